@@ -1,0 +1,74 @@
+"""What is wrong or doubtful in the input: collected, never raised one by one, never quoting a confidential value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """`ERROR` stops a build (exit 3), `WARNING` stops a build with --strict, `NOTE` never does."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in the input as the person who edits it sees it.
+
+    `source` is a file, or `file, sheet "name"`; `row` counts as a spreadsheet shows it (the header is row 1; in a text
+    file: the line); `column` is the header's text.
+    """
+
+    source: str
+    row: int | None = None
+    column: str | None = None
+
+    def __str__(self) -> str:
+        parts = [self.source]
+        if self.row is not None:
+            parts.append(f"row {self.row}")
+        if self.column is not None:
+            parts.append(f"column {self.column}")
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found: `rule` is its stable id (`case.unknown_state`), `allowed` what would be right instead.
+
+    `message` and `allowed` may quote a value of a public column (a State, a code), never one of a confidential column.
+    """
+
+    rule: str
+    severity: Severity
+    where: Where
+    message: str
+    allowed: str = ""
+
+    def __str__(self) -> str:
+        tail = f" Allowed: {self.allowed}." if self.allowed else ""
+        return f"{self.severity}: {self.where}: {self.message}{tail} [{self.rule}]"
+
+
+class Findings(tuple[Finding, ...]):
+    """Findings in the order of the input."""
+
+    __slots__ = ()
+
+    def of(self, severity: Severity) -> Findings:
+        return Findings(finding for finding in self if finding.severity is severity)
+
+    @property
+    def errors(self) -> Findings:
+        return self.of(Severity.ERROR)
+
+    @property
+    def warnings(self) -> Findings:
+        return self.of(Severity.WARNING)
+
+    def merged(self, more: Iterable[Finding]) -> Findings:
+        return Findings((*self, *more))
