@@ -36,7 +36,7 @@ class ReleasableCases:
     `actions`: one row for an action and a case: case_id, action (the reference where it may be printed, else ""),
     kind, date (text), put_to, due (datetime.date or None), bodies (tuple of codes).
     `replies`: one row for a reply and a case: response_id, case_id, state, responder, date (text), day (datetime.date
-    or None, for counting days), form, position, addresses_reprisal, measures_reported, text (released), embargoed (bool).
+    or None, for counting days), form, position, addresses_reprisal, measures_reported, text (released), embargoed.
     `requests`: one row for a pair of case and Government to which the allegation was put with a due date that has
     passed: case_id, state, put_on (datetime.date or None).
     """

@@ -1,8 +1,8 @@
 """Give every number of a document, once, before any back end sees it.
 
 Headings I., A., 1., (a); paragraphs through the body, and anew in each annex; tables in arabic numerals through
-the whole document; figures in roman numerals, a single one without a number; notes in one sequence; list items by letter.
-Cross-references get their words from the numbers. Sources: docs/architecture.md names the rules of the Editorial Manual.
+the whole document; figures in roman numerals, a single one without a number; notes in one sequence; list items by
+letter. Cross-references get their words from the numbers. The rules are those of the Editorial Manual.
 """
 
 from __future__ import annotations
