@@ -49,10 +49,8 @@ class ReportSettings:
     agenda_titles: tuple[str, ...] = setting(
         "the titles of the agenda items, in their order",
         (
-            (
-                "Annual report of the United Nations High Commissioner for Human Rights and reports of the Office of the "
-                "High Commissioner and the Secretary-General"
-            ),
+            "Annual report of the United Nations High Commissioner for Human Rights and reports of the Office of the "
+            "High Commissioner and the Secretary-General",  # noqa: ISC004  one title over two lines
             "Human rights bodies and mechanisms",
         ),
     )
