@@ -23,6 +23,12 @@ def setting(doc: str, default: Any = None, **more: Any) -> Any:
     return field(default=default, metadata=metadata, **more)
 
 
+_ANNUAL_REPORT = (
+    "Annual report of the United Nations High Commissioner for Human Rights and reports of the Office of the "
+    "High Commissioner and the Secretary-General"
+)
+
+
 @dataclass(frozen=True)
 class TitleNote:
     """A note by asterisk on the front page; `anchor` is "title" or "subtitle"."""
@@ -49,8 +55,7 @@ class ReportSettings:
     agenda_titles: tuple[str, ...] = setting(
         "the titles of the agenda items, in their order",
         (
-            "Annual report of the United Nations High Commissioner for Human Rights and reports of the Office of the "
-            "High Commissioner and the Secretary-General",  # noqa: ISC004  one title over two lines
+            _ANNUAL_REPORT,
             "Human rights bodies and mechanisms",
         ),
     )
