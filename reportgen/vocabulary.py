@@ -200,6 +200,7 @@ class ActionKind(Code):
     STATEMENT = "statement", "statement"
     REPORT = "report", "report"
     MEETING = "meeting", "meeting"
+    NOT_STATED = "not_stated", "action"
 
 
 class Responder(Code):
