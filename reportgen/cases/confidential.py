@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -74,11 +74,10 @@ class CheckedCases:
         return f"CheckedCases({len(self.cases)} cases, {len(self.persons)} persons)"
 
 
-@dataclass(frozen=True, repr=False)
-class LeftOut:
-    """For drafters only: each case that is not in the report, and why (`case_id`, `reason`, `rule`)."""
+@dataclass(frozen=True, slots=True)
+class LeftOutCase:
+    """For drafters only: a case that is not in the report, by which rule, and the reason that people recorded."""
 
-    rows: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["case_id", "reason", "rule"]))
-
-    def __repr__(self) -> str:
-        return f"LeftOut({len(self.rows)} cases)"
+    case_id: str
+    rule: str
+    reason: str

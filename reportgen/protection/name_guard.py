@@ -1,0 +1,73 @@
+"""The search of texts for protected names: every text that leaves is searched before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from reportgen.cases.confidential import CheckedCases
+from reportgen.errors import ProtectionError
+from reportgen.findings import Finding, Findings, Severity, Where
+from reportgen.name_search import How, Match, NameIndex, ProtectedName
+from reportgen.settings import PolicySettings
+from reportgen.vocabulary import fold
+
+
+class NameGuard:
+    """Finds names in texts; `open_names` are the persons who are named somewhere in the report by their consent."""
+
+    def __init__(self, index: NameIndex, surnames: Mapping[str, str], open_names: frozenset[str]) -> None:
+        """`surnames`: folded, by person key."""
+        self._index = index
+        self._surnames = surnames
+        self._open_names = open_names
+
+    @classmethod
+    def of(cls, checked: CheckedCases, policy: PolicySettings) -> NameGuard:
+        """A guard over every person of persons.csv; a surname accepted as a word in report.toml is no finding."""
+        rows = checked.persons.reset_index().to_dict("records")
+        names = [ProtectedName(*(str(row[c]) for c in ("person_key", "name", "surname", "kind"))) for row in rows]
+        accepted = [word.word for word in policy.accepted_words if word.reason.strip()]
+        surnames = {name.key: fold(name.surname or name.name.split(" ")[-1]) for name in names}
+        return cls(NameIndex(names, accepted=accepted), surnames, frozenset())
+
+    def opened(self, named: frozenset[str]) -> NameGuard:
+        """The same guard for texts of the whole report, where the persons named in it may stand."""
+        return NameGuard(self._index, self._surnames, named)
+
+    def search(self, text: str, where: Where, allowed: frozenset[str] | None = None) -> Findings:
+        """Findings (error) for protected names in one text; a given name alone is a warning. Never the name itself.
+
+        `allowed` are the keys of persons who may be named here; by default those named in the report. A surname that a
+        person who is named in this very text bears too is that person's.
+        """
+        may = self._open_names if allowed is None else allowed
+        matches = self._index.find(text)
+        open_here = {self._surnames[match.key] for match in matches if match.key in may}
+        closed = [match for match in matches if match.key not in may]
+        names = {m.key for m in closed if m.how is not How.GIVEN and not self._shared(m, open_here)}
+        given = {m.key for m in closed if m.how is How.GIVEN} - names
+        found = []
+        if names:
+            message = f"The text holds the name of {_persons(len(names))} who may not be named here."
+            found.append(
+                Finding("protected.name", Severity.ERROR, where, message, "persons as {P-12}, or a descriptor")
+            )
+        if given:
+            message = f"The text holds a given name of {_persons(len(given))} who may not be named here."
+            found.append(Finding("protected.given_name", Severity.WARNING, where, message, "a look by people"))
+        return Findings(found)
+
+    def _shared(self, match: Match, open_here: set[str]) -> bool:
+        return match.how is How.SURNAME and self._surnames[match.key] in open_here
+
+    def refuse(self, texts: Iterable[tuple[Where, str]]) -> None:
+        """Raise ProtectionError, with every place, if a protected name stands in any of the texts."""
+        found = [f for where, text in texts for f in self.search(text, where) if f.severity is Severity.ERROR]
+        if found:
+            raise ProtectionError(
+                "A protected name stands in a text that would leave: nothing was written.", findings=found
+            )
+
+
+def _persons(number: int) -> str:
+    return "a person" if number == 1 else f"{number} persons"

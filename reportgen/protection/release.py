@@ -1,0 +1,104 @@
+"""Checked cases to releasable cases: the only maker of them.
+
+In this order: which cases may be counted and which described; what of a described case may be printed; what was left
+out for protection; and a last search of every released text for names that it must not hold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from reportgen.cases.confidential import CheckedCases, LeftOutCase
+from reportgen.cases.releasable import ReleasableCases
+from reportgen.findings import Finding, Findings, Severity, Where
+from reportgen.protection import consent, un_record
+from reportgen.protection.coarse import DateGate
+from reportgen.protection.name_guard import NameGuard
+from reportgen.protection.naming import Naming, naming
+from reportgen.protection.texts import release_texts
+from reportgen.protection.withheld import withheld
+from reportgen.settings import Settings
+from reportgen.vocabulary import Consent
+
+_PLAIN_COLUMNS = ("part", "record_type", "further_persons", "further_organizations", "count_qualifier", "consent")
+_COUNTED = ("states", "act_types", "un_entities", "perpetrators", "development", "engagement", "scope_basis")
+_GATED = ("previous", "public_references")
+"""What leads to a person: not printed where consent is anonymous."""
+
+
+@dataclass(frozen=True, repr=False)
+class Released:
+    """What leaves protection: the cases, a guard for other texts, and for drafters what was left out and why.
+
+    `findings`: of severity error where a text would expose somebody (the build is refused), warnings for drafters.
+    """
+
+    cases: ReleasableCases
+    guard: NameGuard
+    left_out: tuple[LeftOutCase, ...]
+    findings: Findings
+
+
+def release(checked: CheckedCases, settings: Settings) -> Released:
+    """Let through what two keys allow. Sources of the rules: docs/protection.md."""
+    policy = settings.policy
+    rule = consent.decide(checked, policy)
+    counted = rule.index[rule == ""]
+    described = consent.described(checked, counted)
+    anonymous = checked.cases.loc[counted, "consent"] == Consent.ANONYMOUS.value
+    gate = DateGate(checked.dates, policy.precision)
+    guard = NameGuard.of(checked, policy)
+
+    names = naming(checked, policy)
+    harmless = un_record.harmless(checked, anonymous)
+    texts = release_texts(checked, described, names, guard, policy, harmless)
+    many = _many(checked, counted, anonymous, gate)
+    record = un_record.released(checked, anonymous, texts.replies, settings, gate)
+    victims = _of(checked.many["cases.victims"], counted).rename(columns={"value": "person"})
+    persons = checked.persons.loc[checked.persons.index.isin(victims["person"])]
+    listed = _of(many["states"], described.index[described])["value"]
+    released = ReleasableCases(
+        cases=checked.cases.loc[counted, [*_PLAIN_COLUMNS]].assign(described=described).join(texts.cases),
+        many=many,
+        victims=victims,
+        persons=persons[["kind", "gender", "age_group", "detained"]],
+        actions=record.actions,
+        replies=record.replies,
+        requests=record.requests,
+        history=checked.history,
+        dates=gate.dates,
+        withheld=withheld(checked, rule, frozenset(listed)),
+        reference=checked.reference,
+        data_version=checked.data_version,
+    )
+    findings = texts.findings.merged(_missing_descriptors(names))
+    return Released(released, guard.opened(texts.named), consent.left_out(checked, rule), findings)
+
+
+def _many(checked: CheckedCases, counted: pd.Index, anonymous: pd.Series, gate: DateGate) -> dict[str, pd.DataFrame]:
+    many = {name: _of(checked.many[f"cases.{name}"], counted) for name in (*_COUNTED, *_GATED, "act_dates")}
+    for name in _GATED:
+        many[name] = many[name][~many[name]["key"].isin(anonymous.index[anonymous])]
+    dates = many["act_dates"]
+    hidden = dates["key"].map(anonymous).astype(bool)
+    many["act_dates"] = dates.assign(value=gate.gate(dates["value"], hidden)).drop_duplicates()
+    return many
+
+
+def _of(frame: pd.DataFrame, counted: pd.Index) -> pd.DataFrame:
+    return frame[frame["key"].isin(counted)]
+
+
+def _missing_descriptors(names: Naming) -> list[Finding]:
+    return [
+        Finding(
+            "person.no_descriptor",
+            Severity.WARNING,
+            Where("persons", column="descriptor"),
+            f"Person {key} may not be named and has no descriptor: the text says \u201ca person\u201d.",
+            'a generic noun phrase, such as "a woman human rights defender"',
+        )
+        for key in sorted(names.missing_descriptors)
+    ]

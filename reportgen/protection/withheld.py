@@ -1,0 +1,33 @@
+"""What was left out for protection, counted for the world only."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from reportgen.cases.confidential import CheckedCases
+from reportgen.cases.persons import count_persons
+from reportgen.cases.releasable import Withheld
+from reportgen.vocabulary import InclusionReason, RecordType
+
+_CASE_TYPES = [code.value for code in RecordType if code.is_case]
+
+
+def withheld(checked: CheckedCases, rule: pd.Series, listed: frozenset[str]) -> Withheld:
+    """Cases with the reason protection that are not in the report, their persons, and the States so not listed at all.
+
+    `rule` is what `consent.decide` gave; `listed` are the States with an entry.
+    """
+    cases = checked.cases
+    for_protection = (cases["inclusion_reason"] == InclusionReason.PROTECTION.value) & (rule != "")
+    rows = cases[for_protection & cases["record_type"].isin(_CASE_TYPES)]
+    states = checked.many["cases.states"]
+    unlisted = set(states.loc[states["key"].isin(rows.index), "value"]) - listed
+    victims = checked.many["cases.victims"].rename(columns={"value": "person"})
+    persons = count_persons(rows, victims[victims["key"].isin(rows.index)], checked.persons["kind"])
+    return Withheld(
+        cases=len(rows),
+        persons=persons.value,
+        persons_qualifier=persons.qualifier,
+        states=len(unlisted),
+        case_ids=tuple(map(str, rows.index)),
+    )
