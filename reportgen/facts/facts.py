@@ -7,7 +7,7 @@ the rules of counting are in docs/input-data.md.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportgen.facts.entries import Entry
 from reportgen.vocabulary import CountQualifier, Country, Iso3, Reference
@@ -30,6 +30,10 @@ class Fact:
     qualifier: CountQualifier = CountQualifier.EXACT
     cases: tuple[str, ...] = ()
     states: tuple[Iso3, ...] = ()
+
+    def under(self, prefix: str, whose: str) -> Fact:
+        """The same figure as a State's: `cases` under "country.XAA." with the State in its label."""
+        return replace(self, key=prefix + self.key, label=f"{self.label} ({whose})")
 
 
 @dataclass(frozen=True, slots=True)

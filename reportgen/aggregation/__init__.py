@@ -1,0 +1,40 @@
+"""Turn releasable cases into draft facts: counts by State, act, UN entity and reply, and the entries of the annexes."""
+
+from __future__ import annotations
+
+from reportgen.aggregation.entries import entries
+from reportgen.aggregation.history import history
+from reportgen.aggregation.scope import Scope, country_scopes, world_scope
+from reportgen.aggregation.state_counts import state_counts
+from reportgen.aggregation.tally import tally
+from reportgen.aggregation.world import world_counts
+from reportgen.cases.releasable import ReleasableCases
+from reportgen.facts import DraftFacts, Fact
+from reportgen.settings import Settings
+
+__all__ = ["Scope", "aggregate", "count"]
+
+
+def aggregate(cases: ReleasableCases, settings: Settings) -> DraftFacts:
+    """Everything that the report may state, as counted: the world's facts, each listed State's, and the entries.
+
+    The rules are those of docs/input-data.md, section Counting. The same input gives the same facts in the same order.
+    """
+    return DraftFacts(
+        facts=count(cases),
+        entries=entries(cases, settings),
+        history=history(cases.history),
+        reference=cases.reference,
+        data_version=cases.data_version,
+    )
+
+
+def count(cases: ReleasableCases) -> dict[str, Fact]:
+    """The facts alone, by key."""
+    world = world_scope(cases)
+    listed = state_counts(cases)
+    facts = [*listed.facts, *tally(world, listed.states), *world_counts(cases, world)]
+    for country, scope in country_scopes(world, listed.states):
+        prefix = f"country.{country.iso3}."
+        facts.extend(fact.under(prefix, country.in_text or country.name) for fact in tally(scope))
+    return {fact.key: fact for fact in facts}

@@ -1,0 +1,145 @@
+"""The figures that the world and every State have under the same keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+import pandas as pd
+
+from reportgen.aggregation.scope import Ids, Scope, ids_by_value
+from reportgen.cases.persons import Count, count_organizations, count_persons
+from reportgen.facts import Fact
+from reportgen.vocabulary import AgeGroup, CountQualifier, Country, Detained, Gender, Part, PersonKind, ReplyForm
+
+
+def tally(scope: Scope, listed: Mapping[str, Country] | None = None) -> Iterator[Fact]:
+    """The facts of one scope. `listed` (the world only): States that may be counted under an act."""
+    yield from _cases(scope)
+    yield from _persons(scope)
+    acts = ids_by_value(scope.acts)
+    for act in scope.reference.act_types.values():
+        yield _counted(f"act_types.{act.code}.cases", f"cases with the act: {act.label}", acts.get(act.code, ()))
+        if listed is not None:
+            yield _states(f"act_types.{act.code}.states", act.label, acts.get(act.code, ()), scope, listed)
+    yield _counted("act_types.not_stated.cases", "cases that state no act", _silent(scope, scope.acts))
+    for name, links, words in (
+        ("un_entities", scope.entities, "cases of cooperation with"),
+        ("raised_by", scope.raised, "cases raised by"),
+    ):
+        by_entity = ids_by_value(links)
+        for entity in scope.reference.un_entities.values():
+            yield _counted(f"{name}.{entity.code}.cases", f"{words}: {entity.label}", by_entity.get(entity.code, ()))
+        yield _counted(f"{name}.not_stated.cases", f"{words}: not stated", _silent(scope, links))
+    yield from _responses(scope)
+
+
+def _cases(scope: Scope) -> Iterator[Fact]:
+    yield _counted("cases", "cases", scope.cases.index)
+    for part in Part:
+        rows = scope.cases.index[(scope.cases["part"] == part.value).to_numpy()]
+        yield _counted(f"cases.{part}", f"cases, {part.label.lower()}", rows)
+    yield _counted("situations", "situations and legislation", scope.situations.index)
+
+
+def _persons(scope: Scope) -> Iterator[Fact]:
+    kinds = scope.persons["kind"]
+    persons = count_persons(scope.cases, scope.victims, kinds)
+    yield _of_count("persons", "persons", persons)
+    yield _counted("persons.not_stated", "cases that state no number of persons", persons.not_stated)
+    people = scope.persons[kinds == PersonKind.PERSON.value]
+    links = scope.victims[scope.victims["person"].isin(people.index)]
+    people = people[people.index.isin(links["person"])]
+    complete = len(people) == persons.value
+    for key, label, column, wanted in (
+        ("women", "women", "gender", (Gender.FEMALE,)),
+        ("young", "young persons and minors", "age_group", (AgeGroup.YOUNG, AgeGroup.MINOR)),
+        ("detained", "persons in detention", "detained", (Detained.YES,)),
+    ):
+        stated = people[column].ne("not_stated") & people[column].ne("")
+        chosen = people.index[people[column].isin([code.value for code in wanted])]
+        ids = links.loc[links["person"].isin(chosen), "key"].drop_duplicates()
+        known = bool(stated.any()) or persons.value == 0
+        exact = complete and bool(stated.all())
+        qualifier = CountQualifier.EXACT if exact or not known else CountQualifier.AT_LEAST
+        yield Fact(f"persons.{key}", len(chosen) if known else None, label, qualifier, tuple(ids))
+    yield _of_count("organizations", "organizations", count_organizations(scope.cases, scope.victims, kinds))
+
+
+def _responses(scope: Scope) -> Iterator[Fact]:
+    replied = scope.replies["key"].drop_duplicates()
+    yield _counted("responses.cases", "cases with at least one reply of the Government", replied)
+    pairs = _pairs(scope)
+    ids = {state: tuple(rows["key"]) for state, rows in pairs.groupby("outcome", sort=False)}
+    answered = tuple(pairs.loc[pairs["answered"], "key"])
+    requested = tuple(pairs["key"])
+    yield Fact("responses.requested", len(requested), "allegations put to a Government, reply due", cases=requested)
+    yield Fact("responses.answered", len(answered), "of these, answered in substance", cases=answered)
+    share = len(answered) / len(requested) if requested else None
+    yield Fact("responses.share", share, "share of allegations answered in substance", cases=answered)
+    for outcome, label in OUTCOMES.items():
+        found = ids.get(outcome, ())
+        yield Fact(f"responses.days.{outcome}", len(found), f"allegations put to a Government: {label}", cases=found)
+
+
+OUTCOMES: Mapping[str, str] = {
+    "up_to_30": "answered within 30 days",
+    "from_31_to_60": "answered in 31 to 60 days",
+    "from_61_to_90": "answered in 61 to 90 days",
+    "over_90": "answered after more than 90 days",
+    "not_computable": "answered, days not computable",
+    "not_in_substance": "acknowledged or held, not answered",
+    "no_reply": "no reply",
+}
+"""What became of an allegation that was put to a Government: a partition of `responses.requested`."""
+
+
+def _pairs(scope: Scope) -> pd.DataFrame:
+    """One row for a request: key, answered (bool), outcome."""
+    requests = scope.requests[["key", "state", "put_on"]]
+    replies = scope.replies
+    answers = replies[replies["form"].isin([form.value for form in ReplyForm if form.is_answer])]
+    any_reply = set(zip(replies["key"], replies["state"], strict=True))
+    days: dict[tuple[str, str], list[date | None]] = {}
+    for key, state, day in zip(answers["key"], answers["state"], answers["day"], strict=True):
+        days.setdefault((key, state), []).append(day if isinstance(day, date) else None)
+    outcomes = []
+    for key, state, put_on in zip(requests["key"], requests["state"], requests["put_on"], strict=True):
+        received = days.get((key, state))
+        if received is None:
+            outcomes.append("not_in_substance" if (key, state) in any_reply else "no_reply")
+        else:
+            outcomes.append(_bin(put_on if isinstance(put_on, date) else None, received))
+    answered = [outcome not in ("not_in_substance", "no_reply") for outcome in outcomes]
+    return requests.assign(outcome=pd.Series(outcomes, index=requests.index, dtype=object),
+                           answered=pd.Series(answered, index=requests.index, dtype=bool))  # fmt: skip
+
+
+def _bin(put_on: date | None, received: Iterable[date | None]) -> str:
+    """Days from the first time it was put to the first answer; an answer before it cannot be its answer's day."""
+    known = [day for day in received if day is not None]
+    if put_on is None or not known or len(known) < len(list(received)) or min(known) < put_on:
+        return "not_computable"
+    days = (min(known) - put_on).days
+    limits = ((30, "up_to_30"), (60, "from_31_to_60"), (90, "from_61_to_90"))
+    return next((name for limit, name in limits if days <= limit), "over_90")
+
+
+def _silent(scope: Scope, links: pd.DataFrame) -> pd.Index:
+    """The cases that have no row among the links: what was not stated stays unknown, and is shown as such."""
+    return scope.cases.index[~scope.cases.index.isin(links["key"])]
+
+
+def _counted(key: str, label: str, ids: Iterable[str]) -> Fact:
+    found: Ids = tuple(ids)
+    return Fact(key, len(found), label, cases=found)
+
+
+def _of_count(key: str, label: str, count: Count) -> Fact:
+    return Fact(key, count.value, label, count.qualifier, count.cases)
+
+
+def _states(key: str, label: str, ids: Ids, scope: Scope, listed: Mapping[str, Country]) -> Fact:
+    found = set(scope.states.loc[scope.states["key"].isin(ids), "value"])
+    states = tuple(country.iso3 for state, country in listed.items() if state in found)
+    return Fact(key, len(states), f"States with cases of the act: {label}", cases=ids, states=states)
