@@ -1,0 +1,78 @@
+"""Anchors of the document as bookmarks of a Word file: valid names, unique ids, each anchor once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from reportgen.document.blocks import Block, Heading, ListItem, Paragraph, Quotation
+from reportgen.document.charts import Figure
+from reportgen.document.report import Report
+from reportgen.document.tables import Table
+
+LONGEST_NAME = 40
+"""Word cuts longer names."""
+
+
+@dataclass(slots=True)
+class Bookmarks:
+    """The bookmark of each anchor of a report; `names` holds every anchor that has a place."""
+
+    names: dict[str, str]
+    _placed: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, report: Report) -> Bookmarks:
+        """A name for each anchor of the report: the anchor itself as far as Word allows its letters."""
+        names: dict[str, str] = {}
+        taken: set[str] = set()
+        for anchor in _anchors(report):
+            if anchor and anchor not in names:
+                names[anchor] = _free(_valid(anchor), taken)
+                taken.add(names[anchor].casefold())
+        return cls(names)
+
+    def around(self, anchor: str, runs: str) -> str:
+        """Runs with the bookmark of an anchor around them; the runs alone where it stands already or is none."""
+        if anchor not in self.names or anchor in self._placed:
+            return runs
+        number = self._placed[anchor] = len(self._placed) + 1
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{self.names[anchor]}"/>'
+        return f'{start}{runs}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def _anchors(report: Report) -> Iterator[str]:
+    for block in report.blocks():
+        yield from _anchors_of(block)
+    for annex in report.annexes:
+        yield annex.anchor
+
+
+def _anchors_of(block: Block) -> Iterator[str]:
+    match block:
+        case Heading() | Paragraph() | Table():
+            yield block.anchor
+        case Figure():
+            yield block.anchor
+            yield block.table.anchor
+        case ListItem() | Quotation():
+            pass
+        case _:
+            assert_never(block)
+
+
+def _valid(anchor: str) -> str:
+    """Letters, digits and underscores, the first one a letter."""
+    name = re.sub(r"[^A-Za-z0-9]+", "_", anchor).strip("_") or "place"
+    return (name if name[0].isalpha() else f"a_{name}")[:LONGEST_NAME]
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """The name, or with a number behind it where another anchor has it; Word does not tell capitals apart."""
+    free, number = name, 1
+    while free.casefold() in taken:
+        number += 1
+        free = f"{name[: LONGEST_NAME - 1 - len(str(number))]}_{number}"
+    return free

@@ -1,0 +1,95 @@
+"""Figures: the picture of a chart with its caption above, its source, method and caution below, then its table."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, field
+
+from reportgen.document.charts import Figure
+from reportgen.errors import OutputError
+from reportgen.rendering.docx import labels
+from reportgen.rendering.docx.captions import caption, line, lines_below
+from reportgen.rendering.docx.inlines import Words
+from reportgen.rendering.docx.layout import COLUMN, EMU_PER_TWIP, PAGE, TALLEST_PICTURE, TWIPS_PER_INCH
+from reportgen.rendering.docx.look import Shape
+from reportgen.rendering.docx.markup import PICTURE, escape
+from reportgen.rendering.docx.paragraphs import paragraph, run
+from reportgen.rendering.docx.tables import table_block
+
+DPI = 200
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@dataclass(slots=True)
+class Pictures:
+    """The pictures of a file: each drawn once and kept as a part under a name that says nothing."""
+
+    parts: dict[str, bytes] = field(default_factory=dict)
+
+    def add(self, png: bytes) -> tuple[int, str]:
+        """Keep a picture: its number in the file and the name of its part, as word/document.xml points to it."""
+        number = len(self.parts) + 1
+        name = f"media/image{number}.png"
+        self.parts[f"word/{name}"] = png
+        return number, name
+
+
+def figure_block(figure: Figure, words: Words, pictures: Pictures, *, new_page: bool = False) -> str:
+    """A figure and the table of its numbers. Raises OutputError when its picture is no PNG."""
+    png = draw(figure)
+    width, height = _size(png, figure.name)
+    wide = width > COLUMN
+    label = f"{labels.FIGURE} {figure.number}".strip()
+    above = caption(label, figure.caption, figure.unit, figure.anchor, words, wide=wide, new_page=new_page)
+    below = (
+        *line(labels.SOURCE, figure.source),
+        *line(labels.METHOD, figure.method),
+        *line(labels.CAUTION, figure.caution),
+    )
+    number, target = pictures.add(png)
+    drawing = _drawing(figure, number, words.relationships.to_part("image", target), width, height)
+    shape = Shape("SingleTxtG", keep_next=bool(below) or None, after=0, left=0 if wide else None, right=0, align="left")
+    return "".join(
+        (
+            above,
+            paragraph(shape, run("", before=drawing)),
+            lines_below(below, words, wide=wide),
+            table_block(figure.table, words),
+        )
+    )
+
+
+def draw(figure: Figure) -> bytes:
+    """The chart as a PNG of `DPI` dots an inch."""
+    from reportgen.rendering.charts import draw_png  # noqa: PLC0415  half a second, for reports with figures only
+
+    return draw_png(figure, dpi=DPI)
+
+
+def _size(png: bytes, name: str) -> tuple[int, int]:
+    """Width and height on the page, in twips: as drawn, or smaller so that it fits between the margins."""
+    if not png.startswith(_PNG) or len(png) < 24:
+        raise OutputError(
+            f"Figure {name}: the chart was not drawn as a PNG picture, so it cannot stand in a Word file."
+        )
+    across, down = (dots * TWIPS_PER_INCH / DPI for dots in struct.unpack(">II", png[16:24]))
+    natural = COLUMN if across <= COLUMN * 1.01 else PAGE.text_width
+    scale = min(1, natural / across, TALLEST_PICTURE / down)
+    return round(across * scale), round(down * scale)
+
+
+def _drawing(figure: Figure, number: int, relationship: str, width: int, height: int) -> str:
+    """An inline picture; its alt text is the figure's sentence, its name the figure's."""
+    extent = f'cx="{width * EMU_PER_TWIP}" cy="{height * EMU_PER_TWIP}"'
+    name = escape(figure.name)
+    return (
+        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
+        f'<wp:docPr id="{number}" name="{name}" descr="{escape(figure.alt)}"/>'
+        f'<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic><a:graphicData uri="{PICTURE}"><pic:pic>'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+    )

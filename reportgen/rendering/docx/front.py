@@ -1,0 +1,158 @@
+"""The front page: masthead, corner, title block, summary, and the contents where there are some."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.document.blocks import Block
+from reportgen.document.report import ContentsLine, Front
+from reportgen.rendering.docx import labels
+from reportgen.rendering.docx.blocks import Blocks
+from reportgen.rendering.docx.bookmarks import Bookmarks
+from reportgen.rendering.docx.cells import borders, cell, grid, row
+from reportgen.rendering.docx.inlines import Words
+from reportgen.rendering.docx.layout import PAGE
+from reportgen.rendering.docx.look import Look, Shape
+from reportgen.rendering.docx.paragraphs import TAB, field, paragraph, run
+
+EMBLEM, UNITED_NATIONS, MIDDLE, DISTRIBUTION = MASTHEAD = (1276, 2268, 3260, 2835)
+"""The columns of the masthead. The emblem's cell stays empty: only who is authorised may put it there."""
+MASTHEAD_TOP = 568
+FIRST_ROW, SECOND_ROW = 851, 2835
+THIN, THICK = 4, 12
+SUMMARY_WIDTH = 9637
+GAP = 170
+"""Between the notice and the distribution block."""
+
+_NAME = Shape(after=80, line=300, line_rule="exact")
+_LARGE = Shape(before=120, line=420, line_rule="exact")
+_BLOCK_LINE = Shape(line=240, line_rule="exact")
+_BLOCK_FIRST = Shape(before=240, line=240, line_rule="exact")
+_BOLD = Look(bold=True)
+
+
+def masthead(front: Front) -> str:
+    """The floating table at the head of the first page; a specimen says that it is one where the organ would stand."""
+    rows = row(_first_row(front), height=FIRST_ROW, exact=True)
+    # A notice may need more room than the row has, and an exact height would cut it off.
+    rows += row(_second_row(front), height=SECOND_ROW, exact=not front.notice)
+    properties = (
+        '<w:tblPr><w:tblpPr w:leftFromText="142" w:rightFromText="142" w:vertAnchor="page" w:horzAnchor="page" '
+        f'w:tblpX="{PAGE.left + 1}" w:tblpY="{MASTHEAD_TOP}"/><w:tblOverlap w:val="never"/>'
+        f'<w:tblW w:w="{sum(MASTHEAD)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    )
+    return f"<w:tbl>{properties}{grid(MASTHEAD)}{rows}</w:tbl>"
+
+
+def corner(front: Front) -> str:
+    """Body, session, dates, agenda items and their titles, under the masthead; lines that are empty are left out."""
+    lines = (
+        (front.body, Look(bold=True, points=14), Shape(before=120)),
+        (front.session, _BOLD, Shape()),
+        (front.session_dates, Look(), Shape()),
+        (front.agenda_items, Look(), Shape()),
+        *((title, _BOLD, Shape()) for title in front.agenda_titles),
+    )
+    return "".join(paragraph(shape, run(words, look)) for words, look, shape in lines if words)
+
+
+def title_block(front: Front, words: Words) -> str:
+    """The title and the subtitle, each after two tabs."""
+    parts = (("HChG", front.title), ("H1G", front.subtitle))
+    return "".join(paragraph(Shape(style), TAB + TAB + words.runs(content)) for style, content in parts if content)
+
+
+def summary_box(summary: Sequence[Block], blocks: Blocks) -> str:
+    """The boxed summary, its paragraphs without numbers; nothing where there is none."""
+    if not summary:
+        return ""
+    heading = paragraph(
+        Shape(before=240, after=120, left=255, keep_next=True), run(labels.SUMMARY, Look(italic=True, points=12))
+    )
+    text = "".join(blocks.block(block) for block in summary)
+    box = dict.fromkeys(("top", "left", "bottom", "right"), THIN)
+    properties = (
+        f'<w:tblPr><w:tblW w:w="{SUMMARY_WIDTH}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblBorders>{borders(box)}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    )
+    rows = "".join(f"<w:tr>{cell(SUMMARY_WIDTH, content)}</w:tr>" for content in (heading, text))
+    return f"<w:tbl>{properties}{grid((SUMMARY_WIDTH,))}{rows}</w:tbl>"
+
+
+def contents_page(lines: Sequence[ContentsLine], bookmarks: Bookmarks) -> str:
+    """The contents on a page of their own, each line leading to its heading; nothing where there are none."""
+    if not lines:
+        return ""
+    heading = paragraph(Shape(new_page=True, after=120, keep_next=True), run(labels.CONTENTS, Look(points=14)))
+    page = paragraph(Shape(align="right", after=120, keep_next=True), run(labels.PAGE, Look(italic=True, points=9)))
+    return heading + page + "".join(_contents_line(line, bookmarks) for line in lines)
+
+
+def _first_row(front: Front) -> tuple[str, ...]:
+    """Nothing, whose document it is, its symbol."""
+    name = labels.SPECIMEN if front.specimen else labels.UNITED_NATIONS
+    look = Look(bold=front.specimen or None, points=14)
+    rules = {"bottom": THIN}
+    return (
+        cell(EMBLEM, paragraph(Shape()), rules=rules, align="bottom"),
+        cell(UNITED_NATIONS, paragraph(_NAME, run(name, look)), rules=rules, align="bottom"),
+        cell(
+            MIDDLE + DISTRIBUTION,
+            paragraph(Shape(align="right"), _symbol(front.symbol)),
+            span=2,
+            rules=rules,
+            align="bottom",
+        ),
+    )
+
+
+def _second_row(front: Front) -> tuple[str, ...]:
+    """The emblem's place, the organ with the notice under it, the distribution."""
+    organ = labels.NOT_A_UN_DOCUMENT if front.specimen else front.organ
+    words = paragraph(_LARGE, run(organ, Look(bold=True, points=20)))
+    if front.notice:
+        words += paragraph(Shape(before=120, right=GAP), run(front.notice))
+    rules = {"bottom": THICK}
+    return (
+        cell(EMBLEM, paragraph(Shape(before=120)), rules=rules),
+        cell(UNITED_NATIONS + MIDDLE, words, span=2, rules=rules),
+        cell(DISTRIBUTION, _distribution(front), rules=rules),
+    )
+
+
+def _symbol(symbol: str) -> str:
+    """The series letter large, the rest small: "A" at 20 points, "/HRC/60/62" at 10."""
+    series, slash, rest = symbol.partition("/")
+    return run(series, Look(points=20)) + run(slash + rest) if slash else run(symbol)
+
+
+def _distribution(front: Front) -> str:
+    """The version above the category of distribution, the date, the original language."""
+    blank = ("", Look())
+    lines = [
+        (front.version, _BOLD),
+        (labels.DISTRIBUTION + front.distribution if front.distribution else "", Look()),
+        (front.date, Look()),
+    ]
+    lines = [(words, look) for words, look in lines if words]
+    if front.original_language:
+        lines += [blank, (labels.ORIGINAL + front.original_language, Look())]
+    shapes = [_BLOCK_FIRST, *[_BLOCK_LINE] * len(lines)]
+    return "".join(
+        paragraph(shape, run(words, look)) for shape, (words, look) in zip(shapes, lines or [blank], strict=False)
+    )
+
+
+def _contents_line(line: ContentsLine, bookmarks: Bookmarks) -> str:
+    """Number before the text, dots behind it, and the page that Word finds; the second level begins further in."""
+    deep = line.level > 1
+    name = bookmarks.names.get(line.anchor)
+    number = f"{line.number}." if line.number else ""
+    before = "<w:tab/><w:tab/>" if deep or not number else "<w:tab/>"
+    words = run(number, before=before) + (TAB if number else "") + run(line.text)
+    page = field(rf"PAGEREF {name} \h", "", stale=True) if name else ""
+    leader = TAB * (2 if deep or not number else 1)
+    linked = f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>' if name else words
+    return paragraph(Shape("TOC2" if deep else "TOC1"), linked + leader + page)

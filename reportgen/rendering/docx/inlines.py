@@ -1,0 +1,102 @@
+"""Turn inlines into runs: words, links, cross-references and the marks of notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+from urllib.parse import quote, urlsplit
+
+from reportgen.document.inlines import (
+    CrossReference,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    Note,
+    NoteMark,
+    Quantity,
+    Strong,
+    Text,
+    notes,
+)
+from reportgen.rendering.docx.bookmarks import Bookmarks
+from reportgen.rendering.docx.footnotes import COMMA, Footnotes, typed_mark
+from reportgen.rendering.docx.look import PLAIN, Look
+from reportgen.rendering.docx.package import Relationships
+from reportgen.rendering.docx.paragraphs import run
+
+SCHEMES = frozenset({"http", "https", "mailto"})
+"""Links that may be clicked; any other is printed as its words."""
+
+_IN_AN_ADDRESS = "%/:?#[]@!$&'()*+,;=-._~"
+
+
+@dataclass(slots=True)
+class Words:
+    """A writer of inlines for one file. `inside_note`: it writes into footnotes.xml, where no note may hang."""
+
+    bookmarks: Bookmarks
+    footnotes: Footnotes = field(default_factory=Footnotes)
+    relationships: Relationships = field(default_factory=Relationships)
+    inside_note: bool = False
+
+    def runs(self, content: Inlines, look: Look = PLAIN) -> str:
+        """The content as runs, with its notes put into the file's footnotes."""
+        written: list[str] = []
+        after_mark = False
+        for inline in content:
+            is_mark = isinstance(inline, NoteMark)
+            if is_mark and after_mark:
+                written.append(COMMA)
+            written.append(self._inline(inline, look))
+            after_mark = is_mark
+        return "".join(written)
+
+    def _inline(self, inline: Inline, look: Look) -> str:
+        match inline:
+            case Text() | Quantity():
+                return run(inline.text, look)
+            case Strong():
+                return self.runs(inline.content, replace(look, bold=True))
+            case Emphasis():
+                return self.runs(inline.content, replace(look, italic=not look.italic))
+            case Link():
+                return self._link(inline, look)
+            case CrossReference():
+                return self._reference(inline, look)
+            case NoteMark():
+                return typed_mark(inline.note) if self.inside_note else self._mark(inline.note)
+            case _:
+                assert_never(inline)
+
+    def _link(self, link: Link, look: Look) -> str:
+        address = _address(link.url)
+        words = link.text or link.url
+        if not address:
+            return run(words, look)
+        key = self.relationships.to_address(address)
+        return f'<w:hyperlink r:id="{key}" w:history="1">{run(words, replace(look, style="Hyperlink"))}</w:hyperlink>'
+
+    def _reference(self, reference: CrossReference, look: Look) -> str:
+        words = run(reference.text, look)
+        name = self.bookmarks.names.get(reference.anchor)
+        return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>' if name and words else words
+
+    def _mark(self, note: Note) -> str:
+        """The note's reference, and behind it those of the notes in the note, which Word allows in the text only."""
+        reference = self.footnotes.refer(note)
+        inside = Words(self.bookmarks, self.footnotes, self.footnotes.relationships, inside_note=True)
+        self.footnotes.add(note, inside.runs(note.content))
+        deeper = [self._mark(inner) for inner in notes(note.content)]
+        return COMMA.join((reference, *deeper))
+
+
+def _address(url: str) -> str:
+    """The address as a relationship may hold it; empty for one that must not be clicked or is none."""
+    try:
+        split = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    if split.scheme.lower() not in SCHEMES or not (split.netloc or (split.scheme.lower() == "mailto" and split.path)):
+        return ""
+    return quote(url.strip(), safe=_IN_AN_ADDRESS)

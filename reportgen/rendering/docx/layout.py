@@ -1,0 +1,42 @@
+"""The measures of a page issued at Geneva, in twips (567 a centimetre, 20 a point).
+
+Read from Word files issued there: ECE/TRADE/C/CEFACT/2019/9, 2019/26 and 2018/1; tables, list items and contents
+lines after FCCC/PA/CMA/2021/10/Add.3, which is made from the same template.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+EMU_PER_TWIP = 635
+TWIPS_PER_INCH = 1440
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Paper and margins; the defaults are those of the files of 2018 and 2019 (A4)."""
+
+    width: int = 11907
+    height: int = 16840
+    top: int = 1701
+    bottom: int = 2268
+    left: int = 1134
+    right: int = 1134
+    header: int = 1134
+    footer: int = 1701
+
+    @property
+    def text_width(self) -> int:
+        """Between the margins, where headings hang and wide tables stand: 9639."""
+        return self.width - self.left - self.right
+
+
+PAGE = Page()
+
+INDENT = 1134
+"""Paragraphs stand this far in from both margins."""
+COLUMN = PAGE.text_width - 2 * INDENT
+"""The width of the text: 7371, 13 cm."""
+TAB_STOP = 567
+TALLEST_PICTURE = 9500
+"""What a page holds of a figure beside its caption and the lines below it."""

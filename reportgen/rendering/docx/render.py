@@ -1,0 +1,109 @@
+"""Write a whole report as a Word file: front, body, annexes, then the parts that stand around them."""
+
+from __future__ import annotations
+
+from reportgen.document.inlines import Inlines
+from reportgen.document.report import Annex, Report
+from reportgen.rendering.docx.blocks import Blocks
+from reportgen.rendering.docx.bookmarks import Bookmarks
+from reportgen.rendering.docx.fixed_parts import core_part, numbering_part, settings_part
+from reportgen.rendering.docx.front import contents_page, corner, masthead, summary_box, title_block
+from reportgen.rendering.docx.heads import heads_and_feet
+from reportgen.rendering.docx.inlines import Words
+from reportgen.rendering.docx.layout import INDENT, PAGE
+from reportgen.rendering.docx.look import Look, Shape
+from reportgen.rendering.docx.markup import part
+from reportgen.rendering.docx.package import Relationships, zipped
+from reportgen.rendering.docx.paragraphs import TAB, paragraph, run
+from reportgen.rendering.docx.styles import styles_part
+from reportgen.rendering.docx.templates import template
+
+DOCUMENT, FOOTNOTES = "word/document.xml", "word/footnotes.xml"
+
+_CLOSING_RULE = paragraph(
+    Shape(before=240, left=INDENT, right=INDENT, align="center"),
+    run("", Look(underlined=True), before="<w:tab/><w:tab/><w:tab/>"),
+)
+
+
+def render_docx(report: Report) -> bytes:
+    """A numbered report as a Word file in the manner of Geneva; the same report gives the same bytes.
+
+    Prints the words and numbers of the report and no others but those of the form ("Table", "Source:"). Raises
+    OutputError where the notes' marks are not in order, or a chart was not drawn.
+    """
+    words = Words(Bookmarks.of(report))
+    blocks = Blocks(words)
+    pointers = words.relationships
+    for kind in ("styles", "settings", "numbering", "footnotes", "fontTable"):
+        pointers.to_part(kind, f"{kind}.xml")
+    pointers.to_part("theme", "theme/theme1.xml")
+    heads, references = heads_and_feet(report.front, pointers)
+    text = _text(report, blocks)
+    parts = {
+        DOCUMENT: part("w:document", f"<w:body>{text}{_section(references)}</w:body>"),
+        FOOTNOTES: words.footnotes.part(),
+        "word/styles.xml": styles_part(report.properties.language),
+        "word/settings.xml": settings_part(),
+        "word/numbering.xml": numbering_part(),
+        "word/fontTable.xml": template("fonts.xml"),
+        "word/theme/theme1.xml": template("theme.xml"),
+        "docProps/core.xml": core_part(report.properties),
+        **heads,
+        **blocks.pictures.parts,
+    }
+    return zipped(parts, {"": _package(), DOCUMENT: pointers, FOOTNOTES: words.footnotes.relationships})
+
+
+def _text(report: Report, blocks: Blocks) -> str:
+    """Everything in reading order, which is the order in which notes are numbered."""
+    words = blocks.words
+    front = [
+        masthead(report.front),
+        corner(report.front),
+        title_block(report.front, words),
+        summary_box(report.summary, blocks),
+        contents_page(report.contents, words.bookmarks),
+    ]
+    after_front = bool(report.summary or report.contents)
+    body = [blocks.block(block, new_page=after_front and place == 0) for place, block in enumerate(report.body)]
+    annexes = [_annex(annex, blocks) for annex in report.annexes]
+    return "".join((*front, *body, *annexes, _CLOSING_RULE))
+
+
+def _annex(annex: Annex, blocks: Blocks) -> str:
+    """An annex on a new page: its label, the language note under it at the right, its title, its blocks."""
+    words = blocks.words
+    label = words.bookmarks.around(annex.anchor, run(annex.label))
+    note = paragraph(Shape("SingleTxtG", keep_next=True, align="right"), run(annex.language_note))
+    return "".join(
+        (
+            paragraph(Shape("HChG", new_page=True), TAB + TAB + label),
+            note if annex.language_note else "",
+            _annex_title(annex.title, words),
+            *(blocks.block(block) for block in annex.blocks),
+        )
+    )
+
+
+def _annex_title(title: Inlines, words: Words) -> str:
+    return paragraph(Shape("HChG"), TAB + TAB + words.runs(title)) if title else ""
+
+
+def _section(references: str) -> str:
+    """The one section: paper, margins, a first page of its own."""
+    return (
+        f'<w:sectPr>{references}<w:pgSz w:w="{PAGE.width}" w:h="{PAGE.height}" w:code="9"/>'
+        f'<w:pgMar w:top="{PAGE.top}" w:right="{PAGE.right}" w:bottom="{PAGE.bottom}" w:left="{PAGE.left}" '
+        f'w:header="{PAGE.header}" w:footer="{PAGE.footer}" w:gutter="0"/><w:cols w:space="720"/><w:titlePg/>'
+        '<w:docGrid w:linePitch="272"/></w:sectPr>'
+    )
+
+
+def _package() -> Relationships:
+    pointers = Relationships()
+    pointers.to_part("officeDocument", DOCUMENT)
+    pointers.to_part(
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"
+    )
+    return pointers

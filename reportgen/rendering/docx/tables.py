@@ -1,0 +1,193 @@
+"""Tables in the manner of Geneva: a thin rule above, thick ones under the column heads and at the end, none between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.document.inlines import plain
+from reportgen.document.tables import Align, Cell, Column, Row, RowKind, Table
+from reportgen.rendering.docx import labels
+from reportgen.rendering.docx.captions import Line, caption, line, lines_below
+from reportgen.rendering.docx.cells import NO_RULES, borders, cell, grid, row
+from reportgen.rendering.docx.inlines import Words
+from reportgen.rendering.docx.layout import COLUMN, INDENT, PAGE
+from reportgen.rendering.docx.look import Look, Shape
+from reportgen.rendering.docx.markup import escape
+from reportgen.rendering.docx.paragraphs import paragraph, run
+from reportgen.rendering.docx.widths import Measure, lines_of, longest_word, shared, text_width
+
+THIN, THICK = 4, 12
+"""Rules of 0.5 and 1.5 points, in eighths."""
+GAP = 113
+"""Between columns: the right margin of every cell."""
+HEAD_POINTS = 8
+WIDEST_HEAD = 1400
+"""A head that is longer wraps rather than widening its column."""
+KEPT_WHOLE = 12
+"""Tables of so many rows are not divided between pages."""
+TURNED_LINE, TALLEST_TURNED_HEAD = 200, 3000
+
+_JUSTIFICATION = {Align.START: "left", Align.END: "right", Align.CENTRE: "center"}
+_GROUP = Look(italic=True)
+_TOTAL = Look(bold=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How a table is laid out: its columns, their widths, the size of its words."""
+
+    columns: tuple[Column, ...]
+    widths: tuple[int, ...]
+    points: float
+    """0 where the style's 10 points stand."""
+
+    def look(self, kind: RowKind) -> Look:
+        return replace({RowKind.BODY: Look(), RowKind.TOTAL: _TOTAL, RowKind.GROUP: _GROUP}[kind], points=self.points)
+
+
+def table_block(table: Table, words: Words, *, new_page: bool = False) -> str:
+    """A table with its caption above, which never parts from it, and its notes, source and method below."""
+    label = f"{labels.TABLE} {table.number}".strip()
+    above = caption(label, table.caption, table.unit, table.anchor, words, wide=table.wide, new_page=new_page)
+    middle = _table(table, words, f"{label} {plain(table.caption)}")
+    return above + middle + lines_below(_lines(table), words, wide=table.wide)
+
+
+def _lines(table: Table) -> tuple[Line, ...]:
+    first = labels.NOTE if len(table.notes) == 1 else labels.NOTES
+    notes = (Line(first if place == 0 else "", note) for place, note in enumerate(table.notes))
+    return (*notes, *line(labels.SOURCE, table.source), *line(labels.METHOD, table.method))
+
+
+def _table(table: Table, words: Words, name: str) -> str:
+    plan = _plan(table)
+    below = bool(_lines(table))
+    rows = [_head(plan)] if any(column.head for column in plan.columns) else []
+    for place, each in enumerate(table.rows):
+        rows.append(_row(each, plan, words, keep=_stays_with_next(table, place, below=below)))
+    return f"<w:tbl>{_properties(table, plan, name)}{grid(plan.widths)}{''.join(rows)}</w:tbl>"
+
+
+def _properties(table: Table, plan: _Plan, name: str) -> str:
+    return (
+        f'<w:tblPr><w:tblW w:w="{sum(plan.widths)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{0 if table.wide else INDENT}" w:type="dxa"/>'
+        f"<w:tblBorders>{borders({'top': THIN, 'bottom': THICK})}</w:tblBorders>"
+        '<w:tblLayout w:type="fixed"/>'
+        f'<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="{GAP}" w:type="dxa"/></w:tblCellMar>'
+        '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" '
+        f'w:noVBand="0"/><w:tblCaption w:val="{escape(name)}"/></w:tblPr>'
+    )
+
+
+def _stays_with_next(table: Table, place: int, *, below: bool) -> bool:
+    """Whether a row must stand on the page of what follows it: short tables whole, heads and ends of long ones."""
+    last = len(table.rows) - 1
+    if place == last:
+        return below
+    return (
+        len(table.rows) <= KEPT_WHOLE
+        or place == 0
+        or place >= last - 1
+        or table.rows[place].kind is RowKind.GROUP
+        or table.rows[place + 1].kind is RowKind.TOTAL
+    )
+
+
+def _head(plan: _Plan) -> str:
+    height = _turned_height(plan)
+    cells = (
+        cell(
+            width,
+            paragraph(_head_shape(column, height), run(column.head, Look(italic=True, points=HEAD_POINTS))),
+            rules={"bottom": THICK},
+            turned=column.turned and height > 0,
+            align="center" if column.turned and height else "bottom",
+        )
+        for column, width in zip(plan.columns, plan.widths, strict=True)
+    )
+    return row(cells, height=height, head=True)
+
+
+def _head_shape(column: Column, height: int) -> Shape:
+    if column.turned and height:
+        return Shape(keep_next=True, line=TURNED_LINE, line_rule="exact", left=57, align="left")
+    align = _JUSTIFICATION[column.align]
+    return Shape(keep_next=True, before=80, after=80, line=200, line_rule="exact", align=align)
+
+
+def _row(row_: Row, plan: _Plan, words: Words, *, keep: bool) -> str:
+    look = plan.look(row_.kind)
+    rules = {"top": THIN} if row_.kind is RowKind.TOTAL else NO_RULES
+    given = row_.cells or (Cell(()),)
+    spanning = row_.kind is RowKind.GROUP and not any(plain(each.content) for each in given[1:])
+    if spanning:
+        given = given[:1]
+    cells = []
+    for place, each in enumerate(given):
+        span = len(plan.columns) - place if place == len(given) - 1 else 1  # the last one fills what a short row leaves
+        align = _JUSTIFICATION[plan.columns[place].align]
+        shape = Shape(keep_next=keep or None, before=40, after=80, line=220, line_rule="exact", align=align)
+        width = sum(plan.widths[place : place + span])
+        cells.append(cell(width, paragraph(shape, words.runs(each.content, look)), span=span, rules=rules))
+    return row(cells)
+
+
+def _plan(table: Table) -> _Plan:
+    """Columns, widths and the largest of 10, 9 and 8 points in which every word fits its column."""
+    count = max([len(table.columns), *(len(each.cells) for each in table.rows)])
+    columns = (*table.columns, *(Column("") for _ in range(count - len(table.columns)))) or (Column(""),)
+    total = PAGE.text_width if table.wide else COLUMN
+    for points in (10, 9, 8):
+        measures = [_measure(table, place, column, points) for place, column in enumerate(columns)]
+        if sum(measure.need for measure in measures) <= total:
+            break
+    return _Plan(columns, shared(_alike(measures, columns), total), 0 if points == 10 else points)
+
+
+def _measure(table: Table, place: int, column: Column, points: float) -> Measure:
+    need, wish = _head_measure(column)
+    for each in table.rows:
+        if place >= len(each.cells) or (each.kind is RowKind.GROUP and not _has_figures(each)):
+            continue
+        bold = each.kind is RowKind.TOTAL
+        words = plain(each.cells[place].content)
+        need = max(need, longest_word(words, points, bold=bold))
+        wish = max(wish, text_width(words, points, bold=bold))
+    return Measure(need + GAP, wish + GAP)
+
+
+def _head_measure(column: Column) -> tuple[int, int]:
+    if column.turned:
+        return TURNED_LINE, TURNED_LINE
+    need = longest_word(column.head, HEAD_POINTS)
+    return need, max(need, min(text_width(column.head, HEAD_POINTS), WIDEST_HEAD))
+
+
+def _has_figures(group: Row) -> bool:
+    return any(plain(each.content) for each in group.cells[1:])
+
+
+def _alike(measures: Sequence[Measure], columns: Sequence[Column]) -> tuple[Measure, ...]:
+    """The columns of figures after the first wish the same width, so that they stand evenly."""
+    figures = [
+        place
+        for place, column in enumerate(columns)
+        if place and column.align is not Align.START and measures[place].wish <= 2 * WIDEST_HEAD
+    ]
+    widest = max((measures[place].wish for place in figures), default=0)
+    return tuple(replace(each, wish=widest) if place in figures else each for place, each in enumerate(measures))
+
+
+def _turned_height(plan: _Plan) -> int:
+    """The height in which every turned head fits its column, for Word does not find it; 0 where none is turned."""
+    turned = [(c.head, w) for c, w in zip(plan.columns, plan.widths, strict=True) if c.turned and c.head]
+    if not turned:
+        return 0
+    height = max(longest_word(head, HEAD_POINTS) for head, _ in turned)
+    while height < TALLEST_TURNED_HEAD and any(
+        lines_of(head, height, HEAD_POINTS) > max(1, width // TURNED_LINE) for head, width in turned
+    ):
+        height += 50
+    return height + GAP + 57
