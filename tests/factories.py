@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from reportgen.document import blocks as b
@@ -80,8 +81,8 @@ def matrix_figure(rows=45, columns=16) -> c.Figure:
     cells = tuple(
         t.Row((t.Cell.of(n), *(t.Cell.of(str(x) if x else "–") for x in v))) for n, v in zip(names, values, strict=True)
     )
-    matrix_table = table(
-        "f-matrix-table",
+    matrix_table = replace(
+        table("f-matrix-table"),
         columns=(t.Column("State", t.Align.START), *(t.Column(a, turned=True) for a in acts)),
         rows=cells,
         wide=True,

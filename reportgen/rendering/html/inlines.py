@@ -1,0 +1,99 @@
+"""Inlines to markup: words, links, cross-references, and notes where the medium wants them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import assert_never
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from reportgen.document.inlines import (
+    CrossReference,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    Note,
+    NoteMark,
+    Quantity,
+    Strong,
+    Text,
+)
+from reportgen.rendering.html.markup import element, escaped, joined, printable
+from reportgen.rendering.html.press import Medium, Press
+
+# Any other scheme (file, javascript, data) and any relative address is printed as the text it is.
+_CLICKABLE = re.compile(r"(https?://|mailto:)[^\s<>\"\\]+", re.IGNORECASE)
+
+
+def write_inlines(content: Inlines, press: Press) -> Markup:
+    """A content as markup. Marks of notes that touch are parted by a comma, as the Editorial Manual has it."""
+    return joined(_pieces(content, press))
+
+
+def to_anchor(anchor: str) -> str:
+    """The address of a place in this page."""
+    return f"#{quote(printable(anchor))}"
+
+
+def _pieces(content: Inlines, press: Press) -> Iterator[Markup]:
+    after_mark = False
+    for inline in content:
+        is_mark = isinstance(inline, NoteMark)
+        if is_mark and after_mark:
+            yield element("sup", ", ", class_="comma")
+        yield _inline(inline, press)
+        after_mark = is_mark
+
+
+def _inline(inline: Inline, press: Press) -> Markup:
+    match inline:
+        case Text():
+            return escaped(inline.text)
+        case Strong():
+            return element("strong", write_inlines(inline.content, press))
+        case Emphasis():
+            return element("em", write_inlines(inline.content, press))
+        case Quantity():
+            return _quantity(inline, press)
+        case Link():
+            return _link(inline)
+        case CrossReference():
+            return element("a", inline.text, href=to_anchor(inline.anchor), class_="reference")
+        case NoteMark():
+            return _note(inline.note, press)
+        case _:
+            assert_never(inline)
+
+
+def _quantity(quantity: Quantity, press: Press) -> Markup:
+    # On a screen a reader's program can follow a figure to its fact in facts.json; paper has no use for the key.
+    if press.medium is Medium.PAPER or not quantity.key:
+        return escaped(quantity.text)
+    return element("span", quantity.text, data_fact=quantity.key)
+
+
+def _link(link: Link) -> Markup:
+    if not _CLICKABLE.fullmatch(link.url):
+        return escaped(link.text)
+    return element("a", link.text, href=link.url, rel="noopener noreferrer")
+
+
+def _note(note: Note, press: Press) -> Markup:
+    name = f"_{press.take(note)}"
+    match press.medium:
+        case Medium.SCREEN:
+            label = f"Note {note.mark}"
+            mark = element("a", note.mark, href=f"#{name}", id=f"{name}-mark", role="doc-noteref", aria_label=label)
+            return element("sup", mark)
+        case Medium.PAPER:
+            # The note stands beside its mark; the style sheet floats it to the foot of the page.
+            kind = " symbol" if note.symbol else ""
+            call = element("a", note.mark, href=f"#{name}", id=f"{name}-mark", class_=f"call{kind}")
+            marker = element("a", note.mark, href=f"#{name}-mark", class_=f"marker{kind}")
+            words = write_inlines(note.content, press)
+            return joined((call, element("span", marker, words, class_="note", id=name)))
+        case _:
+            assert_never(press.medium)

@@ -1,0 +1,5 @@
+"""Turn a Report into a PDF with the look of a Geneva document, laid out by WeasyPrint from the printed HTML page."""
+
+from reportgen.rendering.pdf.engine import render_pdf
+
+__all__ = ["render_pdf"]
