@@ -1,0 +1,11 @@
+"""Turn a figure, which says what is counted, into a picture (SVG, PNG) and into the table of its numbers (CSV).
+
+A chart becomes a drawing (`bars`, `matrix`, `years`: all places in points), the drawing becomes a picture (`painting`,
+`svg`). Caption, source, method and caution stand around the picture, in the document. The same figure gives the same
+bytes on every run.
+"""
+
+from reportgen.rendering.charts.pictures import Size, draw_png, draw_svg, size_in_points
+from reportgen.rendering.charts.table import table_csv
+
+__all__ = ["Size", "draw_png", "draw_svg", "size_in_points", "table_csv"]

@@ -1,0 +1,193 @@
+"""A drawing becomes a picture: the only module that matplotlib paints in.
+
+matplotlib is imported when something is drawn, for it costs half a second. Its settings are put back to its own
+defaults while we paint, so that a matplotlibrc of the user changes nothing, and every text is plain text: a dollar
+sign is a dollar sign.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Literal, assert_never
+
+from reportgen.errors import OutputError
+from reportgen.rendering.charts.drawing import (
+    BLACK,
+    BLUE,
+    GREY,
+    GUIDE,
+    RULE,
+    SHADES,
+    WHITE,
+    Box,
+    Dot,
+    Drawing,
+    Line,
+    Mark,
+    Stroke,
+)
+from reportgen.rendering.charts.lettering import fallbacks, font_paths
+from reportgen.rendering.fonts import FAMILY, Face, font_file
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.figure import Figure as Canvas
+    from matplotlib.transforms import Transform
+
+_SETTINGS: dict[Any, Any] = {
+    "svg.fonttype": "none",  # text stays text
+    "svg.hashsalt": "reportgen",  # ids repeat
+    "text.hinting": "no_hinting",  # letters keep the widths with which they were placed
+    "path.simplify": False,
+}
+_OUTLINE = 0.9
+_LARGEST_SIDE = 30_000  # pixels; matplotlib's own limit is 65,535, and 30,000 by 1,000 are 120 MB
+_PALETTE = 64  # colours: four inks and their way to white
+_INKS = [
+    (int(ink[1:3], 16), int(ink[3:5], 16), int(ink[5:7], 16))
+    for ink in (WHITE, BLACK, GREY, RULE, GUIDE, BLUE, *SHADES)
+]
+_ONE_AT_A_TIME = threading.Lock()  # matplotlib's settings and fonts are shared by all threads
+
+logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it speaks of its caches, on stderr and with paths
+
+
+def paint_svg(drawing: Drawing) -> bytes:
+    """The drawing as matplotlib writes SVG, texts as text; without metadata."""
+    from matplotlib.backends.backend_svg import FigureCanvasSVG  # noqa: PLC0415  see the module
+
+    with _own_settings():
+        written = io.BytesIO()
+        nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+        svg: Any = FigureCanvasSVG(_canvas(drawing))
+        svg.print_svg(written, metadata=nothing)
+    return written.getvalue()
+
+
+def paint_png(drawing: Drawing, dpi: int) -> bytes:
+    """The drawing as PNG with a palette, its resolution its only metadata.
+
+    Raises OutputError for a drawing that is too large to be a picture.
+    """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415  see the module
+    from PIL import Image  # noqa: PLC0415  comes with matplotlib
+
+    if max(drawing.width, drawing.height) / 72 * dpi > _LARGEST_SIDE:
+        raise OutputError("A chart has too many categories for one picture: merge categories, or leave it out.")
+    with _own_settings():
+        canvas = _canvas(drawing)
+        canvas.set_dpi(dpi)
+        agg: Any = FigureCanvasAgg(canvas)
+        agg.draw()
+        size = agg.get_width_height(physical=True)
+        picture = Image.frombuffer("RGBA", size, bytes(agg.buffer_rgba()), "raw", "RGBA", 0, 1).convert("RGB")
+    written = io.BytesIO()
+    few = picture.quantize(_PALETTE, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.putpalette(_inks_exactly(few.getpalette() or []))
+    few.save(written, "PNG", compress_level=6, dpi=(dpi, dpi))
+    return written.getvalue()
+
+
+def _inks_exactly(palette: Sequence[int]) -> list[int]:
+    """The palette with the inks as they were meant: the tree of colours misses some, white too, by one or two."""
+    exact: list[int] = []
+    for found in zip(palette[::3], palette[1::3], palette[2::3], strict=True):
+        near = (ink for ink in _INKS if max(abs(a - b) for a, b in zip(ink, found, strict=True)) <= 2)
+        exact += next(near, found)
+    return exact
+
+
+@contextmanager
+def _own_settings() -> Iterator[None]:
+    import matplotlib as mpl  # noqa: PLC0415  see the module
+
+    with _ONE_AT_A_TIME, mpl.rc_context():
+        mpl.rcdefaults()
+        mpl.rcParams.update(_SETTINGS)
+        yield
+
+
+def _canvas(drawing: Drawing) -> Canvas:
+    from matplotlib.figure import Figure as Canvas  # noqa: PLC0415  see the module
+    from matplotlib.transforms import Affine2D  # noqa: PLC0415  as above
+
+    canvas = Canvas(figsize=(drawing.width / 72, drawing.height / 72), facecolor="white")
+    points = Affine2D().scale(1 / 72, -1 / 72).translate(0, drawing.height / 72) + canvas.dpi_scale_trans
+    for order, mark in enumerate(drawing.marks):
+        artist = _artist(mark, points)
+        artist.set_zorder(order)
+        canvas.add_artist(artist)
+    return canvas
+
+
+def _artist(mark: Mark, points: Transform) -> Artist:
+    from matplotlib.lines import Line2D  # noqa: PLC0415  see the module
+    from matplotlib.patches import Ellipse, Rectangle  # noqa: PLC0415  as above
+    from matplotlib.text import Text  # noqa: PLC0415  as above
+
+    match mark:
+        case Line():
+            return Text(
+                mark.x,
+                mark.y,
+                mark.text,
+                color=mark.colour,
+                fontproperties=_font(mark),
+                horizontalalignment=mark.anchor.value,
+                verticalalignment="baseline",
+                rotation=90 if mark.turned else 0,
+                rotation_mode="anchor",
+                parse_math=False,
+                transform=points,
+            )
+        case Box(filled=True):
+            place = (mark.left, mark.top)
+            return Rectangle(place, mark.width, mark.height, facecolor=mark.colour, linewidth=0, transform=points)
+        case Box():
+            inset = min(_OUTLINE, mark.width, mark.height) / 2
+            return Rectangle(
+                (mark.left + inset, mark.top + inset),
+                mark.width - 2 * inset,
+                mark.height - 2 * inset,
+                facecolor="white",
+                edgecolor=mark.colour,
+                linewidth=2 * inset,
+                joinstyle="miter",
+                transform=points,
+            )
+        case Stroke():
+            xs, ys = zip(*mark.points, strict=True)
+            style: Any = (0, (3, 2.5)) if mark.broken else "solid"
+            return Line2D(xs, ys, linewidth=mark.weight, color=mark.colour, linestyle=style, transform=points)
+        case Dot():
+            ground = mark.colour if mark.filled else "white"
+            return Ellipse(
+                (mark.x, mark.y),
+                2 * mark.radius,
+                2 * mark.radius,
+                facecolor=ground,
+                edgecolor=mark.colour,
+                linewidth=1.0,
+                transform=points,
+            )
+        case _:
+            assert_never(mark)
+
+
+def _font(line: Line) -> Any:
+    from matplotlib.font_manager import FontProperties, fontManager  # noqa: PLC0415  see the module
+
+    style: Literal["italic", "normal"] = "italic" if line.face in (Face.ITALIC, Face.BOLD_ITALIC) else "normal"
+    weight = "bold" if line.face in (Face.BOLD, Face.BOLD_ITALIC) else "normal"
+    others = fallbacks(line.text)
+    if not others:
+        return FontProperties(FAMILY, style, weight=weight, size=line.size, fname=str(font_file(line.face)))
+    known = {entry.fname for entry in fontManager.ttflist}
+    for file in font_paths(line.text, line.face):
+        if str(file) not in known:
+            fontManager.addfont(str(file))
+    return FontProperties([FAMILY, *others], style, weight=weight, size=line.size)

@@ -1,0 +1,74 @@
+"""The pictures of a figure. Each is drawn once a run: documents and the figures' folder ask for the same bytes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple, assert_never
+
+from reportgen.document.charts import BarChart, Chart, Figure, MatrixChart, YearChart
+from reportgen.document.inlines import plain
+from reportgen.errors import OutputError
+from reportgen.rendering.charts.bars import draw_bars
+from reportgen.rendering.charts.drawing import Drawing
+from reportgen.rendering.charts.matrix import draw_matrix
+from reportgen.rendering.charts.painting import paint_png, paint_svg
+from reportgen.rendering.charts.svg import finished
+from reportgen.rendering.charts.years import draw_years
+
+_KEPT = 256  # pictures of a large report with its country annexes; some 10 MB
+
+
+class Size(NamedTuple):
+    """Width and height of a picture as it is printed, in points."""
+
+    width: float
+    height: float
+
+
+@lru_cache(maxsize=_KEPT)
+def draw_svg(figure: Figure) -> bytes:
+    """The figure's chart as SVG, named by its caption and described by its alt text; text stays text.
+
+    Without XML declaration, so that it may stand in a page. Raises OutputError where the font is missing, a label
+    cannot be written with it, or the chart is too large to be read.
+    """
+    try:
+        return finished(paint_svg(drawing(figure.chart)), figure.anchor, plain(figure.caption), figure.alt)
+    except OutputError as refused:
+        raise _named(refused, figure) from None
+
+
+@lru_cache(maxsize=_KEPT)
+def draw_png(figure: Figure, dpi: int = 200) -> bytes:
+    """The figure's chart as PNG, which says its resolution and nothing else. Raises OutputError as `draw_svg` does."""
+    try:
+        return paint_png(drawing(figure.chart), dpi)
+    except OutputError as refused:
+        raise _named(refused, figure) from None
+
+
+def size_in_points(figure: Figure) -> Size:
+    """How large the picture is printed: 368.55 points (13 cm) wide, a matrix 481.85 (17 cm); as high as it needs."""
+    try:
+        placed = drawing(figure.chart)
+    except OutputError as refused:
+        raise _named(refused, figure) from None
+    return Size(placed.width, placed.height)
+
+
+@lru_cache(maxsize=_KEPT)
+def drawing(chart: Chart) -> Drawing:
+    """The chart as marks in their places."""
+    match chart:
+        case BarChart():
+            return draw_bars(chart)
+        case MatrixChart():
+            return draw_matrix(chart)
+        case YearChart():
+            return draw_years(chart)
+        case _:
+            assert_never(chart)
+
+
+def _named(refused: OutputError, figure: Figure) -> OutputError:
+    return OutputError(f"Figure {figure.name}: {refused.message}", findings=refused.findings)

@@ -1,0 +1,35 @@
+"""The table of a figure as a file that spreadsheets open: words as printed, never a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+
+from reportgen.document.charts import Figure
+from reportgen.document.inlines import plain
+
+_FORMULA = re.compile(r"(^|;)(\s*)(?=[=+\-@＝＋－＠])")
+"""What makes a spreadsheet read a cell as a formula; after a semicolon too, where semicolons part its cells."""
+
+
+def table_csv(figure: Figure) -> bytes:
+    """The heads and rows of the figure's table as CSV (RFC 4180): UTF-8 with a byte order mark, for Excel's sake.
+
+    Cells hold what the table prints, notes left out ("–" stays "–"). What would be read as a formula begins with an
+    apostrophe, which makes it text.
+    """
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow([_as_text(column.head) for column in figure.table.columns])
+    for row in figure.table.rows:
+        writer.writerow([_as_text(plain(cell.content)) for cell in row.cells])
+    return b"\xef\xbb\xbf" + written.getvalue().encode("utf-8", errors="replace")
+
+
+def _as_text(cell: str) -> str:
+    guarded = _FORMULA.sub(r"\1\2'", cell)
+    if cell[:1] in ("\t", "\r", "\n"):
+        guarded = "'" + guarded.lstrip()
+    return "".join(" " if unicodedata.category(c) == "Cc" else c for c in guarded)
