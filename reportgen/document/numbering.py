@@ -116,12 +116,13 @@ class _Walk:
                 assert_never(block)
 
     def table(self, table: Table) -> Table:
+        caption = self.inlines(table.caption)  # first: it stands above the rows, and notes count in reading order
         rows = tuple(
             replace(row, cells=tuple(replace(cell, content=self.inlines(cell.content)) for cell in row.cells))
             for row in table.rows
         )
         notes = tuple(self.inlines(note) for note in table.notes)
-        return replace(table, caption=self.inlines(table.caption), rows=rows, notes=notes)
+        return replace(table, caption=caption, rows=rows, notes=notes)
 
 
 @dataclass
