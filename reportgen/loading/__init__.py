@@ -1,0 +1,26 @@
+"""From a folder of files that people edit to raw cases: every cell as text, corrections applied, nothing judged yet.
+
+What reading meets on its way (a second encoding, a merged cell, a column of contact data) becomes a finding. Only a
+folder that is no report's folder is an exception. The functions are fetched when they are first used, for `reportgen
+new` needs no tables and must not wait for pandas.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reportgen.loading.folder import Loaded, load
+    from reportgen.loading.new_folder import blank_folder
+    from reportgen.loading.reference import read_reference
+
+__all__ = ["Loaded", "blank_folder", "load", "read_reference"]
+
+_HOMES = {"Loaded": "folder", "load": "folder", "blank_folder": "new_folder", "read_reference": "reference"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

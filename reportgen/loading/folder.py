@@ -1,0 +1,84 @@
+"""The story of loading: settings, tables, corrections, reference, prose, data version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.cases.confidential import RawCases
+from reportgen.document.prose import ProseFile
+from reportgen.errors import UsageError
+from reportgen.findings import Findings
+from reportgen.loading import prose as chapters
+from reportgen.loading.corrections import apply_corrections
+from reportgen.loading.data_version import InputDigest, folder_key
+from reportgen.loading.inputs import Folder, entries_of, open_folder, read_inside, read_only_one
+from reportgen.loading.reference import country_findings, read_reference
+from reportgen.loading.report_toml import SOURCE, read_settings
+from reportgen.loading.table_files import read_tables
+from reportgen.settings import Settings
+from reportgen.vocabulary import Reference
+
+
+@dataclass(frozen=True, repr=False)
+class Loaded:
+    """What a folder holds. `raw.findings` has what reading met, settings, prose and key included."""
+
+    raw: RawCases
+    settings: Settings
+    reference: Reference
+    prose: tuple[ProseFile, ...]
+
+    def __repr__(self) -> str:
+        return f"Loaded({self.raw!r}, {len(self.prose)} prose files)"
+
+
+def load(folder: Path, *, persons: Path | None = None, keep: bool = True) -> Loaded:
+    """Everything that a report's folder holds, as it stands there, with corrections applied.
+
+    `persons`: a persons table that is kept elsewhere. `keep`: make the key of the data version in the folder's
+    `.reportgen/` if there is none yet; nothing else is ever written, and with False not even this. UsageError where
+    there is no such folder or no report.toml in it, DataError where report.toml is no TOML; whatever else is wrong is a
+    finding in `raw.findings`.
+    """
+    here = open_folder(Path(folder))
+    if persons is not None and not Path(persons).is_file():
+        raise UsageError(f"There is no file {persons} with the persons. Give the path of a file.")
+    digest = InputDigest()
+    settings, findings = _read_settings(here, digest)
+    tables, found = read_tables(here, settings.input.workbook, persons and Path(persons), digest)
+    findings = findings.merged(found)
+    tables, found = apply_corrections(tables)
+    findings = findings.merged(found)
+    own_countries = tables.get("countries")
+    if own_countries is not None:
+        findings = findings.merged(country_findings(own_countries))
+    prose, found = _read_prose(here, digest)
+    findings = findings.merged(found)
+    key, found = folder_key(here.path, keep=keep)
+    raw = RawCases(tables, findings.merged(found), digest.version(key))
+    return Loaded(raw, settings, read_reference(own_countries), prose)
+
+
+def _read_settings(folder: Folder, digest: InputDigest) -> tuple[Settings, Findings]:
+    data, findings = read_only_one(folder, SOURCE)
+    if data is None:
+        raise UsageError("report.toml cannot be read.", findings=findings)
+    digest.add(SOURCE, data)
+    return read_settings(data)
+
+
+def _read_prose(folder: Folder, digest: InputDigest) -> tuple[tuple[ProseFile, ...], Findings]:
+    own: dict[str, bytes] = {}
+    findings = Findings()
+    for path in folder.named(chapters.FOLDER)[:1]:
+        for entry in Folder(path, entries_of(path) if path.is_dir() else {}).visible():
+            if entry.suffix.casefold() != ".md":
+                continue
+            data, found = read_inside(folder.path, entry, f"{chapters.FOLDER}/{entry.name}")
+            findings = findings.merged(found)
+            if data is not None:
+                own[entry.name] = data
+                digest.add(f"{chapters.FOLDER}/{entry.name}", data)
+    prose, found = chapters.merged_prose(own)
+    return prose, findings.merged(found)

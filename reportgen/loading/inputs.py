@@ -1,0 +1,109 @@
+"""The files of a folder as a person sees them: found by name in small or capital letters, read once, kept inside."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from reportgen.errors import UsageError
+from reportgen.findings import Finding, Findings, Severity, Where
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A report's folder and what lies in it, by folded name; a name in two spellings has two paths."""
+
+    path: Path
+    entries: Mapping[str, tuple[Path, ...]]
+
+    def named(self, name: str) -> tuple[Path, ...]:
+        return self.entries.get(folded(name), ())
+
+    def visible(self) -> Iterator[Path]:
+        """Everything but hidden files and the lock files of programs that have a file open."""
+        for paths in self.entries.values():
+            yield from (path for path in paths if not path.name.startswith((".", "~")))
+
+
+def open_folder(path: Path) -> Folder:
+    """The folder; UsageError where there is none, or it is no report's folder."""
+    if not path.exists():
+        raise UsageError(f"There is no folder {path}. Type its path anew, or make one with: reportgen new {path}")
+    if not path.is_dir():
+        raise UsageError(f"{path} is a file. Give the folder in which report.toml and the tables are.")
+    entries = entries_of(path)
+    if folded("report.toml") not in entries:
+        raise UsageError(f"{path} has no report.toml. Make a report's folder with: reportgen new FOLDER")
+    return Folder(path, entries)
+
+
+def entries_of(path: Path) -> Mapping[str, tuple[Path, ...]]:
+    """What lies in a folder, by folded name, in alphabetical order; UsageError where it cannot be listed."""
+    try:
+        listed = sorted(path.iterdir())
+    except OSError:
+        raise UsageError(f"The folder {path} cannot be listed. May you read it?") from None
+    entries: dict[str, tuple[Path, ...]] = {}
+    for entry in listed:
+        entries[folded(entry.name)] = (*entries.get(folded(entry.name), ()), entry)
+    return entries
+
+
+def folded(name: str) -> str:
+    """A file's name for finding it: some systems keep accents apart from their letters, and capitals do not count."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def read_only_one(folder: Folder, name: str, source: str | None = None) -> tuple[bytes | None, Findings]:
+    """The bytes of the file with a name; None where there is none, and with a finding where it cannot be read."""
+    paths = folder.named(name)
+    if not paths:
+        return None, Findings()
+    if len(paths) > 1:
+        spellings = " and ".join(path.name for path in paths)
+        message = f"There are {spellings}, and it is not known which of them is meant: keep one."
+        return None, Findings([Finding("file.two_spellings", Severity.ERROR, Where(name), message)])
+    return read_inside(folder.path, paths[0], source or paths[0].name)
+
+
+def read_inside(folder: Path, path: Path, source: str) -> tuple[bytes | None, Findings]:
+    """The bytes of a file that lies in the folder, not only by a link in it."""
+    if not is_inside(folder, path):
+        message = "This is a link to a file outside the folder, and is not followed: put the file itself here."
+        if path.stem.casefold() == "persons":
+            message += " Persons that are kept elsewhere are given by --persons or REPORTGEN_PERSONS."
+        return None, Findings([Finding("file.outside", Severity.ERROR, Where(source), message)])
+    return read_bytes(path, source)
+
+
+def read_bytes(path: Path, source: str) -> tuple[bytes | None, Findings]:
+    """The bytes of a file, or the finding that says why there are none."""
+    if not path.is_file():
+        what = "a folder" if path.is_dir() else "no file"
+        return None, _unreadable("file.not_a_file", source, f"This is {what}; a file of this name is expected.")
+    try:
+        return path.read_bytes(), Findings()
+    except OSError:
+        message = "The file cannot be read. Close it in other programs, and see whether you may read it."
+        return None, _unreadable("file.unreadable", source, message)
+
+
+def is_inside(folder: Path, path: Path) -> bool:
+    """Whether a path, with all links followed, stays inside the folder."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def is_plain(name: str) -> bool:
+    """Whether a path in a setting goes down from the folder: no root, no drive, no step up, on any system."""
+    parts = (*PurePosixPath(name).parts, *PureWindowsPath(name).parts)
+    rooted = PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor or name.startswith("~")
+    return bool(name.strip()) and not rooted and ".." not in parts and "\0" not in name
+
+
+def _unreadable(rule: str, source: str, message: str) -> Findings:
+    return Findings([Finding(rule, Severity.ERROR, Where(source), message)])

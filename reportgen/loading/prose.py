@@ -1,0 +1,57 @@
+"""From Markdown files to prose: the program's default chapters, each replaced by the folder's own of the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportgen import resources
+from reportgen.document.prose import ProseFile
+from reportgen.errors import DataError
+from reportgen.findings import Finding, Findings, Severity, Where
+from reportgen.loading.encodings import CONTROL, decode
+
+FOLDER = "prose"
+
+
+def default_prose() -> tuple[ProseFile, ...]:
+    """The chapters that travel with the program, by name."""
+    folder = resources.templates() / FOLDER
+    try:
+        return tuple(
+            ProseFile(path.stem, f"templates/{FOLDER}/{path.name}", path.read_text(encoding="utf-8"))
+            for path in sorted(folder.glob("*.md"))
+        )
+    except (OSError, UnicodeDecodeError):
+        raise DataError(f"The default prose in {folder} cannot be read: install reportgen again.") from None
+
+
+def merged_prose(own: Mapping[str, bytes]) -> tuple[tuple[ProseFile, ...], Findings]:
+    """The folder's own files (file name: bytes), and the defaults for the names that it has no file for, by name."""
+    chapters = {file.name.casefold(): file for file in default_prose()}
+    findings = Findings()
+    for name, data in own.items():
+        file, found = _own_file(name, data)
+        findings = findings.merged(found)
+        if file is not None:
+            chapters[file.name.casefold()] = file
+    return tuple(sorted(chapters.values(), key=lambda file: file.name)), findings
+
+
+def _own_file(name: str, data: bytes) -> tuple[ProseFile | None, Findings]:
+    source = f"{FOLDER}/{name}"
+    text, findings = decode(data, source)
+    if text is None:
+        return None, findings
+    stem = name.rsplit(".", maxsplit=1)[0]
+    if not text.strip():
+        message = "The file is empty, so its chapter is; delete the file to have the default wording."
+        findings = findings.merged([Finding("prose.empty", Severity.WARNING, Where(source), message)])
+    findings = findings.merged(
+        Finding(
+            "prose.control_character", Severity.ERROR, Where(source, row),
+            "An invisible control character stands in this line; type the line anew.",
+        )
+        for row, line in enumerate(text.split("\n"), 1)
+        if CONTROL.search(line)
+    )  # fmt: skip
+    return ProseFile(stem, source, text, own=True), findings
