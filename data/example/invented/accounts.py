@@ -1,0 +1,230 @@
+"""Accounts from the coded fields of a case: sentences drawn from pools, so that none comes back too soon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from string import Template
+
+from invented import when
+from invented import wording_acts as acts
+from invented import wording_story as story
+from invented import wording_un as un
+from invented.cases import Action, Case
+from invented.cast import Cast, capital, cast_of, in_words, listed
+from invented.chance import Pool, chance, dice
+from invented.states import TOWNS
+from invented.wording_names import ACT_NOUNS, ENTITY_NOUNS
+
+_BODILY = re.compile(r"children|family|home|residence|portrait|spoke|camera|\btold|passport|flight|speaking|conversation"
+                     r"|questioned|shown|photograph|address|vehicle|harvest|rooms|workshop|friends|statement|meeting hall"
+                     r"|followed|neighbours|health|moved several|left the country|hotel|telephone|frequented|house")  # fmt: skip
+"""Words of sentences that fit natural persons only."""
+
+_ONLY_NAMED = re.compile(r"30 April|electronic mail|Geneva")
+"""Words that an anonymous account does without: a day, and marks of one journey."""
+
+_NO_TOWN = ("one of the larger towns", "a provincial town", "the region concerned", "a coastal town", "the capital")
+
+
+class Teller:
+    """Tells the accounts of one run. The pools remember what was used last."""
+
+    def __init__(self) -> None:
+        self._pools: dict[int, Pool[str]] = {}
+        self._topics, self._charges = Pool(story.TOPICS), Pool(story.CHARGES)
+        self._agencies, self._courts = Pool(story.AGENCIES), Pool(story.COURTS)
+        self._towns, self._vague = Pool(TOWNS), Pool(_NO_TOWN)
+
+    def tell(self, case: Case) -> None:
+        """Fill the texts of a case."""
+        cast = cast_of(case)
+        if case.anonymous:
+            case.account_anonymous = self._account(case, cast, coarse=True)
+            case.account = self._account(case, cast, coarse=False)
+        else:
+            case.account = self._account(case, cast, coarse=False)
+        if chance(0.9):
+            case.account_short = self._short(case, cast)
+
+    def _account(self, case: Case, cast: Cast, *, coarse: bool) -> str:
+        wanted = dice.triangular(85, 350, 210)
+        must = _Parts(self, case, cast, coarse=coarse)
+        opening = [must.opening()]
+        told = [*must.developments(), *must.acts()]
+        ending: list[str] = [must.further()] if case.further_persons else []
+        un_part = [sentence for action in case.actions for sentence in must.action(action)]
+        more = [(opening, must.engagement), (ending, must.consequence), (ending, must.status), (ending, must.consequence)]
+        if any(action.kind == "communication" for action in case.actions):
+            more += [(un_part, must.concern), (un_part, must.concern), (ending, must.consequence), (un_part, must.concern)]
+        for part, sentence in more:
+            if _words(opening, told, ending, un_part) >= wanted:
+                break
+            if text := sentence():
+                part.append(text)
+        paragraphs = [opening + told if len(told) < 3 else opening, [] if len(told) < 3 else told, ending, un_part]
+        merged = _merged(paragraphs)
+        return "\n\n".join(" ".join(paragraph) for paragraph in merged)
+
+    def _short(self, case: Case, cast: Cast) -> str:
+        bank = (story.SHORT_SITUATION if case.situation else
+                story.SHORT_FOLLOW_UP if case.part == "follow_up" else story.SHORT_NEW)  # fmt: skip
+        slots = _Parts(self, case, cast, coarse=True).slots()
+        return self.fill(self.draw(bank), slots)
+
+    def draw(self, bank: Sequence[str], fits: re.Pattern[str] | None = None) -> str:
+        """The next sentence of a bank; with `fits`, the next in which the pattern does not occur."""
+        pool = self._pools.setdefault(id(bank), Pool(bank))
+        for _ in range(3 * len(bank)):
+            sentence = pool.draw()
+            if fits is None or not fits.search(sentence):
+                return sentence
+        return ""
+
+    def fill(self, sentence: str, slots: dict[str, str]) -> str:
+        filled = Template(sentence).substitute(slots)
+        filled = filled.replace("$town", slots["town"])
+        return re.sub(r",(?=[,.;])", "", filled)
+
+    def slots(self, case: Case, *, coarse: bool) -> dict[str, str]:
+        town = self._vague.draw() if coarse and case.anonymous else case.town if chance(0.6) else self._towns.draw()
+        court = self._courts.draw()
+        return {
+            "town": town,
+            "court": "a court" if coarse and case.anonymous else court.replace("$town", town),
+            "agency": self._agencies.draw(),
+            "charge": self._charges.draw(),
+            "topic": self._topics.draw(),
+        }
+
+
+class _Parts:
+    """The sentences of one account, each made when asked for."""
+
+    def __init__(self, teller: Teller, case: Case, cast: Cast, *, coarse: bool) -> None:
+        self.teller = teller
+        self.case = case
+        self.cast = cast
+        self.coarse = coarse and case.anonymous
+        self._concerns = 0
+        patterns = [] if cast.body and not case.situation else [_BODILY.pattern]
+        patterns += [_ONLY_NAMED.pattern] if self.coarse else []
+        self.unfit = re.compile("|".join(patterns)) if patterns else None
+
+    def slots(self, edtf: str = "") -> dict[str, str]:
+        phrase = when.in_words(when.coarse(edtf) if self.coarse else edtf) if edtf else "during the reporting period"
+        slots = {**self.teller.slots(self.case, coarse=self.coarse), **self.cast.slots()}
+        entity = ENTITY_NOUNS[self.case.entity]
+        cooperation = self.teller.draw(story.COOPERATION[self.case.way])
+        nouns = listed(list(dict.fromkeys(ACT_NOUNS[act.code] for act in self.case.acts))) or "acts of reprisal"
+        return slots | {
+            "when": phrase,
+            "When": capital(phrase),
+            "when_plain": re.sub(r"^(on|in|in about|since) ", "", phrase),
+            "entity": entity,
+            "cooperation": Template(cooperation).substitute(entity=entity),
+            "acts": nouns,
+            "Acts": capital(nouns),
+            "reports": _reports(self.case.reported_in),
+        }
+
+    def opening(self) -> str:
+        if self.case.situation:
+            sentence = "Information was received on $acts and on the effect on those who cooperate with $entity."
+        elif self.case.part == "follow_up":
+            bank = story.FOLLOW_UP_OPENINGS_ANONYMOUS if self.coarse else story.FOLLOW_UP_OPENINGS
+            sentence = self.teller.draw(bank)
+        else:
+            sentence = self.teller.draw(story.OPENINGS)
+        return self._filled(sentence)
+
+    def engagement(self) -> str:
+        if self.case.situation or self.case.part == "follow_up":
+            return ""
+        engaged = f"{self.case.engaged:%Y-%m}" if self.coarse or chance(0.4) else str(self.case.engaged)
+        sentence = self.teller.draw(story.ENGAGEMENT_DETAIL[self.case.way], self.unfit)
+        return self._filled(sentence, engaged)
+
+    def acts(self) -> Iterator[str]:
+        for act in self.case.acts:
+            bank = acts.SITUATION_ACTS if self.case.situation else acts.ACTS
+            if (act.code in bank) and (sentence := self.teller.draw(bank[act.code], self.unfit)):
+                yield self._filled(sentence, act.when)
+
+    def developments(self) -> Iterator[str]:
+        for development in self.case.developments:
+            day = when.day_between(when.PERIOD_START, when.PERIOD_END)
+            edtf = f"{day:%Y-%m}" if self.coarse or chance(0.4) else str(day)
+            yield self._filled(self.teller.draw(story.DEVELOPMENTS[development], self.unfit), edtf)
+
+    def further(self) -> str:
+        number = self.case.further_persons or 0
+        if number == 1 and self.case.count_qualifier in ("", "exact"):
+            return self._filled(self.teller.draw(story.FURTHER_ONE))
+        words = in_words(number)
+        qualifier = {"at_least": "at least ", "about": "about "}.get(self.case.count_qualifier, "")
+        sentence = self.teller.draw(story.FURTHER)
+        amount = qualifier + words
+        further = capital(amount) if sentence.startswith("$Further") else amount
+        return self._filled(sentence.replace("$Further", "$further"), further=further)
+
+    def consequence(self) -> str:
+        return self._filled(self.teller.draw(story.CONSEQUENCES, self.unfit))
+
+    def status(self) -> str:
+        bank = story.STATUS["detained" if self.case.detained else "free"]
+        return self._filled(self.teller.draw(bank, self.unfit))
+
+    def concern(self) -> str:
+        self._concerns += 1
+        bank = story.CONCERNS
+        sentence = self.teller.draw(bank)
+        return sentence if self._concerns > 1 else sentence.replace("They ", "Mandate holders ", 1)
+
+    def action(self, action: Action) -> Iterator[str]:
+        bank = un.COMMUNICATIONS if action.kind == "communication" else un.OTHER_ACTIONS[action.kind]
+        yield self._filled(self.teller.draw(bank), action=action)
+        if action.kind == "communication" and len(action.cases) > 1:
+            yield un.JOINT
+
+    def _filled(self, sentence: str, edtf: str = "", further: str = "", action: Action | None = None) -> str:
+        slots = self.slots(edtf) | {"further": further}
+        if action:
+            slots |= self._of_action(action)
+        return self.teller.fill(sentence, slots)
+
+    def _of_action(self, action: Action) -> dict[str, str]:
+        fine = not self.coarse and not action.date_text
+        month = when.month_in_words(action.day)
+        phrase = f"on {when.day_in_words(action.day)}" if fine else f"in {month}"
+        number = action.reference.split(" ", 1)[-1]
+        printed = action.public and not self.coarse and action.kind in ("communication", "opinion", "report")
+        reference = number if action.kind == "communication" else action.reference
+        return {
+            "On": capital(phrase),
+            "on_inside": phrase,
+            "on_month": month,
+            "ref": f" ({reference})" if printed else "",
+            "body": ENTITY_NOUNS[action.bodies[0]],
+        }
+
+
+def _reports(years: list[int]) -> str:
+    return f"{listed([str(year) for year in years])} report{'s' if len(years) > 1 else ''}"
+
+
+def _words(*parts: list[str]) -> int:
+    return sum(len(sentence.split()) for part in parts for sentence in part)
+
+
+def _merged(paragraphs: list[list[str]]) -> list[list[str]]:
+    """Paragraphs without empty ones; one of less than 25 words joins the one before it."""
+    merged: list[list[str]] = []
+    for paragraph in paragraphs:
+        if not paragraph:
+            continue
+        if merged and _words(paragraph) < 25:
+            merged[-1] = merged[-1] + paragraph
+        else:
+            merged.append(paragraph)
+    return merged
