@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from reportgen.vocabulary import fold
 
@@ -64,19 +65,20 @@ class _Form:
 class NameIndex:
     """Names made ready for looking up: `NameIndex(names).find(text)`."""
 
-    __slots__ = ("_accepted", "_forms", "_lengths")
+    __slots__ = ("_accepted", "_forms", "_lengths", "_waiting")
 
     def __init__(self, names: Iterable[ProtectedName], *, accepted: Iterable[str] = ()) -> None:
         """`accepted` are single words that are names too but may stand in a text, unless a title is before them."""
-        forms: dict[str, dict[_Form, None]] = {}
-        lengths: dict[str, set[int]] = {}
-        for name in names:
-            for words, form in _forms(name):
-                forms.setdefault(" ".join(words), {})[form] = None
-                lengths.setdefault(words[0], set()).add(len(words))
-        self._forms = {phrase: tuple(found) for phrase, found in forms.items()}
-        self._lengths = {word: tuple(sorted(found)) for word, found in lengths.items()}
         self._accepted = frozenset(fold(word) for word in accepted)
+        self._forms: dict[str, dict[_Form, None]] = {}
+        self._lengths: dict[str, set[int]] = {}
+        # Most names stand in no text: a name's forms are made when one of its words is first met.
+        self._waiting: dict[str, list[ProtectedName]] = {}
+        for name in names:
+            for word in {
+                word for words in _readings(name) for phrase in map(_spelled, words) for word in chain(*phrase)
+            }:
+                self._waiting.setdefault(word, []).append(name)
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every name that stands in a text, once for each form, in the order of the text.
@@ -84,13 +86,19 @@ class NameIndex:
         A form that stands inside a longer one of the same name ("Doe" in "John Doe") is not told apart.
         """
         words = _words(text)
-        if not words:
-            return ()
-        hits = list(self._hits(words))
         joined = _joined(words)
+        for word in {word.folded for word in (*words, *joined)}:
+            for name in self._waiting.pop(word, ()):
+                self._add(name)
+        hits = list(self._hits(words))
         if len(joined) < len(words):
             hits += self._hits(joined)
         return _widest(hits)
+
+    def _add(self, name: ProtectedName) -> None:
+        for words, form in _forms(name):
+            self._forms.setdefault(" ".join(words), {})[form] = None
+            self._lengths.setdefault(words[0], set()).add(len(words))
 
     def _hits(self, words: Sequence[_Word]) -> Iterator[tuple[int, int, _Form]]:
         folded = [word.folded for word in words]
@@ -111,8 +119,7 @@ class NameIndex:
         return titled or not (len(words) == 1 and words[0].folded in self._accepted)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word of a text; `glued`: only a hyphen, an apostrophe or the like parts it from the word before."""
 
     folded: str
@@ -205,17 +212,25 @@ def _widest(hits: Iterable[tuple[int, int, _Form]]) -> tuple[Match, ...]:
     return tuple(matches)
 
 
-def _forms(name: ProtectedName) -> Iterator[tuple[tuple[str, ...], _Form]]:
-    """Every way of writing a name that is looked for, as folded words."""
+def _readings(name: ProtectedName) -> Iterator[tuple[list[_Word], list[_Word]]]:
+    """The words of the full name and of the surname, once for each alias that is typed with a name."""
     if name.kind == "organization":
-        words = _words(name.name)
-        for phrase in _spelled(words):
-            yield phrase, _Form(name.key, How.FULL, capital=len(phrase) == 1)
+        yield _words(name.name), []
         return
     for spelling in _ALIAS.split(name.name):
         last, comma, first = spelling.partition(",")
         surname = name.surname.strip() or (last if comma else "")
-        yield from _person_forms(name.key, _untitled(_words(f"{first} {last}" if comma else spelling)), _words(surname))
+        yield _untitled(_words(f"{first} {last}" if comma else spelling)), _words(surname)
+
+
+def _forms(name: ProtectedName) -> Iterator[tuple[tuple[str, ...], _Form]]:
+    """Every way of writing a name that is looked for, as folded words."""
+    for full, surname in _readings(name):
+        if name.kind == "organization":
+            for phrase in _spelled(full):
+                yield phrase, _Form(name.key, How.FULL, capital=len(phrase) == 1)
+        else:
+            yield from _person_forms(name.key, full, surname)
 
 
 def _person_forms(key: str, full: list[_Word], surname: list[_Word]) -> Iterator[tuple[tuple[str, ...], _Form]]:

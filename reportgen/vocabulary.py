@@ -254,12 +254,21 @@ class CorrectionKind(Code):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One row of a reference table: `code` in files, `label` on pages, `definition`, and the words of #EndReprisals."""
+    """One row of a reference table: `code` in files, `label` on pages, `definition`, and the words of #EndReprisals.
+
+    `in_text`: the words inside a sentence ("the Human Rights Council"); empty: the label with a small first letter.
+    """
 
     code: str
     label: str
     definition: str = ""
     endreprisals: tuple[str, ...] = ()
+    in_text: str = ""
+
+    @property
+    def words(self) -> str:
+        """The term inside a sentence."""
+        return self.in_text or self.label[:1].lower() + self.label[1:]
 
 
 class ActType(Term):

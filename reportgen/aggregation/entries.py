@@ -35,6 +35,7 @@ def _entry(case: str, row: Row, values: Mapping[str, tuple[str, ...]], actions: 
     dates = cases.dates
     return Entry(
         case=CaseId(case),
+        anchor=row["anchor"],
         states=tuple(map(Iso3, values["states"])),
         part=Part(row["part"]),
         record_type=RecordType(row["record_type"]),
@@ -57,7 +58,7 @@ def _entry(case: str, row: Row, values: Mapping[str, tuple[str, ...]], actions: 
 
 
 def _action(row: Row, cases: ReleasableCases) -> EntryAction:
-    bodies = tuple(cases.reference.un_entities[code].label for code in row["bodies"])
+    bodies = tuple(cases.reference.un_entities[code].words for code in row["bodies"])
     return EntryAction(row["kind"], row["action"], cases.dates.get(row["date"]), bodies, row["put_to"])
 
 

@@ -31,10 +31,11 @@ def state_counts(cases: ReleasableCases) -> StateCounts:
     listed = _alphabetical(set(entries["value"]), reference.countries)
     part = entries["key"].map(frame["part"])
     new, follow_up = (set(entries.loc[part == code.value, "value"]) for code in Part)
+    rows = {code: entries[part == code.value] for code in Part}
     facts = [
         _fact("states", "States named", listed, set(listed), entries),
-        _fact("states.new", "States with new cases or situations", listed, new, entries),
-        _fact("states.follow_up", "States with follow-up to earlier cases", listed, follow_up, entries),
+        _fact("states.new", "States with new cases or situations", listed, new, rows[Part.NEW]),
+        _fact("states.follow_up", "States with follow-up to earlier cases", listed, follow_up, rows[Part.FOLLOW_UP]),
         _fact("states.both", "States with new cases and follow-up", listed, new & follow_up, entries),
         _fact(
             "states.anonymous_only",

@@ -37,12 +37,13 @@ class RawCases:
     """Everything that a folder holds, corrections applied, nothing judged yet.
 
     `tables` by the names of `reportgen.cases.schema.TABLES`; a table that is not there is missing. `findings` are what
-    reading met. `data_version` is a keyed hash of all inputs.
+    reading met. `data_version` is a keyed hash of all inputs; `digest_key` is the key of the folder.
     """
 
     tables: Mapping[str, RawTable]
     findings: Findings
     data_version: str
+    digest_key: bytes = b""
 
     def __repr__(self) -> str:
         return f"RawCases({', '.join(map(repr, self.tables.values()))})"
@@ -69,6 +70,7 @@ class CheckedCases:
     history: pd.DataFrame
     reference: Reference
     data_version: str
+    digest_key: bytes = b""
 
     def __repr__(self) -> str:
         return f"CheckedCases({len(self.cases)} cases, {len(self.persons)} persons)"

@@ -28,7 +28,7 @@ class ReleasableCases:
 
     `cases`, index case id: part, record_type, further_persons, further_organizations (Int64), count_qualifier,
     consent (named, anonymous, statistics, not_applicable), described (bool: an entry may be printed), place, account,
-    account_short (released text, persons already named or described).
+    account_short (released text, persons already named or described), anchor (a keyed digest of the case id).
     `states`, `act_types`, `un_entities`, `perpetrators`, `development`, `engagement`, `scope_basis`, `previous`,
     `public_references`, `act_dates` in `many`: columns `key` (case id) and `value`; dates as text, keys of `dates`.
     `victims`: `key`, `person` for counted persons, no name. `persons`, index person key: kind, gender, age_group,

@@ -11,7 +11,7 @@ from reportgen.vocabulary import CaseId, Iso3, Part, RecordType
 
 @dataclass(frozen=True, slots=True)
 class EntryAction:
-    """What a UN body did. `reference` is empty where it may not be printed; `bodies` are labels."""
+    """What a UN body did. `reference` is empty where it may not be printed; `bodies` are words for a sentence."""
 
     kind: str
     reference: str
@@ -47,10 +47,11 @@ class Entry:
     """One case or situation that the report describes, under each of its `states`.
 
     `account` and `account_short` are Markdown with persons already named or described; empty: only the coded fields
-    are restated. `case` never leaves: what is printed or delivered carries no case id.
+    are restated. `case` never leaves: what is printed or delivered carries no case id but `anchor`, a keyed digest of it.
     """
 
     case: CaseId
+    anchor: str
     states: tuple[Iso3, ...]
     part: Part
     record_type: RecordType

@@ -6,6 +6,7 @@ out for protection; and a last search of every released text for names that it m
 
 from __future__ import annotations
 
+import hmac
 from dataclasses import dataclass
 
 import pandas as pd
@@ -60,7 +61,10 @@ def release(checked: CheckedCases, settings: Settings) -> Released:
     persons = checked.persons.loc[checked.persons.index.isin(victims["person"])]
     listed = _of(many["states"], described.index[described])["value"]
     released = ReleasableCases(
-        cases=checked.cases.loc[counted, [*_PLAIN_COLUMNS]].assign(described=described).join(texts.cases),
+        cases=checked.cases.loc[counted, [*_PLAIN_COLUMNS]]
+        .assign(described=described)
+        .join(texts.cases)
+        .join(_anchors(checked, described)),
         many=many,
         victims=victims,
         persons=persons[["kind", "gender", "age_group", "detained"]],
@@ -75,6 +79,14 @@ def release(checked: CheckedCases, settings: Settings) -> Released:
     )
     findings = texts.findings.merged(_missing_descriptors(names))
     return Released(released, guard.opened(texts.named), consent.left_out(checked, rule), findings)
+
+
+def _anchors(checked: CheckedCases, described: pd.Series) -> pd.Series:
+    """What a delivered file may carry in place of a case id: a keyed digest, the same from run to run."""
+    key = checked.digest_key or checked.data_version.encode()
+    ids = described.index[described]
+    digests = [hmac.new(key, str(case).encode(), "sha256").hexdigest()[:12] for case in ids]
+    return pd.Series(digests, index=ids, dtype=object, name="anchor")
 
 
 def _many(checked: CheckedCases, counted: pd.Index, anonymous: pd.Series, gate: DateGate) -> dict[str, pd.DataFrame]:

@@ -1,1 +1,5 @@
 """Turn a Report into bytes: docx, pdf, html, charts. These rooms see the document only."""
+
+from reportgen.rendering.fonts import missing_fonts
+
+__all__ = ["missing_fonts"]

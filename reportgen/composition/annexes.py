@@ -1,0 +1,91 @@
+"""The annexes: new cases, follow-up, and the statistical annex; and the short entries of the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.composition.charted import figures_shown
+from reportgen.composition.entries import EntryWriter
+from reportgen.document.blocks import Block, Heading, Paragraph
+from reportgen.document.inlines import CrossReference, Inlines, Text, text
+from reportgen.document.report import Annex
+from reportgen.facts import Entry, Facts
+from reportgen.settings import Settings
+from reportgen.vocabulary import Country, Part
+
+ANNEX = {Part.NEW: "annex-new", Part.FOLLOW_UP: "annex-follow-up"}
+"""The anchors of the annexes of cases."""
+
+STATISTICS = "annex-statistics"
+
+_TITLES = {
+    Part.NEW: "Information on new cases of alleged intimidation and reprisals",
+    Part.FOLLOW_UP: "Information on alleged cases included in follow-up to previous reports",
+}
+
+
+def annexes(facts: Facts, settings: Settings) -> tuple[Annex, ...]:
+    """Annexes I and II by State, and annex III with the charts that report.toml asks for; an empty one is left out."""
+    writer = EntryWriter(facts.reference, settings.report.date)
+    found: list[tuple[str, str, tuple[Block, ...]]] = []
+    for part in Part:
+        blocks = tuple(_by_state(facts, part, writer))
+        if blocks:
+            found.append((ANNEX[part], _TITLES[part], blocks))
+    figures = figures_shown(facts, settings)
+    if figures:
+        found.append((STATISTICS, "Statistical annex", figures))
+    return tuple(
+        Annex(_label(number, len(found)), text(title), anchor, settings.report.language_note, blocks)
+        for number, (anchor, title, blocks) in enumerate(found, start=1)
+    )
+
+
+def summary_of_cases(facts: Facts, settings: Settings) -> tuple[Block, ...]:
+    """Chapter V.B: a short entry for each State in alphabetical order, pointing to the annexes."""
+    writer = EntryWriter(facts.reference, settings.report.date)
+    blocks: list[Block] = []
+    for country in facts.states:
+        own = facts.for_country(country).entries
+        blocks.append(_heading(country, settings, 3, f"summary-{country.iso3.lower()}"))
+        blocks.append(Paragraph(_short_entry(country, own, writer), f"summary-{country.iso3.lower()}-p-1"))
+    return tuple(blocks)
+
+
+def entries(own: Sequence[Entry], part: Part, writer: EntryWriter, prefix: str) -> Iterator[Block]:
+    """The entries of one State in one part, in the order of the data; anchors begin with `prefix`."""
+    for entry in own:
+        if entry.part is part:
+            yield from writer.blocks(entry, f"{prefix}-{entry.anchor}")
+
+
+def _by_state(facts: Facts, part: Part, writer: EntryWriter) -> Iterator[Block]:
+    for country in facts.states:
+        prefix = f"{part.value.replace('_', '-')}-{country.iso3.lower()}"
+        own = tuple(entries(facts.for_country(country).entries, part, writer, prefix))
+        if own:
+            yield Heading(2, text(country.name_on(writer.day)), prefix, numbered=False)
+            yield from own
+
+
+def _heading(country: Country, settings: Settings, level: int, anchor: str) -> Heading:
+    return Heading(level, text(country.name_on(settings.report.date)), anchor, numbered=False)
+
+
+def _short_entry(country: Country, own: Sequence[Entry], writer: EntryWriter) -> Inlines:
+    told: list[Inlines] = [
+        short for part in Part for entry in own if entry.part is part for short in [writer.short(entry)]
+    ]
+    parts = [part for part in Part if any(entry.part is part for entry in own)]
+    references: list[Inlines] = [(CrossReference(ANNEX[part]),) for part in parts]
+    pointer = references[0] if len(references) == 1 else (*references[0], Text(" and "), *references[1])
+    name = country.in_text_on(writer.day)
+    words = "More information is set out in " if any(told) else f"Information on {name} is set out in "
+    content: Inlines = ()
+    for short in told:
+        content += (*short, Text(" ")) if short else ()
+    return (*content, Text(words), *pointer, Text("."))
+
+
+def _label(number: int, of: int) -> str:
+    return "Annex" if of == 1 else f"Annex {'I' * number}"

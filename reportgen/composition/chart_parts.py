@@ -1,0 +1,95 @@
+"""The parts of which every chart of the annex is made: bars, cells, the figure and the table of its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.composition import wording
+from reportgen.document.charts import BarChart, Chart, Figure
+from reportgen.document.inlines import Inlines, text
+from reportgen.document.tables import Align, Cell, Column, Row, RowKind, Table
+from reportgen.facts import Fact, Facts
+from reportgen.settings import Settings
+from reportgen.vocabulary import CountQualifier
+
+NONE = "–"
+"""What a cell prints for no case."""
+
+NOT_A_PARTITION = "A case may be counted under more than one heading."
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One category of a bar chart, and the facts of its row in the table (the first one is the bar)."""
+
+    label: str
+    facts: tuple[Fact, ...]
+
+
+def bar_figure(name: str, caption: str, head: str, heads: Sequence[str], bars: Sequence[Bar], tail: Sequence[Bar],
+                unit: str, settings: Settings, *, method: str, total: Fact | None = None) -> Figure:  # fmt: skip
+    """Bars, then those of another kind set apart; a total row where the bars are a partition."""
+    everything = [*bars, *tail]
+    chart = BarChart(
+        tuple(bar.label for bar in everything),
+        tuple(None if bar.facts[0].value is None else whole(bar.facts[0]) for bar in everything),
+        unit,
+        set_apart=len(tail),
+    )
+    rows = [Row((Cell.of(bar.label), *cells(bar.facts, len(heads)))) for bar in everything]
+    if total is not None:
+        rows.append(Row((Cell.of("Total"), *cells((total,), len(heads))), RowKind.TOTAL))
+    columns = (Column(head, Align.START), *map(Column, heads))
+    told = [f"{bar.label} {printed(bar.facts[0])}" for bar in everything]
+    alt = f"Bar chart of {caption[:1].lower()}{caption[1:]}, number of {unit}: {'; '.join(told)}."
+    return figure(name, text(caption), chart, alt, columns, tuple(rows), unit, settings, method)
+
+
+def figure(name: str, caption: Inlines, chart: Chart, alt: str, columns: tuple[Column, ...], rows: tuple[Row, ...],
+            unit: str, settings: Settings, method: str, *, notes: tuple[Inlines, ...] = (), caution: str = "",
+            source: str = "", wide: bool = False) -> Figure:  # fmt: skip
+    """A chart with its table; both have the anchors and the words of its name."""
+    words = f"Number of {unit}"
+    source = source or settings.charts.source
+    table = Table(
+        f"table-{name}", caption, columns, rows, unit=words, source=source, method=method, notes=notes, wide=wide
+    )
+    return Figure(f"figure-{name}", name, caption, chart, alt, table, unit=words, source=source, method=method,
+                  caution=caution)  # fmt: skip
+
+
+def cells(found: Sequence[Fact], width: int) -> tuple[Cell, ...]:
+    """The cells of a row; what a row has no fact for is left out of the count, and shown as such."""
+    cells = [cell(fact) for fact in found]
+    return (*cells, *(Cell.of("") for _ in range(width - len(cells))))
+
+
+def cell(fact: Fact) -> Cell:
+    """The figure of a fact as a table prints it: a dash for none, words where it cannot be known."""
+    return Cell.of(NONE if fact.value == 0 else printed(fact), fact.key)
+
+
+def printed(fact: Fact) -> str:
+    """The figure of a fact as a chart or its sentence prints it."""
+    if fact.value is None:
+        return "not known"
+    qualifier = "" if fact.qualifier is CountQualifier.EXACT else fact.qualifier.label
+    return with_qualifier(qualifier, whole(fact))
+
+
+def with_qualifier(prefix: str, value: int | None) -> str:
+    """A number in figures with the word before it: "about 45"."""
+    return f"{prefix} {wording.figures(value or 0)}".strip()
+
+
+def whole(fact: Fact) -> int:
+    """The count of a fact that counts; 0 where it cannot be known."""
+    return int(fact.value or 0)
+
+
+def coded(facts: Facts, group: str) -> list[tuple[str, Fact]]:
+    """The facts of the reference codes, most cases first; what was read and is unclear, or other, comes last."""
+    found = [(fact.key.split(".")[1], fact) for fact in facts.group(group, "cases") if ".not_stated." not in fact.key]
+    last = ("other", "unclear")
+    return sorted(found, key=lambda item: (item[0] in last, -(item[1].value or 0), item[1].label))

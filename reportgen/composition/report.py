@@ -1,0 +1,78 @@
+"""Facts and prose to a Report: front page, summary, chapters, annexes; then every number is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from reportgen.composition import prose as engine
+from reportgen.composition.annexes import annexes, summary_of_cases
+from reportgen.composition.charted import figures
+from reportgen.composition.front import front, properties
+from reportgen.document.blocks import Block, Paragraph
+from reportgen.document.numbering import UnknownTargetError, numbered
+from reportgen.document.prose import ProseFile
+from reportgen.document.report import ContentsLine, Report
+from reportgen.errors import ProseError
+from reportgen.facts import Facts
+from reportgen.settings import Settings
+
+CHAPTERS = ("introduction", "activities", "policy", "access", "information_received", "conclusions")
+"""The chapters I to VI by the names of their prose files; a folder's further files stand before the conclusions."""
+
+SUMMARY = "summary"
+
+
+def compose(facts: Facts, prose: Sequence[ProseFile], settings: Settings) -> Report:
+    """The whole report, numbered. Raises ProseError for prose that cannot be rendered, with file and line."""
+    files = {file.name: file for file in prose}
+    inserts = _inserts(facts, settings)
+    summary = engine.render(files[SUMMARY], facts, settings, inserts=inserts) if SUMMARY in files else ()
+    body: list[Block] = []
+    for name in _order(files):
+        conclusion = name == "conclusions"
+        body.extend(engine.render(files[name], facts, settings, inserts=inserts, conclusion=conclusion))
+    report = Report(
+        properties=properties(settings, settings.report.title),
+        front=front(settings),
+        summary=tuple(map(_unnumbered, summary)),
+        contents=CONTENTS if settings.report.contents else (),
+        body=tuple(body),
+        annexes=annexes(facts, settings),
+    )
+    return with_numbers(report)
+
+
+CONTENTS = (ContentsLine(1, "", "", ""),)
+"""A contents list that numbering fills."""
+
+
+def with_numbers(report: Report) -> Report:
+    """The numbered report. Raises ProseError for a reference to something that the report does not have."""
+    try:
+        return numbered(report)
+    except UnknownTargetError as missing:
+        raise ProseError(
+            f"The prose refers to {missing}, which this report does not have. Guard the sentence, or show the chart in "
+            "report.toml ([charts] show)."
+        ) from None
+
+
+def _order(files: Mapping[str, ProseFile]) -> list[str]:
+    further = sorted(name for name in files if name not in (*CHAPTERS, SUMMARY))
+    return [name for name in (*CHAPTERS[:-1], *further, CHAPTERS[-1]) if name in files]
+
+
+def _inserts(facts: Facts, settings: Settings) -> dict[str, tuple[Block, ...]]:
+    """What prose can insert by name: the short entries of chapter V.B, a chart, or the table of one."""
+    found: dict[str, tuple[Block, ...]] = {"summary_of_cases": summary_of_cases(facts, settings)}
+    for figure in figures(facts, settings):
+        if figure.name not in settings.charts.show:
+            found[f"figure:{figure.name}"] = (figure,)
+            found[f"table:{figure.name}"] = (figure.table,)
+    return found
+
+
+def _unnumbered(block: Block) -> Block:
+    """Paragraphs of a summary have no number (Editorial Manual)."""
+    return replace(block, numbered=False) if isinstance(block, Paragraph) else block

@@ -1,0 +1,51 @@
+"""Every text that a back end can print, for a search before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from enum import Enum
+
+from reportgen.document.report import Report
+
+
+def words(value: Report) -> Iterator[str]:
+    """Each paragraph, heading, cell, note, caption, label and property of a document as one text.
+
+    Inlines that follow one another are joined, so that a name cannot hide in two of them.
+    """
+    yield from _walk(value)
+
+
+def _walk(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        if value and all(_is_inline(item) for item in value):
+            yield "".join(_inline(item) for item in value)
+            yield from (note for item in value for note in _notes(item))
+        else:
+            for item in value:
+                yield from _walk(item)
+    elif is_dataclass(value) and not isinstance(value, type | Enum):
+        for field in fields(value):
+            yield from _walk(getattr(value, field.name))
+
+
+def _is_inline(value: object) -> bool:
+    return type(value).__module__.endswith("document.inlines")
+
+
+def _inline(value: object) -> str:
+    content = getattr(value, "content", None)
+    if isinstance(content, tuple):
+        return "".join(map(_inline, content))
+    return str(getattr(value, "text", ""))
+
+
+def _notes(value: object) -> Iterator[str]:
+    note = getattr(value, "note", None)
+    if note is not None:
+        yield from _walk(note.content)
+    for item in getattr(value, "content", ()):
+        yield from _notes(item)

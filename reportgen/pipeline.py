@@ -1,0 +1,300 @@
+"""The story in one screen: load, validate, protect cases, aggregate, protect facts, compose, render.
+
+Only this module knows the order of the rooms, asks for files to be written, and starts processes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from reportgen import records
+from reportgen.errors import DataError, OutputError, ProseError, ProtectionError, UsageError
+from reportgen.findings import Finding, Findings, Severity, Where
+from reportgen.outputs import Delivery, deliver
+
+if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help stays quick
+    from reportgen.document.charts import Figure
+    from reportgen.document.report import Report
+    from reportgen.facts import Facts
+    from reportgen.loading import Loaded
+    from reportgen.protection import Released
+    from reportgen.vocabulary import Country
+
+FORMATS = ("docx", "pdf", "html")
+STEPS = ("load", "validate", "protect cases", "aggregate", "protect facts", "compose", "render")
+
+PROTECTION_RULES = ("protected.", "account.name_typed", "anonymous.")
+"""Findings by which somebody would be exposed: a build is refused with exit 5."""
+
+
+class Progress(Protocol):
+    """Whoever shows how far a run has come."""
+
+    def step(self, name: str, detail: str) -> None:
+        """One of STEPS is done; `detail` says with what result."""
+
+    def documents(self, total: int) -> None:
+        """So many documents will be rendered."""
+
+    def document(self, name: str) -> None:
+        """One document is ready."""
+
+    def findings(self, findings: Findings) -> None:
+        """What the data's editors should know."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a command was asked for: the folder, where to write, and where persons.csv is kept if elsewhere."""
+
+    folder: Path
+    output: Path
+    persons: Path | None = None
+    strict: bool = False
+    progress: Progress | None = None
+
+
+@dataclass
+class Stated:
+    """What may be stated, with what was met on the way."""
+
+    loaded: Loaded
+    released: Released
+    facts: Facts
+    findings: Findings = field(default_factory=Findings)
+
+
+def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...]:
+    """Make the report in the formats asked for, with its charts, facts and manifest; the paths of all files.
+
+    Raises a ReportgenError (exit codes in `reportgen.errors`); the former outputs stay as they were.
+    """
+    from reportgen.composition import compose, figures_shown  # noqa: PLC0415
+    from reportgen.parallel import Workshop  # noqa: PLC0415
+
+    with Workshop(warm="pdf" in formats) as workshop:
+        stated = _state(request)
+        settings = stated.loaded.settings
+        report = compose(stated.facts, stated.loaded.prose, settings)
+        _refuse_names(stated, [report])
+        shown = figures_shown(stated.facts, settings)
+        _step(request, "compose", f"{sum(1 for _ in report.blocks())} blocks, {len(shown)} charts")
+        jobs = {f"report.{format_}": (report, format_) for format_ in formats}
+        files = workshop.render(jobs, _ready(request, len(jobs)))
+        files.update(_figure_files(shown, stated))
+        _step(request, "render", f"{len(files)} files")
+    notice = _notice(stated)
+    files["facts.json"] = records.facts_json(stated.facts, notice)
+    files["manifest.json"] = records.manifest_json(stated.facts.data_version, notice, files)
+    return deliver([_delivery(request.output, files, "manifest.json"), _internal(request, stated)])[: len(files)]
+
+
+def annexes(request: Request, names: Sequence[str] = (), *, every: bool = False) -> tuple[Path, ...]:
+    """Make one DOCX and one PDF a State, for the States named or for every listed one."""
+    from reportgen.composition import compose_country  # noqa: PLC0415
+    from reportgen.parallel import Workshop  # noqa: PLC0415
+
+    if not names and not every:
+        raise UsageError("Name one or more States, or say --all. Example: reportgen annex data/example --all")
+    with Workshop(warm=True) as workshop:
+        stated = _state(request)
+        countries = stated.facts.states if every else [_country(name, stated) for name in names]
+        reports = {c.iso3: compose_country(stated.facts.for_country(c), stated.loaded.settings) for c in countries}
+        _refuse_names(stated, reports.values())
+        _step(request, "compose", f"{len(reports)} country annexes")
+        jobs = {f"annexes/{iso3}.{format_}": (report, format_) for iso3, report in reports.items()
+                for format_ in ("docx", "pdf")}  # fmt: skip
+        files = workshop.render(jobs, _ready(request, len(jobs)))
+        _step(request, "render", f"{len(files)} files")
+    return deliver([Delivery(request.output, files)])
+
+
+def figures(request: Request) -> tuple[Path, ...]:
+    """Draw every chart that the data can make: SVG, PNG, the table behind it, its alt text."""
+    from reportgen import composition  # noqa: PLC0415
+
+    stated = _state(request)
+    drawn = composition.figures(stated.facts, stated.loaded.settings)
+    _step(request, "compose", f"{len(drawn)} charts")
+    files = _figure_files(drawn, stated)
+    _step(request, "render", f"{len(files)} files")
+    return deliver([Delivery(request.output, files)])
+
+
+def check(folder: Path, persons: Path | None = None) -> tuple[Findings, int]:
+    """Every finding at once, and the exit code: 3 for errors in the data, 4 where only prose has them, else 0."""
+    from reportgen import loading, protection, validation  # noqa: PLC0415
+
+    loaded = loading.load(folder, persons=persons, keep=False)
+    checked, findings = validation.check(loaded.raw, loaded.reference, loaded.settings)
+    if checked is None:
+        return findings, DataError.exit_code
+    released = protection.release(checked, loaded.settings)
+    findings = findings.merged(released.findings).merged(_searched(loaded, released))
+    try:
+        _dry_run(loaded, released)
+    except ProseError as error:
+        where = Where("prose")
+        found = Finding("prose", Severity.ERROR, where, error.message)
+        return findings.merged([found]), DataError.exit_code if findings.errors else ProseError.exit_code
+    return findings, DataError.exit_code if findings.errors else 0
+
+
+def new(folder: Path) -> tuple[Path, ...]:
+    """Make a folder for a report; refuses one that has any of its files."""
+    from reportgen import loading  # noqa: PLC0415
+
+    files = loading.blank_folder()
+    present = [name for name in files if (folder / name).exists()]
+    if present:
+        raise UsageError(f"{folder} has {', '.join(present)} already: nothing was written. Name a new folder.")
+    return deliver([Delivery(folder, {name: text.encode() for name, text in files.items()})])
+
+
+def _state(request: Request) -> Stated:
+    """Load, validate, protect cases, aggregate, protect facts."""
+    from reportgen import aggregation, loading, protection, rendering, validation  # noqa: PLC0415
+
+    loaded = loading.load(request.folder, persons=request.persons)
+    _step(request, "load", f"{len(loaded.raw.tables)} tables, data version {loaded.raw.data_version[:12]}")
+    checked, findings = validation.check(loaded.raw, loaded.reference, loaded.settings)
+    findings = findings.merged(rendering.missing_fonts()).merged(_tracked(request.folder))
+    if checked is None or findings.errors:
+        _refuse(request, findings)
+    assert checked is not None
+    _step(request, "validate", f"{len(findings.warnings)} warnings")
+    released = protection.release(checked, loaded.settings)
+    findings = findings.merged(released.findings).merged(_searched(loaded, released))
+    _refuse(request, findings, strict=False)
+    counted = len(released.cases.cases)
+    _step(request, "protect cases", f"{counted} kept, {len(released.left_out)} left out")
+    draft = aggregation.aggregate(released.cases, loaded.settings)
+    _step(request, "aggregate", f"{len(draft.facts)} facts, {len(draft.entries)} entries")
+    facts, guarded = protection.protect_counts(draft, loaded.settings)
+    findings = findings.merged(guarded)
+    _step(request, "protect facts", f"{len(facts.facts)} facts may be stated")
+    _refuse(request, findings)
+    if request.progress:
+        request.progress.findings(findings)
+    return Stated(loaded, released, facts, findings)
+
+
+def _refuse(request: Request, findings: Findings, *, strict: bool = True) -> None:
+    """Stop a run whose data has errors, or with --strict warnings; exposure of a person is the graver refusal."""
+    if findings.errors:
+        exposed = [f for f in findings.errors if f.rule.startswith(PROTECTION_RULES)]
+        kind = ProtectionError if exposed else DataError
+        what = "Somebody would be exposed" if exposed else "The data has errors"
+        raise kind(f"{what}: nothing was written.", findings=findings.errors)
+    if strict and request.strict and findings.warnings:
+        raise DataError("--strict: the data has warnings: nothing was written.", findings=findings.warnings)
+
+
+def _searched(loaded: Loaded, released: Released) -> Findings:
+    """Prose and settings that people typed, searched for names that may not stand in the report."""
+    texts = [(Where(file.source), file.text) for file in loaded.prose]
+    report = loaded.settings.report
+    texts += [
+        (Where("report.toml", column=name), value) for name, value in vars(report).items() if isinstance(value, str)
+    ]
+    texts += [(Where("report.toml", column="notes"), note.text) for note in report.notes]
+    return Findings(finding for where, text in texts for finding in released.guard.search(text, where))
+
+
+def _refuse_names(stated: Stated, reports: Iterable[Report]) -> None:
+    """A last look at every word of the documents before anything is drawn."""
+    from reportgen.document.words import words  # noqa: PLC0415
+
+    for report in reports:
+        stated.released.guard.refuse((Where("the composed document"), text) for text in words(report))
+
+
+def _dry_run(loaded: Loaded, released: Released) -> None:
+    from reportgen import aggregation, composition, protection  # noqa: PLC0415
+
+    facts, _ = protection.protect_counts(aggregation.aggregate(released.cases, loaded.settings), loaded.settings)
+    composition.compose(facts, loaded.prose, loaded.settings)
+
+
+def _country(name: str, stated: Stated) -> Country:
+    found = stated.loaded.reference.find_states(name)
+    if len(found) != 1:
+        candidates = "; ".join(f"{c.name} ({c.iso3})" for c in found) or "no State has a name like it"
+        raise UsageError(f'"{name}" is not the ISO code or the UN name of one State: {candidates}.')
+    return found[0]
+
+
+def _figure_files(drawn: Sequence[Figure], stated: Stated) -> dict[str, bytes]:
+    from reportgen.rendering.charts import draw_png, draw_svg, table_csv  # noqa: PLC0415
+
+    notice = _notice(stated)
+    files: dict[str, bytes] = {}
+    for figure in drawn:
+        files[f"figures/{figure.name}.svg"] = draw_svg(figure)
+        files[f"figures/{figure.name}.png"] = draw_png(figure)
+        files[f"figures/{figure.name}.csv"] = table_csv(figure)
+        files[f"figures/{figure.name}.txt"] = records.alt_text(figure, notice)
+    return files
+
+
+def _internal(request: Request, stated: Stated) -> Delivery:
+    """What is for drafters only, in a folder beside the one that people zip and send."""
+    files = {
+        "findings.json": records.findings_json(stated.findings),
+        "facts.json": records.internal_facts_json(stated.facts),
+        "left_out.json": records.left_out_json(stated.released.left_out),
+    }
+    return Delivery(request.output.with_name(f"{request.output.name}.internal"), files, private=True)
+
+
+def _delivery(folder: Path, files: dict[str, bytes], manifest: str) -> Delivery:
+    """The files, in place of those that the manifest of an earlier run names: a stale document never stays."""
+    former: set[str] = set()
+    try:
+        outputs = json.loads((folder / manifest).read_bytes())["outputs"]
+        former = {name for name in outputs if not Path(name).is_absolute() and ".." not in Path(name).parts}
+    except (OSError, ValueError, KeyError, TypeError):
+        pass  # no earlier run, or not our manifest: nothing to take away
+    return Delivery(folder, files, frozenset(former - files.keys()))
+
+
+def _notice(stated: Stated) -> str:
+    report = stated.loaded.settings.report
+    return report.notice or ("Not a United Nations document." if stated.loaded.settings.specimen else "")
+
+
+def _tracked(folder: Path) -> Findings:
+    """A folder with persons.csv must never reach version control."""
+    import shutil  # noqa: PLC0415
+    import subprocess  # noqa: PLC0415
+
+    git = shutil.which("git")
+    if git is None or not (folder / "persons.csv").exists():
+        return Findings()
+    command = [git, "-C", str(folder), "ls-files", "--error-unmatch", "persons.csv"]
+    if subprocess.run(command, capture_output=True, check=False).returncode != 0:  # noqa: S603  a fixed command
+        return Findings()
+    message = "persons.csv is tracked by git: names of persons must not reach version control."
+    where = Where(str(folder / "persons.csv"))
+    return Findings(
+        [Finding("folder.persons_tracked", Severity.WARNING, where, message, "git rm --cached persons.csv")]
+    )
+
+
+def _ready(request: Request, total: int) -> Callable[[str], None]:
+    if request.progress is None:
+        return lambda _: None
+    request.progress.documents(total)
+    return request.progress.document
+
+
+def _step(request: Request, name: str, detail: str) -> None:
+    if request.progress:
+        request.progress.step(name, detail)
+
+
+__all__ = ["FORMATS", "STEPS", "OutputError", "Progress", "Request", "annexes", "build", "check", "figures", "new"]

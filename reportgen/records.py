@@ -1,0 +1,74 @@
+"""What a run delivers beside the documents, as bytes: facts, alt texts, the manifest, what is for drafters."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from reportgen import __version__
+from reportgen.document.charts import Figure
+from reportgen.facts import Fact, Facts
+from reportgen.findings import Finding, Where
+
+INTERNAL_NOTICE = "For drafters only: case ids and what was left out. Never send this folder."
+
+
+def facts_json(facts: Facts, notice: str) -> bytes:
+    """Every figure that the report may state: value, label and qualifier by key. It holds no case id."""
+    return _json({"notice": notice, "data_version": facts.data_version, "facts": {f.key: _public(f) for f in facts}})
+
+
+def internal_facts_json(facts: Facts) -> bytes:
+    """The same with the ids of the cases behind each figure, and the States behind those that count States."""
+    found = {f.key: {**_public(f), "cases": list(f.cases), "states": list(f.states)} for f in facts}
+    return _json({"notice": INTERNAL_NOTICE, "data_version": facts.data_version, "facts": found})
+
+
+def findings_json(findings: Iterable[Finding]) -> bytes:
+    """Findings with their place, as `check --json` prints them."""
+    return _json({"findings": [finding_record(finding) for finding in findings]})
+
+
+def finding_record(finding: Finding) -> dict[str, Any]:
+    """One finding, flat."""
+    where: Where = finding.where
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "source": where.source,
+        "row": where.row,
+        "column": where.column,
+        "message": finding.message,
+        "allowed": finding.allowed,
+    }
+
+
+def left_out_json(left_out: Iterable[Any]) -> bytes:
+    """For drafters: each case that is not in the report, by which rule, and the reason that people recorded."""
+    return _json({"notice": INTERNAL_NOTICE, "left_out": [asdict(case) for case in left_out]})
+
+
+def alt_text(figure: Figure, notice: str) -> bytes:
+    """The sentence for those who cannot see a chart, with what stands around it in the document."""
+    lines = [figure.alt, figure.unit and f"Unit: {figure.unit}.", figure.method, figure.caution,
+             figure.source and f"Source: {figure.source}.", notice]  # fmt: skip
+    return ("\n".join(line for line in lines if line) + "\n").encode()
+
+
+def manifest_json(data_version: str, notice: str, outputs: Mapping[str, bytes]) -> bytes:
+    """The data version, the tool's version and the SHA-256 hash of each output."""
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(outputs.items())}
+    return _json(
+        {"notice": notice, "data_version": data_version, "tool": f"reportgen {__version__}", "outputs": hashes}
+    )
+
+
+def _public(fact: Fact) -> dict[str, Any]:
+    return {"value": fact.value, "label": fact.label, "qualifier": str(fact.qualifier)}
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,90 @@
+"""Messages for people on stderr: steps as `1/7 load ...`, a bar for documents on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable
+
+import click
+
+from reportgen.errors import ReportgenError
+from reportgen.findings import Finding, Findings
+from reportgen.pipeline import STEPS
+
+
+class Terminal:
+    """Shows how far a run has come. `quiet`: errors only. `verbose`: each finding and each document as well."""
+
+    def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
+        self.quiet = quiet
+        self.verbose = verbose
+        self._bar: Bar | None = None
+
+    def step(self, name: str, detail: str) -> None:
+        """Say that a step is done, and with what result."""
+        self._end()
+        self.say(f"{STEPS.index(name) + 1}/{len(STEPS)} {name}: {detail}")
+
+    def documents(self, total: int) -> None:
+        """Begin the bar of documents; without a terminal there is none."""
+        if not self.quiet and sys.stderr.isatty():
+            self._bar = Bar(total)
+
+    def document(self, name: str) -> None:
+        """Say that a document is ready."""
+        if self._bar:
+            self._bar.advance(name)
+        elif self.verbose:
+            self.say(f"    {name}")
+
+    def findings(self, findings: Findings) -> None:
+        """Say what the data's editors should know: each finding with --verbose, else how many of each kind."""
+        if not findings:
+            return
+        if self.verbose:
+            self._lines(findings)
+            return
+        counts = Counter(f"{finding.severity} {finding.rule}" for finding in findings)
+        kinds = ", ".join(f"{rule} ({number})" for rule, number in counts.most_common())
+        self.say(f"    {len(findings)} findings: {kinds}. `reportgen check` lists them.")
+
+    def error(self, error: ReportgenError) -> None:
+        """Say why a run was refused, with every finding behind it."""
+        self._end()
+        self._lines(finding for finding in error.findings if isinstance(finding, Finding))
+        click.echo(f"reportgen: {error.message}", err=True)
+
+    def _lines(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            click.echo(f"  {finding}", err=True)
+
+    def say(self, line: str) -> None:
+        """A message, unless quiet."""
+        if not self.quiet:
+            click.echo(line, err=True)
+
+    def _end(self) -> None:
+        if self._bar:
+            self._bar.end()
+            self._bar = None
+
+
+class Bar:
+    """A progress bar of documents on a terminal."""
+
+    def __init__(self, total: int) -> None:
+        from rich.console import Console  # noqa: PLC0415  only where there is a terminal
+        from rich.progress import Progress  # noqa: PLC0415
+
+        self._progress = Progress(console=Console(stderr=True), transient=True)
+        self._progress.start()
+        self._task = self._progress.add_task("documents", total=total)
+
+    def advance(self, name: str) -> None:
+        """One more document is ready."""
+        self._progress.update(self._task, advance=1, description=name)
+
+    def end(self) -> None:
+        """Take the bar away."""
+        self._progress.stop()
