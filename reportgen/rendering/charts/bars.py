@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.document.charts import BarChart
-from reportgen.rendering.charts.drawing import BLUE, GREY, RULE, Anchor, Box, Drawing, Line, Mark, Stroke
+from reportgen.rendering.charts.drawing import BLACK, BLUE, GREY, RULE, Anchor, Box, Drawing, Line, Mark, Stroke
 from reportgen.rendering.charts.lettering import LEADING, MIDDLE, heading, label, narrowest, number, width, wrap
 from reportgen.rendering.charts.page import COLUMN, EDGE, SMALL, TEXT, fitted, nothing
 from reportgen.rendering.fonts import Face
@@ -56,12 +56,8 @@ def _draw(chart: BarChart, scale: float) -> Drawing:
         ((room - width(row.value_text, size)) / row.value for row in rows if row.value is not None and row.value > 0),
         default=0.0,
     )
-    unit = heading(chart.unit)
-    marks: list[Mark] = []
-    y = EDGE
-    if unit:
-        marks += _unit(unit, axis, SMALL * scale)
-        y += LEADING * SMALL * scale + 4.0 * scale
+    marks: list[Mark] = list(_unit(heading(chart.unit), axis, SMALL * scale))
+    y = EDGE + (len(marks) * LEADING * SMALL + 4.0) * scale if marks else EDGE
     start = y
     for position, row in enumerate(rows):
         if row.set_apart and position and not rows[position - 1].set_apart:
@@ -100,12 +96,13 @@ def _label_column(labels: list[tuple[str, Face]], size: float) -> float:
     return min(max(needed), widest)
 
 
-def _unit(unit: str, axis: float, size: float) -> list[Mark]:
-    """The axis's name above its start, or ending at the right edge where it is too long for that."""
-    if axis + width(unit, size, Face.ITALIC) <= COLUMN - EDGE:
-        return [Line(axis, EDGE + 0.75 * size, unit, size, Face.ITALIC, GREY)]
-    shown = wrap(unit, size, Face.ITALIC, COLUMN - 2 * EDGE)[0]
-    return [Line(COLUMN - EDGE, EDGE + 0.75 * size, shown, size, Face.ITALIC, GREY, Anchor.END)]
+def _unit(unit: str, axis: float, size: float) -> list[Line]:
+    """The axis's name above its start."""
+    lines = wrap(unit, size, Face.ITALIC, COLUMN - EDGE - axis) if unit else ()
+    return [
+        Line(axis, EDGE + 0.75 * size + position * LEADING * size, line, size, Face.ITALIC, GREY)
+        for position, line in enumerate(lines)
+    ]
 
 
 def _axis(x: float, top: float, bottom: float) -> Stroke:
@@ -129,6 +126,6 @@ def _bar(row: _Row, axis: float, middle: float, per_unit: float, scale: float) -
         thickness = THICKNESS * scale
         marks.append(Box(axis, middle - thickness / 2, length, thickness, BLUE, filled=not row.set_apart))
     size, face = TEXT * scale, row.value_face
-    colour = GREY if row.value is None else "#1a1a1a"
+    colour = GREY if row.value is None else BLACK
     marks.append(Line(axis + length + 4.0 * scale, middle + MIDDLE * size, row.value_text, size, face, colour))
     return marks

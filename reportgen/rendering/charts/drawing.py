@@ -17,7 +17,7 @@ RULE = "#404040"
 GUIDE = "#cfcfcf"
 BLUE = "#24598c"
 WHITE = "#ffffff"
-SHADES = ("#dbe7f1", "#afcbe1", "#6f9fc8", "#24598c")
+SHADES = ("#dbe7f1", "#a5c5de", "#6f9fc8", "#24598c")
 """One hue from light to dark: the order survives greyscale printing and every colour vision."""
 
 

@@ -39,7 +39,7 @@ SMALLEST = 0.68  # 5.4 points: 90 rows on a page
 ROW_IN_EM = (1.05, 1.475)
 """From row to row, at the smallest scale and at scale 1: small text gives up air before it gives up size."""
 
-WIDEST_CELL = 54.0
+WIDEST_CELL = 64.0
 NARROWEST_CELL = 6.0
 GUIDE_EVERY = 5  # rows between two guides that are darker, which lead the eye across 17 cm
 
@@ -49,6 +49,7 @@ class _Measures:
     """The measures of one matrix at one scale, in points."""
 
     size: float
+    unit: tuple[str, ...]
     names: tuple[tuple[str, ...], ...]
     heads: tuple[tuple[str, ...], ...]
     turned: bool
@@ -86,12 +87,9 @@ def shade(value: int, largest: int) -> int:
 def _draw(chart: MatrixChart, scale: float) -> Drawing:
     measures = _measure(chart, scale)
     marks: list[Mark] = []
-    unit = heading(chart.unit)
-    if unit:
-        lines = wrap(unit, measures.size, Face.ITALIC, max(measures.left - 8.0, 30.0))
-        for position, line in enumerate(reversed(lines[:3])):
-            y = measures.head_height - 4.0 - position * LEADING * measures.size
-            marks.append(Line(EDGE, y, line, measures.size, Face.ITALIC, GREY))
+    for position, line in enumerate(reversed(measures.unit)):
+        y = measures.head_height - 4.0 - position * LEADING * measures.size
+        marks.append(Line(EDGE, y, line, measures.size, Face.ITALIC, GREY))
     marks += _heads(measures)
     y = measures.head_height
     right = max(measures.right, EDGE + 1)
@@ -119,19 +117,22 @@ def _measure(chart: MatrixChart, scale: float) -> _Measures:
     wanted = max(2 * LEADING * size + 2.0, widest_count + 5.0)
     column = min(max(FULL_WIDTH - wanted * len(heads) - 10.0, 0.22 * FULL_WIDTH), 0.40 * FULL_WIDTH)
     broken_names = tuple(wrap(name, size, Face.REGULAR, column) for name in names)
-    left = EDGE + max(width(line, size) for lines in broken_names for line in lines) + 7.0
+    left = EDGE + max(36.0, *(width(line, size) for lines in broken_names for line in lines)) + 7.0
     cell = min((FULL_WIDTH - EDGE - left) / len(heads), WIDEST_CELL)
     if cell < NARROWEST_CELL:
         raise OutputError(
             f"A matrix of {len(heads)} columns cannot be read on a page 17 cm wide: leave out columns or merge them."
         )
     broken_heads, turned, head_height = _break_heads(heads, size, cell)
+    unit = heading(chart.unit)
+    unit_lines = wrap(unit, size, Face.ITALIC, left - EDGE - 7.0) if unit else ()
+    head_height = max(head_height, len(unit_lines) * LEADING * size) + 6.0 + EDGE
     tight, airy = ROW_IN_EM
     one_line = size * (tight + (airy - tight) * (scale - SMALLEST) / (1.0 - SMALLEST))
     row_heights = tuple(one_line + (len(lines) - 1) * LEADING * size for lines in broken_names)
     count_size = min(size, size * (cell - 2.0) / max(widest_count, 0.1))
     return _Measures(
-        size, broken_names, broken_heads, turned, head_height + 6.0 + EDGE, row_heights, left, cell, count_size
+        size, unit_lines, broken_names, broken_heads, turned, head_height, row_heights, left, cell, count_size
     )
 
 
@@ -139,7 +140,7 @@ def _break_heads(heads: Sequence[str], size: float, cell: float) -> tuple[tuple[
     """Heads in lines, whether they are turned, and their height: level where each word fits, else turned."""
     level = tuple(wrap(head, size, Face.REGULAR, cell - 6.0) for head in heads)
     whole = all(" ".join(lines) == head for lines, head in zip(level, heads, strict=True))
-    if whole and all(len(lines) <= 4 for lines in level):
+    if whole and all(len(lines) <= 5 for lines in level):
         return level, False, max(len(lines) for lines in level) * LEADING * size
     most = max(int((cell - 1.0) / (LEADING * size)), 1)
     height = max(40.0, *(narrowest(head, size, Face.REGULAR, most) for head in heads))

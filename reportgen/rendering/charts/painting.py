@@ -185,9 +185,10 @@ def _font(line: Line) -> Any:
     weight = "bold" if line.face in (Face.BOLD, Face.BOLD_ITALIC) else "normal"
     others = fallbacks(line.text)
     if not others:
-        return FontProperties(FAMILY, style, weight=weight, size=line.size, fname=str(font_file(line.face)))
+        file = str(font_file(line.face))
+        return FontProperties(family=FAMILY, style=style, weight=weight, size=line.size, fname=file)
     known = {entry.fname for entry in fontManager.ttflist}
     for file in font_paths(line.text, line.face):
         if str(file) not in known:
             fontManager.addfont(str(file))
-    return FontProperties([FAMILY, *others], style, weight=weight, size=line.size)
+    return FontProperties(family=[FAMILY, *others], style=style, weight=weight, size=line.size)

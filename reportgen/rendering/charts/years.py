@@ -78,23 +78,25 @@ def draw_years(chart: YearChart) -> Drawing:
     left = EDGE + max(width(number(tick), SMALL) for tick in ticks) + 5.0
     slot = (COLUMN - EDGE - left) / years
 
-    head = EDGE + (LEADING * SMALL + 2.0 if heading(chart.unit) else 0.0)
+    unit = heading(chart.unit)
+    unit_lines = wrap(unit, SMALL, Face.ITALIC, COLUMN - 2 * EDGE) if unit else ()
+    head = EDGE + (len(unit_lines) * LEADING * SMALL + 2.0 if unit else 0.0)
     notes, band = _break_notes(points, first, left, slot, head)
     base = head + band + HEADROOM + PLOT_HEIGHT
     plot = _Plot(first, years, left, slot, base, ticks[-1])
 
-    marks: list[Mark] = list(_grid(plot, ticks, heading(chart.unit)))
+    marks: list[Mark] = list(_grid(plot, ticks, unit_lines))
     rules = [
         Stroke(((x, head + 1.0), (x, base)), 0.7, GREY, broken=True)
-        for x in (left + slot * (point.year - first) for point in points if label(point.break_before))
+        for x in (left + slot * (point.year - first) for point in points if point.break_before)
     ]
     joins = [
         Stroke(((plot.x(a.year), plot.y(a.value)), (plot.x(b.year), plot.y(b.value))), 1.3, BLUE)
         for a, b in pairwise(points)
-        if a.value is not None and b.value is not None and b.year == a.year + 1 and not label(b.break_before)
+        if a.value is not None and b.value is not None and b.year == a.year + 1 and not b.break_before
     ]
     dots = {
-        point.year: Dot(plot.x(point.year), plot.y(point.value), RADIUS, BLUE, filled=not label(point.prefix))
+        point.year: Dot(plot.x(point.year), plot.y(point.value), RADIUS, BLUE, filled=not point.prefix)
         for point in points
         if point.value is not None
     }
@@ -143,11 +145,11 @@ def _value_text(point: YearPoint) -> str:
     return f"{label(point.prefix)} {number(point.value or 0)}".strip()
 
 
-def _grid(plot: _Plot, ticks: Sequence[int], unit: str) -> list[Mark]:
-    marks: list[Mark] = []
-    if unit:
-        shown = wrap(unit, SMALL, Face.ITALIC, COLUMN - 2 * EDGE)[0]
-        marks.append(Line(EDGE, EDGE + 0.75 * SMALL, shown, SMALL, Face.ITALIC, GREY))
+def _grid(plot: _Plot, ticks: Sequence[int], unit: Sequence[str]) -> list[Mark]:
+    marks: list[Mark] = [
+        Line(EDGE, EDGE + (0.75 + position * LEADING) * SMALL, line, SMALL, Face.ITALIC, GREY)
+        for position, line in enumerate(unit)
+    ]
     for tick in ticks:
         y = plot.y(tick)
         weight, colour = (0.6, RULE) if tick == 0 else (0.4, GUIDE)
@@ -165,18 +167,17 @@ def _break_notes(
 
     Out: the lines, the remarks to print below, and the height of the band that the lines take.
     """
-    breaks = [(left + slot * (point.year - first), point) for point in points if label(point.break_before)]
+    breaks = [(left + slot * (point.year - first), point) for point in points if point.break_before]
     if not breaks:
         return ([], []), 0.0
     ends = [x for x, _ in breaks[1:]] + [COLUMN - EDGE]
     wrapped = [
-        wrap(label(point.break_before), SMALL, Face.ITALIC, max(end - x - 8.0, 1.0))
+        wrap(_reason(point), SMALL, Face.ITALIC, max(end - x - 8.0, 1.0))
         for (x, point), end in zip(breaks, ends, strict=True)
     ]
     step = LEADING * SMALL
     if all(
-        len(lines) <= 3 and " ".join(lines) == label(point.break_before)
-        for lines, (_, point) in zip(wrapped, breaks, strict=True)
+        len(lines) <= 3 and " ".join(lines) == _reason(point) for lines, (_, point) in zip(wrapped, breaks, strict=True)
     ):
         placed = [
             Line(x + 4.0, top + 0.75 * SMALL + 1.0 + position * step, line, SMALL, Face.ITALIC, GREY)
@@ -189,11 +190,16 @@ def _break_notes(
     row_ends: list[float] = []
     for position, (x, point) in enumerate(breaks):
         letter = _letter(position)
-        row = next((row for row, end in enumerate(row_ends) if end <= x), len(row_ends))
-        row_ends[row : row + 1] = [x + 6.0 + width(letter, SMALL, Face.ITALIC)]
-        letters.append(Line(x + 3.0, top + 0.75 * SMALL + 1.0 + row * step, letter, SMALL, Face.ITALIC, GREY))
-        remarks.append(f"{letter}  {point.year}: {label(point.break_before)}")
+        start = min(x + 3.0, COLUMN - EDGE - width(letter, SMALL, Face.ITALIC))
+        row = next((row for row, end in enumerate(row_ends) if end <= start), len(row_ends))
+        row_ends[row : row + 1] = [start + 3.0 + width(letter, SMALL, Face.ITALIC)]
+        letters.append(Line(start, top + 0.75 * SMALL + 1.0 + row * step, letter, SMALL, Face.ITALIC, GREY))
+        remarks.append(f"{letter}  {point.year}: {_reason(point)}")
     return (letters, remarks), len(row_ends) * step + 3.0
+
+
+def _reason(point: YearPoint) -> str:
+    return label(point.break_before) or "not comparable"
 
 
 def _letter(position: int) -> str:

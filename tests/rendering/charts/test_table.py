@@ -1,0 +1,49 @@
+"""The table behind a chart as CSV: what the table prints, and never a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import factories
+import pytest
+
+from reportgen.document import inlines as i
+from reportgen.document import tables as t
+from reportgen.rendering.charts import table_csv
+
+
+def figure_of(*cells, head="Type of act"):
+    columns = tuple(t.Column(head) for _ in cells)
+    row = t.Row(tuple(t.Cell.of(cell) if isinstance(cell, str) else cell for cell in cells))
+    return factories.bar_figure(table=replace(factories.table(), columns=columns, rows=(row,)))
+
+
+def rows(figure):
+    return list(csv.reader(io.StringIO(table_csv(figure).decode("utf-8-sig"), newline="")))
+
+
+def it_holds_heads_and_rows_as_the_table_prints_them():
+    assert rows(factories.bar_figure()) == [["Type of act", "Cases"], ["Heading 1", "1"], ["Heading 2", "2"],
+                                            ["Total", "3"]]  # fmt: skip
+
+
+def it_opens_in_a_spreadsheet_with_its_accents():
+    assert table_csv(figure_of("Côte")).startswith(b"\xef\xbb\xbf")
+    assert rows(figure_of("Côte", "–", "1,234")) == [["Type of act"] * 3, ["Côte", "–", "1,234"]]
+
+
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t=", "\r", " =", "＝"])
+def it_never_writes_a_formula(begin):
+    assert rows(figure_of(f"{begin}1+1"))[1][0].strip().startswith("'")
+    assert rows(figure_of("1", head=f"{begin}1+1"))[0][0].strip().startswith("'")
+
+
+def it_never_writes_one_for_spreadsheets_that_part_cells_by_semicolons():
+    assert rows(figure_of("a, b; =1+1"))[1] == ["a, b; '=1+1"]
+
+
+def it_leaves_notes_out():
+    cell = t.Cell((i.Text("Surveillance"), i.NoteMark(i.Note(i.text("See above."), mark="7"))))
+    assert rows(figure_of(cell))[1] == ["Surveillance"]
