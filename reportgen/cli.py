@@ -81,9 +81,7 @@ def check(folder: Path, persons: Path | None, as_json: bool, terminal: Any) -> i
     else:
         for finding in findings:
             click.echo(str(finding))
-        click.echo(
-            f"{len(findings.errors)} errors, {len(findings.warnings)} warnings, {len(findings)} findings in all."
-        )
+    terminal.say(f"{len(findings.errors)} errors, {len(findings.warnings)} warnings, {len(findings)} findings in all.")
     return code
 
 

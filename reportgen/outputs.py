@@ -41,7 +41,7 @@ def deliver(deliveries: Sequence[Delivery]) -> tuple[Path, ...]:
         with tempfile.TemporaryDirectory(prefix=".reportgen-", dir=root) as staged, _lock(root, deliveries[0].folder):
             stage = Path(staged)
             for number, delivery in enumerate(deliveries):
-                _refuse_open_files(delivery)
+                _refuse_what_cannot_be_replaced(delivery)
                 _write(stage / f"new-{number}", delivery)
             _move_in(stage, deliveries)
     except OutputError:
@@ -108,10 +108,12 @@ def _rename(source: Path, target: Path, named: Path) -> None:
         raise OutputError(f"{named} could not be replaced: {held}.") from None
 
 
-def _refuse_open_files(delivery: Delivery) -> None:
-    """Word and LibreOffice leave a file of their own beside a document that they hold open."""
+def _refuse_what_cannot_be_replaced(delivery: Delivery) -> None:
+    """A folder where a file should be; a document that is open: Word and LibreOffice leave a mark of theirs beside it."""
     for name in delivery.files:
         path = delivery.folder / name
+        if path.is_dir():
+            raise OutputError(f"{path} could not be replaced: it is a folder. Move it away or choose another -o.")
         marks = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")
         for mark in marks:
             if path.exists() and (path.parent / mark).exists():

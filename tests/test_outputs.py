@@ -1,0 +1,112 @@
+"""Files are written in whole or not at all."""
+
+from __future__ import annotations
+
+import multiprocessing
+import stat
+from pathlib import Path
+
+import pytest
+
+from reportgen import outputs
+from reportgen.errors import OutputError
+from reportgen.outputs import Delivery, deliver
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {str(p.relative_to(folder)): p.read_text() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+class DescribeDelivering:
+    def it_writes_files_below_new_folders(self, tmp_path):
+        folder = tmp_path / "deep" / "öut put"
+        paths = deliver([Delivery(folder, {"a.txt": b"1", "figures/b.txt": b"2"})])
+        assert contents(folder) == {"a.txt": "1", "figures/b.txt": "2"}
+        assert list(paths) == [folder / "a.txt", folder / "figures/b.txt"]
+
+    def it_leaves_nothing_else_behind(self, tmp_path):
+        deliver([Delivery(tmp_path / "out", {"a.txt": b"1"})])
+        assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+    def it_keeps_what_others_put_there(self, tmp_path):
+        (tmp_path / "mine.txt").write_text("mine")
+        deliver([Delivery(tmp_path, {"a.txt": b"1"})])
+        assert contents(tmp_path) == {"a.txt": "1", "mine.txt": "mine"}
+
+    def it_takes_away_what_an_earlier_run_made_and_this_one_does_not(self, tmp_path):
+        deliver([Delivery(tmp_path / "o", {"a": b"1", "figures/b": b"2"})])
+        deliver([Delivery(tmp_path / "o", {"a": b"3"}, frozenset({"figures/b"}))])
+        assert contents(tmp_path / "o") == {"a": "3"}
+        assert not (tmp_path / "o" / "figures").exists()
+
+    def it_keeps_drafters_files_from_others_eyes(self, tmp_path):
+        deliver([Delivery(tmp_path / "o.internal", {"a": b"1"}, private=True)])
+        assert stat.S_IMODE((tmp_path / "o.internal").stat().st_mode) == 0o700
+        assert stat.S_IMODE((tmp_path / "o.internal" / "a").stat().st_mode) == 0o600
+
+
+class DescribeFailing:
+    @pytest.fixture
+    def former(self, tmp_path):
+        folder = tmp_path / "o"
+        deliver([Delivery(folder, {"a": b"old a", "b": b"old b"}), Delivery(tmp_path / "i", {"c": b"old c"})])
+        return folder
+
+    @pytest.mark.parametrize("after", range(5))
+    @pytest.mark.parametrize("failure", [OSError("disk"), KeyboardInterrupt()])
+    def it_leaves_the_former_outputs_as_they_were(self, former, tmp_path, monkeypatch, after, failure):
+        rename, left = outputs._rename, [after]
+
+        def failing(*paths):
+            if not left[0]:
+                raise failure
+            left[0] -= 1
+            rename(*paths)
+
+        monkeypatch.setattr(outputs, "_rename", failing)
+        new = [Delivery(former, {"a": b"new", "b": b"new"}), Delivery(tmp_path / "i", {"c": b"new"})]
+        with pytest.raises((OutputError, KeyboardInterrupt)):
+            deliver(new)
+        assert contents(former) == {"a": "old a", "b": "old b"}
+        assert contents(tmp_path / "i") == {"c": "old c"}
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["i", "o"]
+
+    @pytest.mark.parametrize("mark", ["~$report.docx", "~$port.docx", ".~lock.report.docx#"])
+    def it_names_a_file_that_an_editor_holds_open(self, tmp_path, mark):
+        (tmp_path / "report.docx").write_text("old")
+        (tmp_path / mark).write_text("")
+        with pytest.raises(OutputError, match=r"report\.docx is open"):
+            deliver([Delivery(tmp_path, {"report.docx": b"new", "report.pdf": b"new"})])
+        assert (tmp_path / "report.docx").read_text() == "old"
+        assert not (tmp_path / "report.pdf").exists()
+
+    def it_says_what_cannot_be_written(self, tmp_path):
+        (tmp_path / "o").write_text("a file where the folder should be")
+        with pytest.raises(OutputError, match="could not be"):
+            deliver([Delivery(tmp_path / "o", {"a": b"1"})])
+        assert (tmp_path / "o").read_text() == "a file where the folder should be"
+
+    def it_puts_a_folder_of_others_back_where_a_file_should_be(self, tmp_path):
+        (tmp_path / "o" / "a").mkdir(parents=True)
+        (tmp_path / "o" / "a" / "mine").write_text("mine")
+        with pytest.raises(OutputError, match="a could not be replaced"):
+            deliver([Delivery(tmp_path / "o", {"a": b"1"})])
+        assert contents(tmp_path / "o") == {"a/mine": "mine"}
+
+
+def _run(folder: str, word: str) -> None:
+    for _ in range(15):
+        deliver([Delivery(Path(folder), {f"{n}.txt": word.encode() for n in range(5)})])
+
+
+def it_never_mixes_two_runs_at_once(tmp_path):
+    processes = [
+        multiprocessing.get_context("spawn").Process(target=_run, args=(str(tmp_path / "o"), w)) for w in ("x", "y")
+    ]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+        assert process.exitcode == 0
+    assert len(set(contents(tmp_path / "o").values())) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["o"]
