@@ -1,0 +1,10 @@
+"""Turn raw cases into checked cases and findings: every table typed, every key followed, nothing mended.
+
+Each finding says where, which rule, what is wrong and what is allowed; none holds a value of a confidential column.
+The rules are in `rules` and in docs/findings.md.
+"""
+
+from reportgen.validation.check import check
+from reportgen.validation.edtf_dates import parse_date
+
+__all__ = ["check", "parse_date"]

@@ -1,0 +1,59 @@
+"""The keys of a table: there, unique, and such that other tables and texts can point at them.
+
+Keys are exact: nothing is folded. Two that a person would take for the same are a warning.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pandas as pd
+
+from reportgen.validation.tables import Table
+
+_BAD = re.compile(r"[|{}\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_MOST_NAMED = 10
+
+
+def check_keys(table: Table) -> None:
+    """Report empty and duplicate keys (every row of them), keys that differ only in case or blanks, and bad signs."""
+    column = table.schema.key
+    if column is None or not len(table.rows):
+        return
+    keys = table.frame[column]
+    texts = table.keys
+    empty = np.fromiter((not text.strip() for text in texts), dtype=bool, count=len(texts))
+    table.report("key.empty", empty, column, "The row has no key.")
+    bad = np.fromiter((_BAD.search(text) is not None for text in texts), dtype=bool, count=len(texts))
+    table.report(
+        "key.bad_character", bad, column, "The key holds a sign that may not stand in one.", "no | { } or controls"
+    )
+    _report_groups(table, "key.duplicate", keys, ~empty, "The same key stands in row {}.")
+    folded = pd.Series(["".join(text.split()).casefold() for text in texts], dtype="str")
+    apart = ~empty & ~keys.duplicated(keep=False).to_numpy()
+    _report_groups(
+        table, "key.nearly_same", folded, apart, "The key differs only in case or blanks from that in row {}."
+    )
+
+
+def _report_groups(table: Table, rule: str, keys: pd.Series, among: np.ndarray, message: str) -> None:
+    """A finding for each row whose key stands in another row too, with the numbers of the others."""
+    column = table.schema.key
+    assert column is not None
+    same = keys.duplicated(keep=False).to_numpy() & among
+    if not same.any():
+        return
+    positions = np.flatnonzero(same)
+    groups = pd.Series(table.rows[positions]).groupby(keys.to_numpy()[positions]).agg(list)
+    messages = [
+        message.format(_others(groups[key], int(row)))
+        for key, row in zip(keys.to_numpy()[positions], table.rows[positions], strict=True)
+    ]
+    table.report(rule, positions, column, messages)
+
+
+def _others(rows: list[int], own: int) -> str:
+    others = [row for row in rows[: _MOST_NAMED + 1] if row != own]
+    more = f" and {len(rows) - 1 - len(others)} more" if len(rows) - 1 > len(others) else ""
+    return ", ".join(map(str, others)) + more

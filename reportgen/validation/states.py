@@ -1,0 +1,62 @@
+"""A text to the one State that it names; what names none or several, to candidates that are told and never applied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.vocabulary import Country, Reference, fold
+
+_MOST_LOOKED_UP = 300
+"""How many unknown texts of a run get candidates: looking for them takes milliseconds each."""
+
+
+@dataclass(frozen=True, slots=True)
+class StateReading:
+    """`iso3` is "" where the text is no State's code or name, or that of several; then `candidates` say what may be.
+
+    With an `iso3`, `candidates` are all States for which the text could be mistaken, if there is more than one.
+    """
+
+    iso3: str
+    candidates: tuple[Country, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """The candidates for a message: "Democratic ... (PRK), Republic of Korea (KOR)"."""
+        return ", ".join(f"{country.name} ({country.iso3})" for country in self.candidates)
+
+
+class StateReader:
+    """Reads States by the codes and all the names of the reference table."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+        self._exact: dict[str, dict[str, Country]] = {}
+        self._codes: set[str] = set()
+        self._read: dict[str, StateReading] = {}
+        for country in reference.countries.values():
+            codes = [fold(code) for code in (country.iso3, country.iso2) if code]
+            self._codes.update(codes)
+            names = (country.name, country.in_text, *country.other_names, *(name.name for name in country.history))
+            for name in (*codes, *filter(None, map(fold, names))):
+                for form in {name, name.removeprefix("the ")}:
+                    self._exact.setdefault(form, {})[country.iso3] = country
+
+    def read(self, text: str) -> StateReading:
+        """The State that a text names exactly (a code or a full UN name, folded), or the candidates."""
+        if text not in self._read:
+            self._read[text] = self._judge(text)
+        return self._read[text]
+
+    def _judge(self, text: str) -> StateReading:
+        wanted = fold(text)
+        found = self._exact.get(wanted, {})
+        if len(found) > 1:
+            return StateReading("", tuple(sorted(found.values(), key=lambda country: country.sort_key)))
+        if found:
+            (iso3,) = found
+            near = () if wanted in self._codes else self._reference.states_like(text)
+            return StateReading(iso3, near if len(near) > 1 else ())
+        if sum(not reading.iso3 for reading in self._read.values()) > _MOST_LOOKED_UP:
+            return StateReading("")
+        return StateReading("", self._reference.states_like(text))
