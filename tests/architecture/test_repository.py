@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -97,15 +100,37 @@ def it_locks_every_package_with_hashes():
     assert [block.split()[0] for block in blocks if "--hash=sha256:" not in block] == []
 
 
+def settings():
+    return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def names(requirements):
+    return {re.match(r"[\w.-]+", each)[0].lower().replace("_", "-") for each in requirements if isinstance(each, str)}
+
+
+def imported(folder):
+    """The top names of the packages that the modules of a folder import, wherever in them."""
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (alias.name.partition(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                yield node.module.partition(".")[0]
+
+
 def it_locks_every_package_that_is_asked_for():
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    groups = settings["dependency-groups"]
-    asked = [*settings["project"]["dependencies"], *settings["build-system"]["requires"], *groups["build"]]
-    asked += [each for each in groups["dev"] if isinstance(each, str)]
-    names = {re.match(r"[\w.-]+", each)[0].lower().replace("_", "-") for each in asked}
+    groups = settings()["dependency-groups"]
+    asked = names([*settings()["project"]["dependencies"], *settings()["build-system"]["requires"]])
+    asked |= names([*groups["build"], *groups["dev"]])
     lock = (ROOT / "requirements.lock").read_text("utf-8")
-    locked = set(re.findall(r"^([\w.-]+)==", lock, re.MULTILINE))
-    assert names - locked == set(), "run: make lock"
+    assert asked - set(re.findall(r"^([\w.-]+)==", lock, re.MULTILINE)) == set(), "run: make lock"
+
+
+def it_asks_for_every_package_that_it_imports():
+    others = set(imported(ROOT / "reportgen")) - sys.stdlib_module_names - {"reportgen"}
+    homes = packages_distributions()
+    used = names(homes[package][0] for package in others)
+    assert used - names(settings()["project"]["dependencies"]) == set()
 
 
 def it_has_one_entrance_for_people_and_for_continuous_integration():
