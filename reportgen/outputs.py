@@ -109,7 +109,7 @@ def _rename(source: Path, target: Path, named: Path) -> None:
 
 
 def _refuse_what_cannot_be_replaced(delivery: Delivery) -> None:
-    """A folder where a file should be; a document that is open: Word and LibreOffice leave a mark of theirs beside it."""
+    """A folder where a file should be; a document held open, beside which Word and LibreOffice leave a mark."""
     for name in delivery.files:
         path = delivery.folder / name
         if path.is_dir():
