@@ -188,7 +188,7 @@ def _font(line: Line) -> Any:
         file = str(font_file(line.face))
         return FontProperties(family=FAMILY, style=style, weight=weight, size=line.size, fname=file)
     known = {entry.fname for entry in fontManager.ttflist}
-    for file in font_paths(line.text, line.face):
-        if str(file) not in known:
-            fontManager.addfont(str(file))
+    for path in font_paths(line.text, line.face):
+        if str(path) not in known:
+            fontManager.addfont(str(path))
     return FontProperties(family=[FAMILY, *others], style=style, weight=weight, size=line.size)
