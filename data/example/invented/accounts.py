@@ -13,7 +13,7 @@ from invented import wording_un as un
 from invented.cases import Action, Case
 from invented.cast import Cast, capital, cast_of, in_words, listed
 from invented.chance import Pool, chance, dice
-from invented.states import TOWNS
+from invented.states import BY_CODE, TOWNS
 from invented.wording_names import ACT_NOUNS, ENTITY_NOUNS
 
 _BODILY = re.compile(r"children|family|home|residence|portrait|spoke|camera|\btold|passport|flight|speaking|conversation"
@@ -48,29 +48,36 @@ class Teller:
             case.account_short = self._short(case, cast)
 
     def _account(self, case: Case, cast: Cast, *, coarse: bool) -> str:
-        wanted = dice.triangular(85, 350, 210)
-        must = _Parts(self, case, cast, coarse=coarse)
-        opening = [must.opening()]
-        told = [*must.developments(), *must.acts()]
-        ending: list[str] = [must.further()] if case.further_persons else []
-        un_part = [sentence for action in case.actions for sentence in must.action(action)]
-        more = [(opening, must.engagement), (ending, must.consequence), (ending, must.status), (ending, must.consequence)]
+        wanted = dice.triangular(85, 375, 235)
+        parts = _Parts(self, case, cast, coarse=coarse)
+        opening = [parts.opening(), *parts.states()]
+        if "further_acts" in case.developments:
+            told = [*parts.developments(), *parts.acts()]
+        else:
+            told = [*parts.acts(), *parts.developments()]
+        ending: list[str] = [parts.further()] if case.further_persons else []
+        un_part = [sentence for action in case.actions for sentence in parts.action(action)]
+        status = [parts.status()] if chance(0.8) else []
+        more = [(opening, parts.engagement), (ending, parts.consequence), (ending, parts.consequence)]
         if any(action.kind == "communication" for action in case.actions):
-            more += [(un_part, must.concern), (un_part, must.concern), (ending, must.consequence), (un_part, must.concern)]
+            more += [(un_part, parts.concern), (un_part, parts.concern), (ending, parts.consequence), (un_part, parts.concern)]
         for part, sentence in more:
-            if _words(opening, told, ending, un_part) >= wanted:
+            if _words(opening, told, ending, un_part, status) >= wanted:
                 break
             if text := sentence():
                 part.append(text)
-        paragraphs = [opening + told if len(told) < 3 else opening, [] if len(told) < 3 else told, ending, un_part]
-        merged = _merged(paragraphs)
-        return "\n\n".join(" ".join(paragraph) for paragraph in merged)
+        short = len(told) < 2
+        paragraphs = [opening + told if short else opening, [] if short else told, ending + status, un_part]
+        return "\n\n".join(" ".join(filter(None, paragraph)) for paragraph in _merged(paragraphs))
 
     def _short(self, case: Case, cast: Cast) -> str:
-        bank = (story.SHORT_SITUATION if case.situation else
-                story.SHORT_FOLLOW_UP if case.part == "follow_up" else story.SHORT_NEW)  # fmt: skip
-        slots = _Parts(self, case, cast, coarse=True).slots()
-        return self.fill(self.draw(bank), slots)
+        if case.killed:
+            bank = story.SHORT_KILLING
+        elif case.situation:
+            bank = story.SHORT_SITUATION
+        else:
+            bank = story.SHORT_FOLLOW_UP if case.part == "follow_up" else story.SHORT_NEW
+        return self.fill(self.draw(bank), _Parts(self, case, cast, coarse=True).slots())
 
     def draw(self, bank: Sequence[str], fits: re.Pattern[str] | None = None) -> str:
         """The next sentence of a bank; with `fits`, the next in which the pattern does not occur."""
@@ -109,20 +116,25 @@ class _Parts:
         self._concerns = 0
         patterns = [] if cast.body and not case.situation else [_BODILY.pattern]
         patterns += [_ONLY_NAMED.pattern] if self.coarse else []
+        patterns += [story.TIED] if case.detained else []
         self.unfit = re.compile("|".join(patterns)) if patterns else None
+        self.unfit_later = re.compile("|".join([*patterns, story.GONE])) if case.killed else self.unfit
 
     def slots(self, edtf: str = "") -> dict[str, str]:
         phrase = when.in_words(when.coarse(edtf) if self.coarse else edtf) if edtf else "during the reporting period"
         slots = {**self.teller.slots(self.case, coarse=self.coarse), **self.cast.slots()}
         entity = ENTITY_NOUNS[self.case.entity]
-        cooperation = self.teller.draw(story.COOPERATION[self.case.way])
-        nouns = listed(list(dict.fromkeys(ACT_NOUNS[act.code] for act in self.case.acts))) or "acts of reprisal"
+        if not self.case.cooperation:
+            cooperation = self.teller.draw(story.COOPERATION[self.case.way])
+            self.case.cooperation = Template(cooperation).substitute(entity=entity)
+        codes = [act.code for act in self.case.acts if act.code != "acts_against_relatives" or len(self.case.acts) == 1]
+        nouns = listed([ACT_NOUNS[code] for code in codes])
         return slots | {
             "when": phrase,
             "When": capital(phrase),
             "when_plain": re.sub(r"^(on|in|in about|since) ", "", phrase),
             "entity": entity,
-            "cooperation": Template(cooperation).substitute(entity=entity),
+            "cooperation": self.case.cooperation,
             "acts": nouns,
             "Acts": capital(nouns),
             "reports": _reports(self.case.reported_in),
@@ -135,8 +147,18 @@ class _Parts:
             bank = story.FOLLOW_UP_OPENINGS_ANONYMOUS if self.coarse else story.FOLLOW_UP_OPENINGS
             sentence = self.teller.draw(bank)
         else:
-            sentence = self.teller.draw(story.OPENINGS)
+            sentence = self.teller.draw(story.KILLING_OPENINGS if self.case.killed else story.OPENINGS)
         return self._filled(sentence)
+
+    def states(self) -> Iterator[str]:
+        """What is said of other States than the one under which the case stands."""
+        case = self.case
+        if case.more_states:
+            names = listed([in_text(code) for code in sorted([case.state.code, *case.more_states])])
+            yield story.SEVERAL_STATES.replace("$states", names)
+        for other in case.other_states:
+            code, role = other.split(":")
+            yield self._filled(story.ROLES[role].replace("$other_state", in_text(code)))
 
     def engagement(self) -> str:
         if self.case.situation or self.case.part == "follow_up":
@@ -147,6 +169,8 @@ class _Parts:
 
     def acts(self) -> Iterator[str]:
         for act in self.case.acts:
+            if self.case.part == "follow_up" and not act.when:
+                continue
             bank = acts.SITUATION_ACTS if self.case.situation else acts.ACTS
             if (act.code in bank) and (sentence := self.teller.draw(bank[act.code], self.unfit)):
                 yield self._filled(sentence, act.when)
@@ -169,17 +193,21 @@ class _Parts:
         return self._filled(sentence.replace("$Further", "$further"), further=further)
 
     def consequence(self) -> str:
-        return self._filled(self.teller.draw(story.CONSEQUENCES, self.unfit))
+        bank = story.SITUATION_CONSEQUENCES if self.case.situation else story.CONSEQUENCES
+        return self._filled(self.teller.draw(bank, None if self.case.situation else self.unfit_later))
 
     def status(self) -> str:
         bank = story.STATUS["detained" if self.case.detained else "free"]
-        return self._filled(self.teller.draw(bank, self.unfit))
+        if self.case.situation:
+            return self.teller.draw(story.SITUATION_STATUS)
+        return self._filled(self.teller.draw(bank, self.unfit_later))
 
     def concern(self) -> str:
         self._concerns += 1
-        bank = story.CONCERNS
-        sentence = self.teller.draw(bank)
-        return sentence if self._concerns > 1 else sentence.replace("They ", "Mandate holders ", 1)
+        sentence = self.teller.draw(story.CONCERNS)
+        if self._concerns > 1:
+            return sentence.replace("Mandate holders ", "They ", 1)
+        return sentence.replace("They ", "Mandate holders ", 1)
 
     def action(self, action: Action) -> Iterator[str]:
         bank = un.COMMUNICATIONS if action.kind == "communication" else un.OTHER_ACTIONS[action.kind]
@@ -207,6 +235,10 @@ class _Parts:
             "ref": f" ({reference})" if printed else "",
             "body": ENTITY_NOUNS[action.bodies[0]],
         }
+
+
+def in_text(code: str) -> str:
+    return BY_CODE[code].in_text or BY_CODE[code].name
 
 
 def _reports(years: list[int]) -> str:

@@ -46,6 +46,8 @@ class Case:
     verification: str = ""
     actions: list[Action] = field(default_factory=list)
     detained: bool = False
+    cooperation: str = ""
+    """How they cooperated, in words; the account and its short form say the same."""
     place: str = ""
     account: str = ""
     account_anonymous: str = ""
@@ -56,6 +58,10 @@ class Case:
     @property
     def situation(self) -> bool:
         return self.record_type in ("general_situation", "legislation")
+
+    @property
+    def killed(self) -> bool:
+        return any(act.code == "killing" for act in self.acts)
 
     @property
     def anonymous(self) -> bool:

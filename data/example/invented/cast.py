@@ -15,7 +15,7 @@ GROUPS = Pool((
     " legal aid centre", "residents of a village near a mine", "members of a network of women human rights defenders",
 ))  # fmt: skip
 CROWDS = Pool(("a number of persons", "several members of civil society", "persons who had met United Nations staff",
-               "a group of villagers", "several detainees"))  # fmt: skip
+               "a group of villagers"))  # fmt: skip
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 

@@ -59,11 +59,13 @@ def special_cases(planner: Planner) -> Iterator[Case]:
     minor = planner.case(BY_CODE["XDO"], "new", "individual", "named")
     person = minor.victims[0]
     person.age_group, person.consent, person.consent_by = "minor", "named", "family"
+    person.consent_date, person.consent_evidence = "2031-03-12", "consent register 2031, folio 100"
     person.descriptor = {"female": "a girl", "male": "a boy"}.get(person.gender, "a child")
     yield minor
     violated = planner.case(BY_CODE["XQU"], "new", "individual", "named")
     violated.acts = [type(act)("sexual_violence", act.when) for act in violated.acts[:1]]
-    violated.victims[0].consent = "named"
+    violated.victims[0].consent, violated.victims[0].consent_by = "named", "the_person"
+    violated.victims[0].consent_date, violated.victims[0].consent_evidence = "2031-03-15", "consent register 2031, folio 101"
     yield violated
     lone = planner.case(BY_CODE["XSA"], "new", "individual", "not_applicable")
     planner.registry.persons.remove(lone.victims[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -11,7 +12,7 @@ _GIVEN_HEADS = ("Il", "Va", "Or", "Tha", "Ne", "Sor", "Kal", "Mir", "Eli", "Du",
                 "Fe", "Lu", "Oss", "Pel", "Qui", "Ul", "Ze", "Ar", "Wen")  # fmt: skip
 _GIVEN_TAILS = ("vane", "ridda", "dric", "mello", "ssabe", "ndovi", "thelle", "bekka", "lisko", "runda", "wenno",
                 "darra", "vikke", "nnaru", "torvi", "shann", "rethe", "quimo", "mundi", "ielle")  # fmt: skip
-_SURNAME_HEADS = ("Torre", "Ombro", "Vaske", "Quelm", "Dreska", "Halvo", "Imbra", "Jesko", "Krava", "Lundo", "Morvi",
+_SURNAME_HEADS = ("Torre", "Ombro", "Vaske", "Quelma", "Dreska", "Halvo", "Imbra", "Jesko", "Krava", "Lundo", "Morvi",
                   "Nesta", "Orlo", "Pravi", "Ruska", "Selvo", "Tindo", "Ulbre", "Vorma", "Wexo", "Yastre", "Zelda",
                   "Brevo", "Callo", "Drumo", "Eswa", "Feldo", "Gravi", "Hesto")  # fmt: skip
 _SURNAME_TAILS = ("marr", "skell", "nderil", "ssund", "velth", "rrin", "thane", "quisk", "boral", "llek", "dovar",
@@ -91,6 +92,7 @@ class Registry:
         gender = weighted({"female": 44, "male": 46, "other": 2, "not_stated": 8})
         profile = profile or self._profiles.draw()
         age = "minor" if minor else weighted({"adult": 56, "young": 14, "not_stated": 30})
+        age = "adult" if profile == "retired judge" else age
         name, surname = self._name(len(self.persons))
         person = Person(
             key=f"P-{len(self.persons) + 1}",
@@ -127,7 +129,7 @@ class Registry:
         return made
 
     def _name(self, number: int) -> tuple[str, str]:
-        given, surname = self._given.draw(), self._surnames.draw()
+        given, surname = (re.sub(r"(.)\1\1+", r"\1\1", pool.draw()) for pool in (self._given, self._surnames))
         match number % 13:
             case 6:
                 surname = f"{surname} {self._surnames.draw()}"
@@ -154,7 +156,8 @@ def _descriptor(profile: str, gender: str, age: str) -> str:
     if age == "minor":
         return {"female": "a girl", "male": "a boy"}.get(gender, "a child")
     noun = PROFILES[profile]
-    words = f"woman {noun}" if gender == "female" else f"young {noun}" if age == "young" else noun
+    former = noun.startswith("former")
+    words = noun if former else f"woman {noun}" if gender == "female" else f"young {noun}" if age == "young" else noun
     return f"{'an' if words[0] in 'aeiouI' else 'a'} {words}"
 
 

@@ -38,7 +38,7 @@ STORIES = {
     "threats": Story(("threats_intimidation",), ("online_harassment", "acts_against_relatives"), 0, 10),
     "violence": Story(("physical_attack",), ("threats_intimidation", "property_damage_search"), 0, 7),
     "abduction": Story(("disappearance",), ("torture_ill_treatment", "acts_against_relatives"), 0.3, 4),
-    "killing": Story(("killing",), ("acts_against_relatives",), 0, 2),
+    "killing": Story(("killing",), (), 0, 2),
     "attempt": Story(("attempted_killing",), ("threats_intimidation",), 0, 2),
     "custody": Story(("detention", "sexual_violence"), ("threats_intimidation",), 0.3, 3),
     "profession": Story(("dismissal",), ("defamation", "interrogation"), 0, 5),
@@ -82,7 +82,7 @@ class Planner:
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
         self.towns = Pool(TOWNS)
-        self.types = Pool(["individual"] * 12 + ["group"] * 5 + ["organization"] * 3 + ["unknown"])
+        self.types = Pool(["individual"] * 12 + ["group"] * 4 + ["organization"] * 3 + ["unknown"])
         self.numbers: dict[str, int] = {}
 
     def cases(self) -> list[Case]:
@@ -105,6 +105,8 @@ class Planner:
         record_type = record_type or self.types.draw()
         stories = ORGANIZATION_STORIES if record_type == "organization" else STORIES
         story = stories[weighted({name: story.weight for name, story in stories.items()})]
+        if part == "follow_up" and story is STORIES["killing"]:
+            story = STORIES["arrest"]
         consent = consent or ("anonymous" if state.code in ANONYMOUS_ONLY or chance(0.2) else "named")
         if record_type == "unknown":
             consent = "not_applicable" if consent == "named" else consent
@@ -165,26 +167,33 @@ class Planner:
         edtf = when.edtf_near(max(day, when.PERIOD_START))
         return str(day) if edtf.endswith("..") and code not in LASTING else edtf
 
+    def _earlier(self, year: int) -> str:
+        """A date of an act that an earlier report held: a month of the twelve before that report's period ended."""
+        day = when.day_between(date(year - 1, 5, 1), date(year, 4, 30))
+        return weighted({f"{day:%Y-%m}": 7, f"{day:%Y}": 2, f"{day:%Y-%m}~": 1})
+
     def _victims(self, record_type: str, consent: str, *, detained: bool) -> list[Person]:
-        consents = 0.78 if consent == "named" else 0.1
+        named = consent == "named"
+        consents = 0.72 if named else 0.1
         match record_type:
             case "individual":
                 minor = not detained and chance(0.03)
-                return [self.registry.person(consents=consents, detained=detained, minor=minor)]
+                return [self.registry.person(consents=0.98 if named else 0.1, detained=detained, minor=minor)]
             case "group":
-                return self._group(dice.randint(2, 5), consents, detained=detained)
+                return self._group(dice.randint(2, 5), consents, detained=detained, first=named)
             case "organization":
-                victims = [self.registry.organization(consents=consents)]
+                victims = [self.registry.organization(consents=1.0 if named else 0.1)]
                 if chance(0.4):
                     victims += self._group(dice.randint(1, 2), consents, detained=detained)
                 return victims
         return []
 
-    def _group(self, size: int, consents: float, *, detained: bool) -> list[Person]:
-        """Persons whose descriptors differ, so that a text can tell them apart."""
+    def _group(self, size: int, consents: float, *, detained: bool, first: bool = False) -> list[Person]:
+        """Persons whose descriptors differ, so that a text can tell them apart; `first`: the first one consents."""
         people: list[Person] = []
         while len(people) < size:
-            person = self.registry.person(consents=consents, detained=detained)
+            share = 1.0 if first and not people else consents
+            person = self.registry.person(consents=share, detained=detained)
             if person.descriptor in {other.descriptor for other in people}:
                 self.registry.persons.remove(person)
             else:
@@ -192,8 +201,8 @@ class Planner:
         return people
 
     def _numbers(self, case: Case) -> None:
-        if case.record_type in ("group", "unknown") and chance(0.45):
-            case.further_persons = dice.choice([1, 2, 3, 4, 6, 8, 11, 14, 20, 30])
+        if case.record_type in ("group", "unknown") and chance(0.4):
+            case.further_persons = dice.choice([1, 2, 3, 4, 5, 6, 8, 10, 12])
             case.count_qualifier = weighted({"exact": 4, "at_least": 4, "about": 2 if case.further_persons > 8 else 0})
         if case.record_type == "organization" and chance(0.15):
             case.further_organizations = dice.randint(1, 3)
@@ -203,6 +212,8 @@ class Planner:
         years = sorted(dice.sample(range(2026, 2031), weighted({1: 5, 2: 3, 3: 2})))
         case.reported_in = years
         dated = any(act.when for act in case.acts)
+        if not dated and chance(0.6):
+            case.acts = [Act(act.code, self._earlier(years[0])) for act in case.acts]
         choices = ["no_new_information", "measures_by_the_state"]
         choices += ["sentenced"] if case.detained else ["released"] if "detention" in {a.code for a in case.acts} else []
         case.developments = ["further_acts"] if dated else [dice.choice(choices)]

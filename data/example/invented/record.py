@@ -18,6 +18,9 @@ BODIES = {
     "meeting": ("assistant_secretary_general", "high_commissioner", "ohchr_field_presence"),
     "note_verbale": ("ohchr", "assistant_secretary_general"),
 }
+SERIES = {"treaty_body_cat": "CAT/C/XXX/CO/", "treaty_body_ccpr": "CCPR/C/XXX/CO/",
+          "treaty_body_cedaw": "CEDAW/C/XXX/CO/", "independent_investigation": "A/HRC/97/0/Add."}  # fmt: skip
+"""Symbols of invented reports, by body."""
 
 
 @dataclass
@@ -76,7 +79,7 @@ class Recorder:
             **more: str) -> Reply:  # fmt: skip
         """One reply with its words."""
         substantive = form == "substantive"
-        subject = cases[0].victims[0].placeholder if len(cases) == 1 and len(cases[0].victims) == 1 else "those concerned"
+        subject = cases[0].victims[0].placeholder if len(cases) == 1 and len(cases[0].victims) == 1 and not cases[0].killed else "those concerned"
         reply = Reply(
             response_id=f"R-{len(self.replies) + 1:03}",
             cases=cases,
@@ -125,20 +128,24 @@ class Recorder:
         kind = weighted(kinds)
         number = self._others[kind] = self._others.get(kind, 0) + dice.randint(1, 2)
         day = min(case.last_act + timedelta(days=dice.randint(10, 90)), when.PERIOD_END)
-        reference = {
-            "opinion": f"opinion No. {number}/{day.year}",
-            "report": f"A/HRC/97/0, report {number}",
-        }.get(kind, f"{kind.replace('_', ' ')} {number} of {day.year}")
+        body = dice.choice(BODIES[kind])
+        match kind:
+            case "opinion":
+                reference = f"opinion No. {number}/{day.year}"
+            case "report":
+                reference = f"{SERIES[body].replace('XXX', case.state.code)}{number}"
+            case _:
+                reference = f"{kind.replace('_', ' ')} {number} of {day.year}"
         self._keep(
             Action(
                 reference=reference,
                 kind=kind,
                 day=day,
-                bodies=[dice.choice(BODIES[kind])],
+                bodies=[body],
                 cases=[case],
                 put_to=case.state.code if kind in ("note_verbale", "meeting") else "",
                 due_date=str(day + timedelta(days=45)) if kind == "note_verbale" and chance(0.5) else "",
-                public=kind in ("opinion", "statement", "report"),
+                public=kind in ("opinion", "report"),
                 date_text=f"{day:%Y-%m}" if chance(0.15) else "",
             )
         )

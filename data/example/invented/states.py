@@ -80,6 +80,7 @@ STATES = (
     State("XVE", "Val d’Orrénie", AFRICAN, F),
     State("XZO", "Zorawynd", ASIA_PACIFIC, B, formal="the State of Zorawynd"),
     State("XTV", "Tirvane", AFRICAN, U),
+    State("XUM", "Umbresk", LATIN_AMERICAN, U),
     State("XVA", "Vantessa", LATIN_AMERICAN, U),
     State("XVD", "Veldrecht", EASTERN_EUROPEAN, U),
     State("XWY", "Wyndholm", EASTERN_EUROPEAN, U),

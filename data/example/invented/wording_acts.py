@@ -84,7 +84,7 @@ ACTS = {
         " which no written decision was shown.",
         "Border officials allegedly confiscated the passport of $who $when and gave as the only reason “instructions"
         " from above”.",
-        "$When, $who $was reportedly prevented from boarding a flight to Geneva, although a badge for the session had"
+        "$When, $who $was reportedly prevented from boarding a flight to the session, although a badge for the session had"
         " already been issued.",
         "The request of $who for an exit permit was allegedly refused $when, without reasons and without a remedy.",
         "$When, $who $was reportedly held for six hours at a border post near $town, questioned about the purpose of"
@@ -93,7 +93,7 @@ ACTS = {
         " at a hearing of which the defence was not informed.",
         "$When, the visa that $who needed in order to address the United Nations in person was reportedly cancelled on"
         " the day of departure.",
-        "Upon return from Geneva, $who $was allegedly told $when that $his name had been placed on a list of persons"
+        "Upon return from the meeting, $who $was allegedly told $when that $his name had been placed on a list of persons"
         " who may not leave the territory.",
     ),
     "access_to_un_premises_denied": (
@@ -203,8 +203,8 @@ ACTS = {
         " Nations staff.",
         "$Who $was allegedly asked $when by officers of $agency to sign an undertaking not to communicate with"
         " “international bodies”.",
-        "$When, $who reportedly received a summons that gave no reason; the questions concerned only the stay in"
-        " Geneva.",
+        "$When, $who reportedly received a summons that gave no reason; the questions concerned only the stay"
+        " abroad.",
         "During questioning $when, $who $was allegedly shown printouts of private correspondence with a mandate holder.",
         "$When, $who $was reportedly questioned without a lawyer, and was told that the conversation “had not taken"
         " place”.",
@@ -231,7 +231,7 @@ ACTS = {
         "Pretrial detention of $who was reportedly ordered $when for 60 days, which $court has since extended twice.",
         "$When, $who $was allegedly placed under house arrest, with no visitors allowed but close relatives.",
         "It was alleged that $who $was apprehended $when while leaving a meeting with United Nations staff.",
-        "$When, $who $was reportedly arrested during a peaceful gathering in $town and was released only after an"
+        "$When, $who $was reportedly arrested during a peaceful gathering in $town and $was released only after an"
         " undertaking had been signed.",
         "$Who $was allegedly committed $when to a psychiatric institution, on the basis of an opinion that was given"
         " without an examination.",
@@ -245,7 +245,7 @@ ACTS = {
         "$Who $was allegedly moved $when to a prison some 700 km from $his family, without notification of the lawyers.",
         "$When, letters addressed to a United Nations body were reportedly found in the cell of $who and confiscated;"
         " books and writing paper were removed as well.",
-        "It was alleged that $who began a hunger strike $when in protest against the denial of visits, and was punished"
+        "It was alleged that $who began a hunger strike $when in protest against the denial of visits, and $was punished"
         " for it with 15 days of isolation.",
     ),
     "physical_attack": (

@@ -1,7 +1,7 @@
 """Noun phrases for codes as they stand in a sentence, and who cooperates with whom in which way."""
 
 ACT_NOUNS = {
-    "threats_intimidation": "threats and intimidation",
+    "threats_intimidation": "threats",
     "defamation": "a smear campaign",
     "online_harassment": "online harassment",
     "surveillance": "surveillance",
@@ -17,12 +17,12 @@ ACT_NOUNS = {
     "disbarment": "the loss of a professional licence",
     "deprivation_of_nationality": "deprivation of nationality",
     "expulsion_return": "forced return",
-    "property_damage_search": "searches and the seizure of property",
+    "property_damage_search": "the search of property",
     "interrogation": "questioning",
     "charge_investigation_prosecution": "criminal prosecution",
     "detention": "arbitrary detention",
     "worsened_detention_conditions": "worsened conditions of detention",
-    "physical_attack": "physical attack",
+    "physical_attack": "a physical attack",
     "torture_ill_treatment": "ill-treatment",
     "sexual_violence": "sexual violence",
     "disappearance": "enforced disappearance",

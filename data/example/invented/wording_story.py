@@ -7,7 +7,7 @@ OPENINGS = (
     "Information was received on $acts against $full, allegedly in response to $cooperation.",
     "$Full reportedly suffered $acts, which the sources consider to be linked to $cooperation.",
     "Reports received during the period refer to $acts against $full in retaliation for $cooperation.",
-    "$Full $was allegedly the target of $acts that are believed to be related to $cooperation.",
+    "$Full $was allegedly the target of $acts. A link to $cooperation is suspected.",
     "It was reported that $acts against $full followed $cooperation.",
 )
 
@@ -52,9 +52,10 @@ COOPERATION = {
 
 ENGAGEMENT_DETAIL = {
     "meeting_participation": (
-        "$When, $who reportedly spoke on behalf of $his community about $topic.",
-        "The statement, delivered $when, concerned $topic.",
-        "$Who had travelled to Geneva $when in order to speak about $topic.",
+        "$When, $who reportedly spoke on behalf of a community about $topic.",
+        "The contribution, made $when, concerned $topic.",
+        "$Who had travelled to the meeting $when in order to speak about $topic.",
+        "$Who had reportedly prepared the intervention together with others $when; it dealt with $topic.",
     ),
     "information": (
         "The information, which was sent $when, concerned $topic.",
@@ -240,7 +241,7 @@ SHORT_NEW = (
     "$Full reportedly faced $acts after $cooperation.",
     "Allegations concern $acts against $full, linked to $cooperation.",
     "It was alleged that $full $was subjected to $acts in response to $cooperation.",
-    "$Acts against $full were reported following $cooperation.",
+    "Allegations of $acts against $full relate to $cooperation.",
 )
 SHORT_FOLLOW_UP = (
     "Follow-up information was received on the case of $full, who $had allegedly been subjected to $acts.",
@@ -251,3 +252,35 @@ SHORT_SITUATION = (
     "Reports refer to $acts and to the effect on cooperation with $entity.",
     "Concern was expressed at $acts and at the consequences for those who cooperate with $entity.",
 )
+
+KILLING_OPENINGS = (
+    "It was alleged that $full $was killed after $cooperation.",
+    "Reports were received that $full $was killed, allegedly in response to $cooperation.",
+)
+SHORT_KILLING = ("It was alleged that $full $was killed after $cooperation.",)
+
+SITUATION_CONSEQUENCES = (
+    "According to the sources, a number of organizations no longer contribute to reports of the United Nations.",
+    "Several lawyers reportedly declined to accompany witnesses to meetings.",
+    "Civil society representatives reported that they had changed the way in which they communicate.",
+    "Two planned consultations were reportedly cancelled for lack of participants.",
+    "It was reported that younger activists in particular refrain from taking part.",
+    "The national human rights institution reportedly called for a dialogue on the matter.",
+    "Those who spoke with the United Nations asked that neither names nor places be mentioned.",
+)
+SITUATION_STATUS = (
+    "At the end of the reporting period, the situation reportedly remained unchanged.",
+    "No measures to address these concerns had been reported by the end of the period.",
+)
+
+ROLES = {
+    "place_of_act": "The acts reportedly took place in $other_state, where $who $was staying at the time.",
+    "host": "The meeting concerned was held in $other_state.",
+    "nationality": "Nationals of $other_state are reportedly among those concerned.",
+}
+SEVERAL_STATES = "The sources attribute the acts to the authorities of more than one State, namely $states."
+
+TIED = r"left the country|move several|ceased|no longer by|sell property|later session"
+"""Consequences that do not fit a person who is in detention."""
+GONE = r"\$[Ww]ho|planned"
+"""Sentences that do not fit a person who was killed."""

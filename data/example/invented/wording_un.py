@@ -1,11 +1,11 @@
 """Sentences on what United Nations bodies did, and the words of replies."""
 
 COMMUNICATIONS = (
-    "$On, special procedures mandate holders raised with the Government allegations of $acts against $who$ref.",
+    "$On, special procedures mandate holders raised with the Government the allegations concerning $who$ref.",
     "The case was the subject of a communication by special procedures mandate holders $on_inside$ref.",
     "Special procedures mandate holders addressed the allegations in a letter to the Government $on_inside$ref.",
-    "$On, mandate holders conveyed their concern at the alleged $acts to the Government$ref.",
-    "The situation of $who was raised by special procedures mandate holders $on_inside$ref.",
+    "$On, mandate holders conveyed their concern at the alleged acts to the Government$ref.",
+    "The case of $who was raised by special procedures mandate holders $on_inside$ref.",
 )
 JOINT = "The communication addressed more than one case."
 
@@ -18,7 +18,7 @@ OTHER_ACTIONS = {
     ),
     "statement": (
         "$On, $body expressed concern in public at the reported measures$ref.",
-        "In a statement made $on_inside, $body called for an end to all measures against $who$ref.",
+        "In a statement made $on_inside, $body called for an end to acts of this kind$ref.",
         "$On, $body urged the authorities in a public statement to ensure that nobody is punished for cooperation with"
         " the United Nations$ref.",
     ),
