@@ -14,7 +14,7 @@ from datetime import date
 
 from reportgen.facts import Fact, Facts
 from reportgen.settings import Settings
-from reportgen.vocabulary import AddressesReprisal, CountQualifier, Country, ReplyForm, ReplyPosition
+from reportgen.vocabulary import AddressesReprisal, CountQualifier, Country, ReplyForm, ReplyPosition, Term
 
 GRADES: Mapping[str, tuple[str, ...]] = {
     "responses.form": tuple(map(str, ReplyForm)),
@@ -22,6 +22,9 @@ GRADES: Mapping[str, tuple[str, ...]] = {
     "responses.addressing_reprisal": tuple(str(code) for code in AddressesReprisal if code != AddressesReprisal.YES),
 }
 """Grades of replies, which policy.reply_grades keeps out of the report; prose may name them all the same."""
+
+NOT_STATED = "not_stated"
+"""The remainder of a group, which is none of the things that the group counts."""
 
 MOST_NAMED = 12
 """Names that a message gives where none comes near."""
@@ -50,7 +53,7 @@ class Names:
     @staticmethod
     def of(facts: Facts, settings: Settings) -> Names:
         """The names of a report; States are called as on the day of the report."""
-        return Names(facts, settings.policy.reply_grades, settings.report.date or settings.cut_off)
+        return Names(facts, settings.policy.reply_grades, settings.report.date)
 
     @property
     def roots(self) -> Mapping[str, FactName]:
@@ -84,14 +87,27 @@ class Names:
         return tuple(c.in_text_on(self.day) for c in sorted(countries, key=lambda country: country.sort_key))
 
     def label(self, path: str) -> str:
-        """What a path is called: by the table of its codes, else by the fact's label, else by its last word."""
+        """What a path is called on its own: by the table of its codes, else by the fact's label or its last word."""
+        term = self._term(path)
+        if term:
+            return term.label
+        return self.facts[path].label if path in self.facts else path.rpartition(".")[2].replace("_", " ")
+
+    def words(self, path: str) -> str:
+        """What a path is called inside a sentence."""
+        term = self._term(path)
+        return term.words if term else self.label(path)
+
+    def _term(self, path: str) -> Term | None:
         above, _, step = path.rpartition(".")
         reference = self.facts.reference
-        tables = {"act_types": reference.act_types, "un_entities": reference.un_entities,
-                  "raised_by": reference.un_entities, "regions": reference.regions}  # fmt: skip
-        if term := tables.get(above, {}).get(step):
-            return term.label
-        return self.facts[path].label if path in self.facts else step.replace("_", " ")
+        tables: Mapping[str, Mapping[str, Term]] = {
+            "act_types": reference.act_types,
+            "un_entities": reference.un_entities,
+            "raised_by": reference.un_entities,
+            "regions": reference.regions,
+        }
+        return tables.get(above, {}).get(step)
 
     def _country(self, path: str, country: Country) -> FactName:
         if path in self.parts:
@@ -132,6 +148,10 @@ class FactName:
         return self.country.in_text_on(self.names.day) if self.country else self.names.label(self.path)
 
     @property
+    def words(self) -> str:
+        return self.label if self.country else self.names.words(self.path)
+
+    @property
     def known(self) -> bool:
         """Whether a figure can be stated. A total of 0 that is not exact states nothing."""
         fact = self.fact
@@ -146,9 +166,10 @@ class FactName:
         return self.names.find(f"{self.path}.{step}" if self.path else step)
 
     def parts(self) -> tuple[FactName, ...]:
-        """The names below, in the order in which they were counted."""
+        """The names below, in the order in which they were counted, without the remainder `not_stated`."""
         below = f"{self.path}." if self.path else ""
-        return tuple(self.names.find(below + step) for step in self.names.parts.get(self.path, ()))
+        steps = (step for step in self.names.parts.get(self.path, ()) if step != NOT_STATED)
+        return tuple(self.names.find(below + step) for step in steps)
 
     def figure(self) -> Fact:
         """The fact, whose value is known. Raises TemplateRefusal otherwise."""

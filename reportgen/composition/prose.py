@@ -7,10 +7,13 @@ with the file, the line and what to do, never a traceback.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache, partial
 from types import TracebackType
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError
 
+from reportgen.composition.annexes import ANNEX, STATISTICS
+from reportgen.composition.charted import figures_shown
 from reportgen.composition.facts_in_prose import Names, TemplateRefusal, settings_in_prose
 from reportgen.composition.markdown import Source, blocks, without_comments
 from reportgen.composition.printed import RESERVED, Printed, without_line_marks
@@ -67,7 +70,7 @@ class _Renderer:
             self.source.refuse("a character that has no printed form (private use) stands here: delete it", line)
         self.template = without_comments(text, self.source)
         budget = Budget()
-        words = Words(printed, budget, inserts)
+        words = Words(printed, budget, inserts, cache(partial(_anchors, facts, settings)))
         names = Names.of(facts, settings)
         self.environment = ProseEnvironment(
             filters=words.filters,
@@ -103,6 +106,14 @@ class _Renderer:
     def _error(self, message: str, line: int | None) -> ProseError:
         at = f", line {line}" if line else ""
         return ProseError(f"{self.source.name}{at}: {message}")
+
+
+def _anchors(facts: Facts, settings: Settings) -> frozenset[str]:
+    """The anchors that prose can refer to: the annexes that are not empty, and what the statistical annex shows."""
+    figures = figures_shown(facts, settings)
+    shown = {anchor for figure in figures for anchor in (figure.anchor, figure.table.anchor)}
+    cases = {ANNEX[entry.part] for entry in facts.entries}
+    return frozenset(shown | cases | ({STATISTICS} if figures else set()))
 
 
 def _line(trace: TracebackType | None) -> int | None:

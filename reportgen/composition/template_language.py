@@ -25,8 +25,9 @@ LANGUAGE = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.
             nodes.And, nodes.Or, nodes.Not, nodes.CondExpr)  # fmt: skip
 
 REFUSALS: tuple[tuple[tuple[type[nodes.Node], ...], str], ...] = (
-    ((nodes.BinExpr, nodes.UnaryExpr), "templates hold no arithmetic: ask for a fact"),
-    ((nodes.Compare,), "templates compare nothing: ask {% if a_fact %} (above 0), {% if a_fact is one %} or known()"),
+    ((nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos),
+     "templates hold no arithmetic: ask for a fact"),
+    ((nodes.Compare,), "templates compare nothing: ask {% if fact %} (above 0), {% if fact is one %} or known(fact)"),
     ((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block),
      "a prose file stands alone: it takes in no other file"),
     ((nodes.List, nodes.Tuple, nodes.Dict), "templates hold no lists: loop over countries or over a group of facts"),
@@ -141,7 +142,7 @@ class States(tuple[FactName, ...]):
     __slots__ = ()
 
 
-_NOT_CALLED = "only ref(), insert(), known() and the macros of this file can be called"
+_NOT_CALLED = "only ref(), has(), insert(), known() and the macros of this file can be called"
 
 
 class _Check:
@@ -164,7 +165,7 @@ class _Check:
     def _allowed(self, node: nodes.Node) -> None:
         line = node.lineno
         for kinds, message in REFUSALS:
-            if isinstance(node, kinds) and not isinstance(node, nodes.Not):
+            if isinstance(node, kinds):
                 raise RefusedHere(message, line)
         match node:
             case nodes.Const(value=str() as text):

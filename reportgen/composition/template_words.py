@@ -6,7 +6,7 @@ page with the key of its fact and no value is ever read as Markdown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import date
 from typing import Any
 
@@ -27,10 +27,13 @@ ANNEXES = ("new", "follow_up", "statistics")
 class Words:
     """The words of one rendering."""
 
-    def __init__(self, printed: Printed, budget: Budget, inserts: Mapping[str, tuple[Block, ...]]) -> None:
+    def __init__(self, printed: Printed, budget: Budget, inserts: Mapping[str, tuple[Block, ...]],
+                 anchors: Callable[[], Container[str]]) -> None:  # fmt: skip
+        """`anchors` gives the anchors of the annexes, tables and figures of the report; it is called when asked."""
         self.printed = printed
         self.budget = budget
         self.inserts = inserts
+        self.anchors = anchors
 
     @property
     def filters(self) -> Mapping[str, Callable[..., str]]:
@@ -43,6 +46,7 @@ class Words:
             "agree": self.agree,
             "listed": self.listed,
             "note_states": self.note_states,
+            "itemised": self.itemised,
             "label": self.label,
             "day": self.day,
             "ordinal_words": self.ordinal_words,
@@ -54,7 +58,7 @@ class Words:
 
     @property
     def functions(self) -> Mapping[str, Callable[..., Any]]:
-        return {"known": known, "ref": self.ref, "insert": self.insert}
+        return {"known": known, "has": self.has, "ref": self.ref, "insert": self.insert}
 
     def finalize(self, value: Any) -> str:
         """What stands in {{ }} without a filter: a count in words, a word of report.toml, or text already worded."""
@@ -81,7 +85,7 @@ class Words:
         return self._put((self._count(value, wording.figures),))
 
     def at_start(self, value: Any, noun: str = "", plural: str | None = None) -> str:
-        """A count, with its noun if one is given, or a name, as a sentence begins with it: "Forty-seven", "One State"."""
+        """A count (with a noun, if one is given) or a name, as it opens a sentence: "Forty-seven", "One State"."""
         if isinstance(value, Word) and isinstance(said := value.said(), str):
             return self._put((Text(wording.at_start(said)),))
         count = self._count(value, _opening)
@@ -115,6 +119,21 @@ class Words:
         text = wording.at_start(wording.listed(_states(value)))
         return self._put((NoteMark(Note((Text(f"{text}."),))),))
 
+    def itemised(self, value: Any, figure: str) -> str:
+        """A group in a sentence, each with one of its figures that is above 0: "detention (27), travel bans (3)"."""
+        if not isinstance(value, FactName):
+            raise TemplateRefusal("itemised goes over a group of facts, such as act_types")
+        items: list[Inlines] = []
+        for name in value:
+            counted = name.part(figure)
+            if counted:
+                items.append((Text(f"{name.words} ("), self._count(counted, wording.figures), Text(")")))
+        if not items:
+            raise TemplateRefusal(f"{value.key} has nothing above 0: guard the sentence with {{% if {value.key} %}}")
+        mark = "; " if any("," in plain(item) for item in items) else ", "
+        parted = [(Text(mark), *item) if place else item for place, item in enumerate(items)]
+        return self._put(tuple(inline for item in parted for inline in item))
+
     def label(self, value: Any) -> str:
         """What a fact, a code or a State is called."""
         if not isinstance(value, FactName):
@@ -141,13 +160,11 @@ class Words:
 
     def ref(self, target: str) -> str:
         """A reference to a table, a figure or an annex, worded once it has its number."""
-        kind, _, name = target.partition(":") if isinstance(target, str) else ("", "", "")
-        if kind == "annex" and name.replace("-", "_") in ANNEXES:
-            return self._put((CrossReference(f"annex-{name.replace('_', '-')}"),))
-        if kind in ("table", "figure") and name:
-            return self._put((CrossReference(f"{kind}-{name}"),))
-        annexes = ", ".join(f"annex:{each}" for each in ANNEXES)
-        raise TemplateRefusal(f"ref() takes table:<name>, figure:<name>, {annexes}")
+        return self._put((CrossReference(_anchor(target)),))
+
+    def has(self, target: str) -> bool:
+        """Whether the report has the annex, table or figure that `ref` would refer to."""
+        return _anchor(target) in self.anchors()
 
     def insert(self, name: str) -> str:
         """The blocks that composition makes for this place."""
@@ -191,6 +208,16 @@ def is_one(value: Any) -> bool:
     """Whether a count is one, so that its verb stands in the singular."""
     name, fact = _figure(value)
     return _whole(name, fact) == 1
+
+
+def _anchor(target: Any) -> str:
+    kind, _, name = target.partition(":") if isinstance(target, str) else ("", "", "")
+    if kind == "annex" and name.replace("-", "_") in ANNEXES:
+        return f"annex-{name.replace('_', '-')}"
+    if kind in ("table", "figure") and name:
+        return f"{kind}-{name}"
+    annexes = " or ".join(f"annex:{each}" for each in ANNEXES)
+    raise TemplateRefusal(f"a place in the report is given as table:<name>, figure:<name>, {annexes}")
 
 
 def _opening(count: int) -> str:
