@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from reportgen.document.report import Properties
-from reportgen.rendering.docx.layout import TAB_STOP
+from reportgen.rendering.docx.layout import BULLETS, TAB_STOP
 from reportgen.rendering.docx.markup import DECLARATION, escape, part
 
 FIXED_DATE = date(1980, 1, 1)
@@ -36,15 +36,17 @@ def settings_part() -> bytes:
 
 def numbering_part() -> bytes:
     """numbering.xml: the bullets of Bullet1G and Bullet2G, at 1701 and 2268, hanging 170."""
-    kinds = ((1, "Bullet1G", 1701), (2, "Bullet2G", 2268))
     definitions = "".join(
-        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+        f'<w:abstractNum w:abstractNumId="{bullet.number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
         f'<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="{style}"/><w:lvlText w:val="•"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs>'
-        f'<w:ind w:left="{left}" w:hanging="170"/></w:pPr></w:lvl></w:abstractNum>'
-        for number, style, left in kinds
+        f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{bullet.left}"/></w:tabs>'
+        f'<w:ind w:left="{bullet.left}" w:hanging="{bullet.hanging}"/></w:pPr></w:lvl></w:abstractNum>'
+        for style, bullet in BULLETS.items()
     )
-    lists = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n, _, _ in kinds)
+    lists = "".join(
+        f'<w:num w:numId="{bullet.number}"><w:abstractNumId w:val="{bullet.number}"/></w:num>'
+        for bullet in BULLETS.values()
+    )
     return part("w:numbering", definitions + lists)
 
 

@@ -20,7 +20,9 @@ MARK = Look("FootnoteReference", bold=False)
 SYMBOL = Look("FootnoteReference", bold=False, points=10, position="baseline")
 """A mark by asterisk, which is raised by its own drawing."""
 COMMA = run(",", MARK)
-"""Between marks that follow one another (Editorial Manual, footnotes)."""
+"""Between numbers that follow one another (Editorial Manual, footnotes)."""
+COMMA_BETWEEN_SYMBOLS = run(", ", Look(bold=False, points=10))
+"""Between asterisks, as the front pages of 2019 and 2020 have it."""
 
 _NOTE = Shape("FootnoteText")
 _SEPARATOR = Shape(tabs=(Tab(2155, "right"),), after=80, left=680)
@@ -56,8 +58,10 @@ class Footnotes:
 
     def add(self, note: Note, words: str) -> None:
         """Keep the note that was referred to last; `words` are its content as runs."""
-        mark = run(note.mark, SYMBOL) if note.symbol else run("", MARK, before="<w:footnoteRef/>")
-        text = paragraph(_NOTE, f"{TAB}{mark}{TAB}{words}")
+        # Tab and asterisk in one run: else LibreOffice, which prints a mark of its own, prints the asterisk twice.
+        symbol = run(note.mark, SYMBOL, before="<w:tab/>")
+        mark = symbol if note.symbol else TAB + run("", MARK, before="<w:footnoteRef/>")
+        text = paragraph(_NOTE, f"{mark}{TAB}{words}")
         self._notes.append(f'<w:footnote w:id="{len(self._notes) + 1}">{text}</w:footnote>')
 
     def part(self) -> bytes:

@@ -12,7 +12,7 @@ from reportgen.rendering.docx.bookmarks import Bookmarks
 from reportgen.rendering.docx.cells import borders, cell, grid, row
 from reportgen.rendering.docx.inlines import Words
 from reportgen.rendering.docx.layout import PAGE
-from reportgen.rendering.docx.look import Look, Shape
+from reportgen.rendering.docx.look import Look, Shape, Tab
 from reportgen.rendering.docx.paragraphs import TAB, field, paragraph, run
 
 EMBLEM, UNITED_NATIONS, MIDDLE, DISTRIBUTION = MASTHEAD = (1276, 2268, 3260, 2835)
@@ -25,10 +25,12 @@ GAP = 170
 """Between the notice and the distribution block."""
 
 _NAME = Shape(after=80, line=300, line_rule="exact")
-_LARGE = Shape(before=120, line=420, line_rule="exact")
+_LARGE = Shape(right=GAP, before=120, line=420, line_rule="exact")
 _BLOCK_LINE = Shape(line=240, line_rule="exact")
 _BLOCK_FIRST = Shape(before=240, line=240, line_rule="exact")
 _BOLD = Look(bold=True)
+_IDLE_STOPS = ((1559, 1985), (1985,))
+"""Tab stops of TOC1 and TOC2 that stand for deeper levels: a short text would end before them."""
 
 
 def masthead(front: Front) -> str:
@@ -153,6 +155,7 @@ def _contents_line(line: ContentsLine, bookmarks: Bookmarks) -> str:
     before = "<w:tab/><w:tab/>" if deep or not number else "<w:tab/>"
     words = run(number, before=before) + (TAB if number else "") + run(line.text)
     page = field(rf"PAGEREF {name} \h", "", stale=True) if name else ""
-    leader = TAB * (2 if deep or not number else 1)
+    leader = TAB * 2  # to the end of the dots, and to the page
+    shape = Shape("TOC2" if deep else "TOC1", tabs=tuple(Tab(stop, "clear") for stop in _IDLE_STOPS[deep]))
     linked = f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>' if name else words
-    return paragraph(Shape("TOC2" if deep else "TOC1"), linked + leader + page)
+    return paragraph(shape, linked + leader + page)

@@ -20,7 +20,7 @@ from reportgen.document.inlines import (
     notes,
 )
 from reportgen.rendering.docx.bookmarks import Bookmarks
-from reportgen.rendering.docx.footnotes import COMMA, Footnotes, typed_mark
+from reportgen.rendering.docx.footnotes import COMMA, COMMA_BETWEEN_SYMBOLS, Footnotes, typed_mark
 from reportgen.rendering.docx.look import PLAIN, Look
 from reportgen.rendering.docx.package import Relationships
 from reportgen.rendering.docx.paragraphs import run
@@ -43,13 +43,13 @@ class Words:
     def runs(self, content: Inlines, look: Look = PLAIN) -> str:
         """The content as runs, with its notes put into the file's footnotes."""
         written: list[str] = []
-        after_mark = False
+        last: Note | None = None
         for inline in content:
-            is_mark = isinstance(inline, NoteMark)
-            if is_mark and after_mark:
-                written.append(COMMA)
+            note = inline.note if isinstance(inline, NoteMark) else None
+            if note and last:
+                written.append(COMMA_BETWEEN_SYMBOLS if last.symbol else COMMA)
             written.append(self._inline(inline, look))
-            after_mark = is_mark
+            last = note
         return "".join(written)
 
     def _inline(self, inline: Inline, look: Look) -> str:

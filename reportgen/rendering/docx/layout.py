@@ -38,5 +38,17 @@ INDENT = 1134
 COLUMN = PAGE.text_width - 2 * INDENT
 """The width of the text: 7371, 13 cm."""
 TAB_STOP = 567
-TALLEST_PICTURE = 9500
+TALLEST_PICTURE = 10000
 """What a page holds of a figure beside its caption and the lines below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """The list of a bullet style: its number in numbering.xml, and where its text stands."""
+
+    number: int
+    left: int
+    hanging: int = 170
+
+
+BULLETS = {"Bullet1G": Bullet(1, 1701), "Bullet2G": Bullet(2, 2268)}

@@ -6,13 +6,12 @@ import csv
 import re
 from functools import lru_cache
 
+from reportgen.rendering.docx.layout import BULLETS
 from reportgen.rendering.docx.look import Look, Shape, Tab, paragraph_properties, run_properties
 from reportgen.rendering.docx.markup import escape, part
 from reportgen.rendering.docx.templates import template
 
 FONT = "Times New Roman"
-BULLET_LISTS = {"Bullet1G": 1, "Bullet2G": 2}
-"""The list definition in numbering.xml that gives a style its bullet."""
 STANDARD_STYLES = ("DefaultParagraphFont", "TableNormal", "NoList")
 
 _HIDDEN = frozenset({"EndnoteText", "EndnoteReference", "Hyperlink", "PageNumber", "FootnoteReference", "TableGrid"})
@@ -52,10 +51,12 @@ def _style(row: dict[str, str]) -> str:
 
 
 def _shape(row: dict[str, str]) -> Shape:
+    # The list says where bullets stand; the style says it again, for LibreOffice else forgets the right indent.
+    bullet = BULLETS.get(row["style_id"])
     return Shape(
         keep_next=row["keep_next"] == "1" or None,
         keep_lines=row["keep_lines"] == "1" or None,
-        bullets=BULLET_LISTS.get(row["style_id"]),
+        bullets=bullet.number if bullet else None,
         rule_below=4 if row["paragraph_border"] else None,
         tabs=tuple(_tab(stop) for stop in row["tab_stops"].split(";") if stop.strip()),
         suppress_hyphens=row["suppress_auto_hyphens"] == "1",
@@ -63,9 +64,9 @@ def _shape(row: dict[str, str]) -> Shape:
         after=_twips(row["space_after_twips"]),
         line=_twips(row["line_twips"]),
         line_rule=row["line_rule"],
-        left=_twips(row["indent_left_twips"]),
+        left=bullet.left if bullet else _twips(row["indent_left_twips"]),
         right=_twips(row["indent_right_twips"]),
-        hanging=_twips(row["hanging_twips"]),
+        hanging=bullet.hanging if bullet else _twips(row["hanging_twips"]),
         align=row["alignment"],
         outline=_twips(row["outline_level"]),
     )

@@ -31,6 +31,7 @@ TURNED_LINE, TALLEST_TURNED_HEAD = 200, 3000
 _JUSTIFICATION = {Align.START: "left", Align.END: "right", Align.CENTRE: "center"}
 _GROUP = Look(italic=True)
 _TOTAL = Look(bold=True)
+_EMPTY = Cell(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,22 @@ class _Plan:
 
     def look(self, kind: RowKind) -> Look:
         return replace({RowKind.BODY: Look(), RowKind.TOTAL: _TOTAL, RowKind.GROUP: _GROUP}[kind], points=self.points)
+
+    def shape(self, place: int, *, keep: bool) -> Shape:
+        """How the words of a cell stand in the column of that place."""
+        return Shape(
+            keep_next=keep or None,
+            before=40,
+            after=80,
+            line=220,
+            line_rule="exact",
+            left=self.indent(place),
+            align=_JUSTIFICATION[self.columns[place].align],
+        )
+
+    def indent(self, place: int) -> int | None:
+        """Words that follow a column of figures keep a distance from them."""
+        return GAP if _after_figures(self.columns, place) else None
 
 
 def table_block(table: Table, words: Words, *, new_page: bool = False) -> str:
@@ -100,54 +117,54 @@ def _head(plan: _Plan) -> str:
     cells = (
         cell(
             width,
-            paragraph(_head_shape(column, height), run(column.head, Look(italic=True, points=HEAD_POINTS))),
+            paragraph(
+                _head_shape(column, height, plan.indent(place)), run(column.head, Look(italic=True, points=HEAD_POINTS))
+            ),
             rules={"bottom": THICK},
             turned=column.turned and height > 0,
             align="center" if column.turned and height else "bottom",
         )
-        for column, width in zip(plan.columns, plan.widths, strict=True)
+        for place, (column, width) in enumerate(zip(plan.columns, plan.widths, strict=True))
     )
     return row(cells, height=height, head=True)
 
 
-def _head_shape(column: Column, height: int) -> Shape:
+def _head_shape(column: Column, height: int, indent: int | None) -> Shape:
     if column.turned and height:
         return Shape(keep_next=True, line=TURNED_LINE, line_rule="exact", left=57, align="left")
     align = _JUSTIFICATION[column.align]
-    return Shape(keep_next=True, before=80, after=80, line=200, line_rule="exact", align=align)
+    return Shape(keep_next=True, before=80, after=80, line=200, line_rule="exact", left=indent, align=align)
 
 
 def _row(row_: Row, plan: _Plan, words: Words, *, keep: bool) -> str:
     look = plan.look(row_.kind)
     rules = {"top": THIN} if row_.kind is RowKind.TOTAL else NO_RULES
-    given = row_.cells or (Cell(()),)
-    spanning = row_.kind is RowKind.GROUP and not any(plain(each.content) for each in given[1:])
-    if spanning:
-        given = given[:1]
-    cells = []
-    for place, each in enumerate(given):
-        span = len(plan.columns) - place if place == len(given) - 1 else 1  # the last one fills what a short row leaves
-        align = _JUSTIFICATION[plan.columns[place].align]
-        shape = Shape(keep_next=keep or None, before=40, after=80, line=220, line_rule="exact", align=align)
-        width = sum(plan.widths[place : place + span])
-        cells.append(cell(width, paragraph(shape, words.runs(each.content, look)), span=span, rules=rules))
-    return row(cells)
+    given = row_.cells
+    if row_.kind is RowKind.GROUP and not _has_figures(row_):
+        shape = plan.shape(0, keep=keep)
+        content = words.runs(given[0].content, look) if given else ""
+        return row((cell(sum(plan.widths), paragraph(shape, content), span=len(plan.widths), rules=rules),))
+    missing = len(plan.columns) - len(given)
+    return row(
+        cell(width, paragraph(plan.shape(place, keep=keep), words.runs(each.content, look)), rules=rules)
+        for place, (each, width) in enumerate(zip((*given, *[_EMPTY] * missing), plan.widths, strict=True))
+    )
 
 
 def _plan(table: Table) -> _Plan:
     """Columns, widths and the largest of 10, 9 and 8 points in which every word fits its column."""
-    count = max([len(table.columns), *(len(each.cells) for each in table.rows)])
-    columns = (*table.columns, *(Column("") for _ in range(count - len(table.columns)))) or (Column(""),)
+    count = max([1, len(table.columns), *(len(each.cells) for each in table.rows)])
+    columns = (*table.columns, *[Column("")] * (count - len(table.columns)))
     total = PAGE.text_width if table.wide else COLUMN
     for points in (10, 9, 8):
-        measures = [_measure(table, place, column, points) for place, column in enumerate(columns)]
+        measures = [_measure(table, place, columns, points) for place in range(count)]
         if sum(measure.need for measure in measures) <= total:
             break
     return _Plan(columns, shared(_alike(measures, columns), total), 0 if points == 10 else points)
 
 
-def _measure(table: Table, place: int, column: Column, points: float) -> Measure:
-    need, wish = _head_measure(column)
+def _measure(table: Table, place: int, columns: Sequence[Column], points: float) -> Measure:
+    need, wish = _head_measure(columns[place])
     for each in table.rows:
         if place >= len(each.cells) or (each.kind is RowKind.GROUP and not _has_figures(each)):
             continue
@@ -155,7 +172,12 @@ def _measure(table: Table, place: int, column: Column, points: float) -> Measure
         words = plain(each.cells[place].content)
         need = max(need, longest_word(words, points, bold=bold))
         wish = max(wish, text_width(words, points, bold=bold))
-    return Measure(need + GAP, wish + GAP)
+    gap = 2 * GAP if _after_figures(columns, place) else GAP
+    return Measure(need + gap, wish + gap)
+
+
+def _after_figures(columns: Sequence[Column], place: int) -> bool:
+    return place > 0 and columns[place].align is Align.START and columns[place - 1].align is Align.END
 
 
 def _head_measure(column: Column) -> tuple[int, int]:

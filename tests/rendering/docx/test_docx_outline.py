@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import factories
+from docx_reading import by_text, find, outline, part, style, text
+from docx_samples import everything as everything_report
+
+from reportgen.document import blocks as b
+from reportgen.document import inlines as i
+from reportgen.document.outline import outline as outline_of
+from reportgen.rendering.docx import render_docx
+
+
+def said(line: str) -> str:
+    """A line of the document as a file can hold it."""
+    return line.replace("\x00\x0b", " ").replace("\ufffe", "").replace("a. Deepest", "(a) Deepest").strip()
+
+
+class DescribeTheOrderOfWords:
+    def it_is_that_of_the_document(self, grey_charts):
+        report = factories.report()
+        assert outline(render_docx(report)) == outline_of(report)
+
+    def it_holds_for_every_kind_of_block(self, everything):
+        expected = [said(line) for line in outline_of(everything_report())]
+        assert [" ".join(line.split()) for line in outline(everything)] == [" ".join(line.split()) for line in expected]
+
+    def it_leaves_the_report_as_it_was(self, grey_charts):
+        report = factories.report()
+        render_docx(report)
+        assert report == factories.report()
+
+
+class DescribeHeadings:
+    def it_sets_the_number_between_two_tabs(self, everything):
+        root = part(everything)
+        assert text(by_text(root, "I.\tIntroduction")) == "\tI.\tIntroduction"
+        assert text(by_text(root, "A.\tGeneral")) == "\tA.\tGeneral framework"
+        assert text(by_text(root, "Invented subheading")) == "\t\tInvented subheading"
+
+    def it_gives_each_level_its_style(self, everything):
+        root = part(everything)
+        starts = ("I.\tIntroduction", "A.\tGeneral", "1.\tDeeper", "(a)\tDeepest")
+        assert [style(by_text(root, start)) for start in starts] == ["HChG", "H1G", "H23G", "H23G"]
+
+    def it_begins_the_body_on_a_page_of_its_own_after_a_summary(self, everything):
+        assert find(by_text(part(everything), "I.\tIntroduction"), "w:pPr/w:pageBreakBefore")
+
+    def but_it_goes_on_below_the_title_where_there_is_no_summary(self, grey_charts):
+        root = part(render_docx(factories.report(summary=())))
+        assert not find(by_text(root, "I.\tIntroduction"), "w:pPr/w:pageBreakBefore")
+
+
+class DescribeParagraphs:
+    def it_types_the_number_that_the_document_gave(self, everything):
+        assert text(by_text(part(everything), "2.\t")).startswith("2.\tForty-five States;")
+
+    def it_prints_conclusions_bold_and_nothing_else(self, everything):
+        root = part(everything)
+        bold = find(by_text(root, "6.\t"), ".//w:r[w:t and not(w:rPr/w:rStyle[@w:val='FootnoteReference'])]")
+        assert all(find(run, "w:rPr/w:b[not(@w:val)]") for run in bold)
+        assert not find(by_text(root, "3.\t"), ".//w:b[not(@w:val)]")
+
+    def it_sets_items_in_by_level(self, everything):
+        root = part(everything)
+        first, deeper = by_text(root, "(a)\tThe first"), by_text(root, "(i)\tA deeper")
+        assert find(first, "w:pPr/w:ind/@w:left") == ["1134"]
+        assert find(deeper, "w:pPr/w:ind/@w:left") == ["1701"]
+        assert find(deeper, "w:pPr/w:ind/@w:firstLine") == ["567"]
+
+    def it_makes_bullets_a_real_list(self, everything):
+        root = part(everything, "word/numbering.xml")
+        assert find(root, "//w:lvl/w:pStyle/@w:val") == ["Bullet1G", "Bullet2G"]
+        assert set(find(root, "//w:lvlText/@w:val")) == {"•"}
+
+
+class DescribeAnnexes:
+    def it_begins_each_on_a_new_page(self, everything):
+        for label in ("Annex I", "Annex II"):
+            annex = next(p for p in part(everything).iter() if p.tag.endswith("}p") and text(p) == f"\t\t{label}")
+            assert find(annex, "w:pPr/w:pageBreakBefore")
+
+    def it_says_the_language_at_the_right_under_the_label(self, everything):
+        note = by_text(part(everything), "[English only]")
+        assert find(note, "w:pPr/w:jc/@w:val") == ["right"]
+        assert text(note.getprevious()) == "\t\tAnnex I"
+        assert text(note.getnext()) == "\t\tNew cases"
+
+
+class DescribeContents:
+    def it_leads_to_every_heading_with_dots_and_a_page(self, everything):
+        lines = [p for p in part(everything).iter() if p.tag.endswith("}p") and style(p).startswith("TOC")]
+        assert [text(p).strip() for p in lines][:2] == ["I.\tIntroduction", "A.\tGeneral framework"]
+        assert all(find(p, "w:hyperlink/@w:anchor") for p in lines)
+        assert all("PAGEREF" in "".join(find(p, ".//w:instrText/text()")) for p in lines)
+
+    def but_there_are_none_where_the_report_has_none(self, grey_charts):
+        root = part(render_docx(_without_references()))
+        assert not [p for p in root.iter() if p.tag.endswith("}p") and style(p).startswith("TOC")]
+
+
+def _without_references():
+    paragraph = b.Paragraph(i.text("A sentence."), "p-1")
+    return factories.report(body=(paragraph,), annexes=())
+
+
+def it_begins_a_body_of_any_block_on_a_new_page(grey_charts):
+    blocks = (
+        b.Quotation(i.text("As it was said.")),
+        b.ListItem(i.text("An item"), b.ListKind.BULLETS),
+        factories.table(),
+        factories.bar_figure(),
+    )
+    for block in blocks:
+        root = part(render_docx(factories.report(body=(block,), annexes=())))
+        assert len(find(root, "//w:pageBreakBefore")) == 1

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import factories
+import pytest
+from conftest import png
+from docx_reading import W, by_text, find, part, parts, relationships, text
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.document import inlines as i
+from reportgen.document import tables as t
+from reportgen.errors import OutputError
+from reportgen.rendering.docx import figures, render_docx
+from reportgen.rendering.docx.bookmarks import Bookmarks
+from reportgen.rendering.docx.inlines import Words
+from reportgen.rendering.docx.markup import part as part_of
+from reportgen.rendering.docx.tables import table_block
+from reportgen.rendering.docx.widths import Measure, longest_word, shared, text_width
+
+
+def drawn(table: t.Table):
+    from lxml import etree
+
+    return etree.fromstring(part_of("w:body", table_block(table, Words(Bookmarks({})))))
+
+
+def matrix() -> t.Table:
+    return factories.matrix_figure().table
+
+
+class DescribeATable:
+    def it_stands_below_its_number_title_and_unit(self):
+        root = drawn(factories.table(number="2"))
+        assert [text(each) for each in root[:3]] == ["Table 2", "Cases by type of act", "(Number of cases)"]
+        assert root[3].tag == f"{W}tbl"
+
+    def it_never_parts_from_its_caption(self):
+        root = drawn(factories.table())
+        assert all(find(each, "w:pPr/w:keepNext") for each in root[:3])
+        assert all(find(each, "w:pPr/w:keepNext") for each in find(root, "w:tbl/w:tr[1]//w:p"))
+
+    def it_keeps_its_caption_out_of_the_list_of_headings(self):
+        assert find(drawn(factories.table())[0], "w:pPr/w:outlineLvl/@w:val") == ["9"]
+
+    def it_has_the_rules_of_geneva(self):
+        table = find(drawn(factories.table()), "w:tbl")[0]
+        assert find(table, "w:tblPr/w:tblBorders/*/@w:sz") == ["4", "12"]
+        assert set(find(table, "w:tr[1]/w:tc/w:tcPr/w:tcBorders/w:bottom/@w:sz")) == {"12"}
+        assert not find(table, "w:tr[2]//w:tcBorders")
+
+    def it_repeats_its_heads_and_divides_no_row(self):
+        table = find(drawn(factories.table(rows=80)), "w:tbl")[0]
+        assert len(find(table, "w:tr/w:trPr/w:tblHeader")) == 1
+        assert len(find(table, "w:tr/w:trPr/w:cantSplit")) == len(find(table, "w:tr"))
+
+    def it_prints_heads_in_italics_of_eight_points(self):
+        run = find(drawn(factories.table()), "w:tbl/w:tr[1]//w:r")[0]
+        assert find(run, "w:rPr/w:sz/@w:val") == ["16"]
+        assert find(run, "w:rPr/w:i")
+
+    def it_prints_notes_source_and_method_below_in_this_order(self):
+        root = drawn(factories.table(notes=(i.text("One."), i.text("Two."))))
+        assert [text(each) for each in root[4:]] == [
+            "Notes: One.",
+            "Two.",
+            "Source: Invented for a test",
+            "Method: A case may be counted under more than one heading.",
+        ]
+
+    def it_stands_in_the_column_or_between_the_margins(self):
+        for wide, width, indent in ((False, 7371, "1134"), (True, 9639, "0")):
+            table = find(drawn(factories.table(wide=wide)), "w:tbl")[0]
+            assert find(table, "w:tblPr/w:tblInd/@w:w") == [indent]
+            assert sum(int(each) for each in find(table, "w:tblGrid/w:gridCol/@w:w")) == width
+
+    def it_makes_the_total_bold_under_a_rule(self):
+        total = find(drawn(factories.table()), "w:tbl/w:tr[last()]")[0]
+        assert set(find(total, "w:tc/w:tcPr/w:tcBorders/w:top/@w:sz")) == {"4"}
+        assert len(find(total, ".//w:r/w:rPr/w:b")) == 2
+
+    def it_turns_heads_that_may_stand_on_their_side(self):
+        table = find(drawn(matrix()), "w:tbl")[0]
+        assert len(find(table, "w:tr[1]/w:tc/w:tcPr/w:textDirection[@w:val='btLr']")) == 16
+        height = int(find(table, "w:tr[1]/w:trPr/w:trHeight/@w:val")[0])
+        assert height >= longest_word("number", 8)
+
+    def it_tells_a_reader_for_the_blind_what_it_is(self):
+        table = find(drawn(factories.table(number="2")), "w:tbl")[0]
+        assert find(table, "w:tblPr/w:tblCaption/@w:val") == ["Table 2 Cases by type of act"]
+        assert find(table, "w:tblPr/w:tblLook/@w:firstRow") == ["1"]
+
+    def it_spans_a_group_and_fills_up_a_short_row(self):
+        columns = (t.Column("Form", t.Align.START), t.Column("Cases"), t.Column("States"))
+        group = t.Row((t.Cell.of("Replies"), t.Cell(()), t.Cell(())), t.RowKind.GROUP)
+        short = t.Row((t.Cell.of("Letter"), t.Cell.of("3")))
+        table = t.Table("t-1", i.text("Replies"), columns, (group, short))
+        rows = find(drawn(table), "w:tbl/w:tr")[1:]
+        assert [find(row, "w:tc/w:tcPr/w:gridSpan/@w:val") for row in rows] == [["3"], []]
+        assert [text(each) for each in find(rows[1], ".//w:p")] == ["Letter", "3", ""]
+
+    def it_drops_no_cell_of_a_row_that_is_too_long(self):
+        table = t.Table("t-1", i.text("Odd"), (t.Column("A"),), (t.Row((t.Cell.of("1"), t.Cell.of("2"))),))
+        assert [text(each) for each in find(drawn(table), "w:tbl/w:tr[2]//w:p")] == ["1", "2"]
+
+    def it_is_whole_without_rows_and_without_columns(self):
+        assert find(drawn(t.Table("t-1", i.text("Empty"), (), (t.Row((), t.RowKind.GROUP),))), "w:tbl/w:tr")
+        assert find(drawn(factories.table(rows=0)), "w:tbl/w:tr")
+
+
+class DescribeWidths:
+    @given(
+        st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 9000)), min_size=1, max_size=20),
+        st.sampled_from([7371, 9639]),
+    )
+    def it_shares_the_whole_width_and_no_more(self, columns, total):
+        widths = shared([Measure(need, wish) for need, wish in columns], total)
+        assert sum(widths) == total
+        assert all(width >= 0 for width in widths)
+
+    @given(st.lists(st.tuples(st.integers(0, 600), st.integers(0, 9000)), min_size=1, max_size=12))
+    def it_gives_every_column_its_longest_word_where_that_is_possible(self, columns):
+        widths = shared([Measure(need, wish) for need, wish in columns], 7371)
+        assert all(width >= need for width, (need, _) in zip(widths, columns, strict=True))
+
+    def it_knows_that_m_is_wider_than_i(self):
+        assert text_width("mm", 10) > 2 * text_width("ii", 10)
+        assert longest_word("a well-known word", 10) == text_width("known", 10)
+
+
+class DescribeAFigure:
+    def it_stands_between_its_caption_and_its_table(self, grey_charts):
+        report = factories.report(body=(factories.bar_figure(), factories.year_figure()), annexes=())
+        root = part(render_docx(report))
+        above = by_text(root, "Figure I")
+        following = list(above.itersiblings())[:7]
+        assert [text(each) for each in following[:2]] == ["Cases by type of act", "(Number of cases)"]
+        assert find(following[2], ".//w:drawing")
+        assert [text(each).partition(":")[0] for each in following[3:6]] == ["Source", "Method", "Caution"]
+        assert text(following[6]) == "Table 1"
+
+    def it_is_described_to_those_who_cannot_see_it(self, grey_charts):
+        root = part(render_docx(factories.report(body=(factories.bar_figure(),), annexes=())))
+        picture = find(root, "//wp:docPr")[0]
+        assert picture.get("descr") == factories.bar_figure().alt
+        assert picture.get("name") == "cases_by_act"
+
+    def it_keeps_the_picture_in_the_file(self, grey_charts):
+        content = render_docx(factories.report(body=(factories.bar_figure(),), annexes=()))
+        key = find(part(content), "//a:blip/@r:embed")[0]
+        assert parts(content)[relationships(parts(content), "word/document.xml")[key][0]] == png()
+
+    @pytest.mark.parametrize(
+        ("dots", "width"),
+        [((1000, 500), 7200), ((1024, 500), 7371), ((1200, 500), 8640), ((4000, 500), 9639), ((1000, 3000), 3333)],
+    )
+    def it_is_never_larger_than_the_page(self, monkeypatch, dots, width):
+        monkeypatch.setattr(figures, "draw", lambda figure: png(*dots))
+        root = part(render_docx(factories.report(body=(factories.bar_figure(),), annexes=())))
+        assert int(find(root, "//wp:extent/@cx")[0]) == pytest.approx(width * 635, abs=635)
+
+    def it_refuses_what_is_no_picture(self, monkeypatch):
+        monkeypatch.setattr(figures, "draw", lambda figure: b"<svg/>")
+        with pytest.raises(OutputError, match="cases_by_act"):
+            render_docx(factories.report(body=(factories.bar_figure(),), annexes=()))
+
+    @pytest.mark.slow
+    def it_draws_the_chart_itself(self):
+        assert figures.draw(factories.bar_figure()).startswith(b"\x89PNG")
