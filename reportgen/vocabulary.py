@@ -25,10 +25,10 @@ class Code(str, Enum):  # noqa: UP042  StrEnum cannot carry a label
 
     label: str
 
-    def __new__(cls, code: str, label: str = "") -> Self:
+    def __new__(cls, code: str, label: str | None = None) -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
-        member.label = label or code.replace("_", " ")
+        member.label = code.replace("_", " ") if label is None else label
         return member
 
     def __str__(self) -> str:
@@ -385,6 +385,8 @@ class Reference:
 
 def fold(text: str) -> str:
     """A text folded for comparing: no case, no accents, curly marks as straight ones, single blanks."""
+    if text.isascii():  # nothing to decompose, and most texts are
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ʼ", "'"))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(plain.casefold().split())

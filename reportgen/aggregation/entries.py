@@ -10,7 +10,7 @@ import pandas as pd
 from reportgen.cases.releasable import ReleasableCases
 from reportgen.facts import Entry, EntryAction, EntryReply, NoReply
 from reportgen.settings import Settings
-from reportgen.vocabulary import CaseId, Consent, Iso3, Part, RecordType, Responder
+from reportgen.vocabulary import CaseId, Consent, CountQualifier, Iso3, Part, RecordType, Responder
 
 
 def entries(cases: ReleasableCases, settings: Settings) -> tuple[Entry, ...]:
@@ -40,6 +40,9 @@ def _entry(case: str, row: Row, values: Mapping[str, tuple[str, ...]], actions: 
         part=Part(row["part"]),
         record_type=RecordType(row["record_type"]),
         anonymous=row["consent"] == Consent.ANONYMOUS.value,
+        further_persons=_number(row["further_persons"]),
+        further_organizations=_number(row["further_organizations"]),
+        count_qualifier=CountQualifier(row["count_qualifier"] or CountQualifier.EXACT),
         account=row["account"],
         account_short=row["account_short"],
         place=row["place"],
@@ -55,6 +58,10 @@ def _entry(case: str, row: Row, values: Mapping[str, tuple[str, ...]], actions: 
         replies=tuple(_reply(reply, cases) for reply in replies),
         no_replies=_no_replies(requests, replies, settings),
     )
+
+
+def _number(cell: Any) -> int | None:
+    return None if pd.isna(cell) else int(cell)
 
 
 def _action(row: Row, cases: ReleasableCases) -> EntryAction:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.composition import wording
 from reportgen.document.charts import BarChart, Chart, Figure
-from reportgen.document.inlines import Inlines, text
+from reportgen.document.inlines import CrossReference, Inlines, Text, text
 from reportgen.document.tables import Align, Cell, Column, Row, RowKind, Table
 from reportgen.facts import Fact, Facts
 from reportgen.settings import Settings
@@ -51,12 +51,25 @@ def figure(name: str, caption: Inlines, chart: Chart, alt: str, columns: tuple[C
             source: str = "", wide: bool = False) -> Figure:  # fmt: skip
     """A chart with its table; both have the anchors and the words of its name."""
     words = f"Number of {unit}"
-    source = source or settings.charts.source
-    table = Table(
-        f"table-{name}", caption, columns, rows, unit=words, source=source, method=method, notes=notes, wide=wide
+    anchor = f"figure-{name}"
+    of_figure = (*caption, Text(": numbers shown in "), CrossReference(anchor))
+    return Figure(
+        anchor,
+        name,
+        caption,
+        chart,
+        alt,
+        Table(f"table-{name}", of_figure, columns, rows, notes=notes, wide=wide),
+        unit=words,
+        source=source or settings.charts.source,
+        method=method,
+        caution=caution,
     )
-    return Figure(f"figure-{name}", name, caption, chart, alt, table, unit=words, source=source, method=method,
-                  caution=caution)  # fmt: skip
+
+
+def table_alone(drawn: Figure) -> Table:
+    """The table of a figure as it stands without the figure: it says itself what the figure says."""
+    return replace(drawn.table, caption=drawn.caption, unit=drawn.unit, source=drawn.source, method=drawn.method)
 
 
 def cells(found: Sequence[Fact], width: int) -> tuple[Cell, ...]:

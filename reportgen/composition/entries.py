@@ -1,4 +1,4 @@
-"""The paragraphs of a case in an annex: the account that people wrote or the coded fields, UN action, replies."""
+"""The paragraphs of a case in an annex: the account that people wrote, or the coded fields; then the UN record."""
 
 from __future__ import annotations
 
@@ -8,20 +8,12 @@ from datetime import date
 from itertools import chain
 
 from reportgen.composition import markdown, wording
-from reportgen.dates import PartialDate, Precision, day_text
+from reportgen.composition.actions_and_replies import ActionsAndReplies
+from reportgen.dates import Precision
 from reportgen.document.blocks import Block, ListItem, Paragraph, Quotation
 from reportgen.document.inlines import Inlines, Link, Note, NoteMark, Text, plain, text
-from reportgen.facts import Entry, EntryAction, EntryReply
-from reportgen.vocabulary import (
-    ActionKind,
-    Country,
-    Development,
-    Part,
-    Perpetrator,
-    RecordType,
-    Reference,
-    Responder,
-)
+from reportgen.facts import Entry
+from reportgen.vocabulary import Development, Part, Perpetrator, RecordType, Reference
 
 _WHOM = {
     RecordType.INDIVIDUAL: "The case concerns an individual.",
@@ -30,14 +22,6 @@ _WHOM = {
     RecordType.UNKNOWN: "Whom the case concerns is not stated.",
     RecordType.GENERAL_SITUATION: "The information concerns a general situation.",
     RecordType.LEGISLATION: "The information concerns legislation.",
-}
-_PUT = {
-    ActionKind.COMMUNICATION: "the allegations were raised in a communication",
-    ActionKind.NOTE_VERBALE: "the allegations were raised in a note verbale",
-    ActionKind.OPINION: "an opinion was adopted",
-    ActionKind.STATEMENT: "a public statement was made",
-    ActionKind.REPORT: "the allegations were raised",
-    ActionKind.MEETING: "the allegations were raised in a meeting",
 }
 
 
@@ -51,12 +35,13 @@ class EntryWriter:
     def blocks(self, entry: Entry, anchor: str) -> tuple[Block, ...]:
         """The numbered paragraphs of an entry; `anchor` is unique in the document and holds no case id."""
         source = f"account of case {entry.case}"
-        written = markdown.account_blocks(entry.account, anchor=anchor, source=source) if entry.account else ()
-        account = written or self._coded(entry, anchor)
-        told = " ".join(plain(block.content) for block in account if isinstance(block, Paragraph))
-        account = _noted(account, entry)
-        record = tuple(self._record(entry, told, f"{anchor}-record"))
-        return (*account, *record)
+        account = markdown.account_blocks(entry.account, anchor=anchor, source=source) if entry.account else ()
+        told = " ".join(
+            plain(block.content) for block in account if isinstance(block, Paragraph | ListItem | Quotation)
+        )
+        told_and_noted = _noted(account or self._coded(entry, anchor), entry)
+        record = ActionsAndReplies(self.reference, self.day).blocks(entry, told, f"{anchor}-record")
+        return (*told_and_noted, *record)
 
     def short(self, entry: Entry) -> Inlines:
         """The short account for the body, in one paragraph; empty where people wrote none."""
@@ -70,7 +55,7 @@ class EntryWriter:
 
     def _coded(self, entry: Entry, anchor: str) -> tuple[Block, ...]:
         """The coded fields in plain sentences: nothing that the record does not say."""
-        sentences = [_WHOM[entry.record_type]]
+        sentences = [_whom(entry)]
         if entry.part is Part.FOLLOW_UP:
             sentences.append("It was included in an earlier report.")
         sentences.extend(self._sentences(entry))
@@ -101,65 +86,17 @@ class EntryWriter:
         if developments:
             yield f"Since the earlier report: {wording.listed(developments)}."
 
-    def _record(self, entry: Entry, told: str, anchor: str) -> Iterator[Block]:
-        """What UN bodies did and what was replied, unless the account tells it already."""
-        number = 0
-        actions = [action for action in entry.actions if not _is_told(action, told)]
-        if actions:
-            number += 1
-            yield Paragraph(text(" ".join(map(self._action, actions))), f"{anchor}-{number}")
-        for reply in entry.replies:
-            for block in self._reply(reply, entry.case, told, f"{anchor}-{number + 1}"):
-                number += 1
-                yield block
-        for missing in entry.no_replies:
-            number += 1
-            sentence = (
-                f"No response from the Government of {self._state(missing.state)} had been received by "
-                f"{day_text(missing.until)}."
-            )
-            yield Paragraph(text(sentence), f"{anchor}-{number}")
 
-    def _action(self, action: EntryAction) -> str:
-        what = _PUT[ActionKind(action.kind)]
-        by = f" by {wording.listed(list(action.bodies))}" if action.bodies else ""
-        put_to = f" with the Government of {self._state(action.put_to)}" if self._is_put(action) else ""
-        reference = f" ({_short_reference(action.reference)})" if action.reference else ""
-        sentence = f"{what}{put_to}{by}{reference}."
-        return f"{_when(action.date)}, {sentence}" if action.date else sentence[:1].upper() + sentence[1:]
-
-    def _is_put(self, action: EntryAction) -> bool:
-        raised = action.kind not in (ActionKind.OPINION.value, ActionKind.STATEMENT.value)
-        return raised and action.put_to in self.reference.countries
-
-    def _reply(self, reply: EntryReply, case: str, told: str, anchor: str) -> Iterator[Block]:
-        who = {
-            Responder.GOVERNMENT.value: f"the Government of {self._state(reply.state)}",
-            Responder.DE_FACTO_AUTHORITIES.value: "the de facto authorities",
-        }.get(reply.responder, "another addressee")
-        if reply.embargoed and told:
-            return
-        if reply.embargoed:
-            yield Paragraph(text(f"A reply of {who} had been received."), anchor)
-            return
-        if not reply.text and reply.date and str(reply.date) in told:
-            return
-        sentence = f"{_when(reply.date)}, {who} responded." if reply.date else f"{who[:1].upper()}{who[1:]} responded."
-        if not reply.text:
-            yield Paragraph(text(sentence), anchor)
-            return
-        source = f"reply in case {case}"
-        first, *rest = markdown.account_blocks(reply.text, anchor=anchor, source=source)
-        if isinstance(first, Paragraph):
-            yield replace(first, content=(Text(sentence + " "), *first.content))
-        else:
-            yield Paragraph(text(sentence), anchor)
-            yield first
-        yield from rest
-
-    def _state(self, code: str) -> str:
-        country: Country = self.reference.countries[code]
-        return country.in_text_on(self.day)
+def _whom(entry: Entry) -> str:
+    """Whom it concerns, with the number that is stated."""
+    number, organizations = entry.further_persons, entry.further_organizations
+    if entry.record_type in (RecordType.GROUP, RecordType.UNKNOWN) and number:
+        words = wording.qualified(entry.count_qualifier, wording.counted(number, "person"))
+        return f"The case concerns {words}."
+    if entry.record_type is RecordType.ORGANIZATION and organizations and organizations > 1:
+        words = wording.qualified(entry.count_qualifier, wording.counted(organizations, "organization"))
+        return f"The case concerns {words}."
+    return _WHOM[entry.record_type]
 
 
 def _noted(blocks: tuple[Block, ...], entry: Entry) -> tuple[Block, ...]:
@@ -185,27 +122,3 @@ def _reference(reference: str) -> Inlines:
     if reference.startswith(("http://", "https://")):
         return (Link(reference, reference),)
     return text(f"{reference.rstrip('.')}.")
-
-
-def _is_told(action: EntryAction, told: str) -> bool:
-    """Whether the account speaks of this action: people wrote it, and it cites the reference or may not cite one."""
-    if not told:
-        return False
-    return not action.reference or _short_reference(action.reference) in told
-
-
-def _short_reference(reference: str) -> str:
-    """Print AL BHR 1/2023 as the reports do: BHR 1/2023."""
-    kind, _, rest = reference.partition(" ")
-    return rest if kind in ("AL", "UA", "OL", "AM", "JAL", "JUA", "JOL", "JAM") and rest else reference
-
-
-def _when(when: PartialDate | None) -> str:
-    if when is None or when.precision is Precision.UNCLEAR:
-        return "On a date that is not stated"
-    words = str(when)
-    if when.span:
-        return f"From {words}" if not words.startswith(("since", "until", "about")) else words[:1].upper() + words[1:]
-    if when.approximate:
-        return f"In {words}" if when.precision > Precision.DAY else f"On {words}"
-    return f"On {words}" if when.precision is Precision.DAY else f"In {words}"

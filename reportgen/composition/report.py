@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportgen.composition import prose as engine
 from reportgen.composition.annexes import annexes, summary_of_cases
+from reportgen.composition.chart_parts import table_alone
 from reportgen.composition.charted import figures
 from reportgen.composition.front import front, properties
 from reportgen.document.blocks import Block, Paragraph
@@ -69,7 +70,7 @@ def _inserts(facts: Facts, settings: Settings) -> dict[str, tuple[Block, ...]]:
     for figure in figures(facts, settings):
         if figure.name not in settings.charts.show:
             found[f"figure:{figure.name}"] = (figure,)
-            found[f"table:{figure.name}"] = (figure.table,)
+            found[f"table:{figure.name}"] = (table_alone(figure),)
     return found
 
 

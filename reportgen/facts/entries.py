@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportgen.dates import PartialDate
-from reportgen.vocabulary import CaseId, Iso3, Part, RecordType
+from reportgen.vocabulary import CaseId, CountQualifier, Iso3, Part, RecordType
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Entry:
     """One case or situation that the report describes, under each of its `states`.
 
     `account` and `account_short` are Markdown with persons already named or described; empty: only the coded fields
-    are restated. `case` never leaves: what is printed or delivered carries no case id but `anchor`, a keyed digest of it.
+    are restated. `case` never leaves: what is printed or delivered carries no case id but `anchor`, its keyed digest.
     """
 
     case: CaseId
@@ -56,6 +56,9 @@ class Entry:
     part: Part
     record_type: RecordType
     anonymous: bool
+    further_persons: int | None
+    further_organizations: int | None
+    count_qualifier: CountQualifier
     account: str
     account_short: str
     place: str
