@@ -1,6 +1,6 @@
 """Turn a seed into the tables of the example: invented States, persons, cases, actions and replies.
 
-Nothing here is real or stands for something real. The rooms: `states` and `persons` invent who, `plan` what happened
-to whom, `accounts` tells it in the words of `wording`, `record` adds United Nations action and replies, `edges` the
-cases that must not appear, `tables` writes it all as CSV.
+Nothing here is real or stands for something real. `states` and `persons` invent who, `plan` what happened to whom,
+`record` what was done and replied, `edges` what chance would not bring. `accounts` tells it with `cast`, `nouns`,
+`when` and the sentences of `wording`. `tables` writes it as CSV, and `corrected` puts back a few earlier values.
 """

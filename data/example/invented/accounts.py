@@ -7,22 +7,28 @@ from collections.abc import Iterator, Sequence
 from string import Template
 
 from invented import when
-from invented import wording_acts as acts
-from invented import wording_story as story
-from invented import wording_un as un
 from invented.cases import Action, Case
 from invented.cast import Cast, capital, cast_of, in_words, listed
 from invented.chance import Pool, chance, dice
+from invented.nouns import ACT_NOUNS, ENTITY_NOUNS
 from invented.states import BY_CODE, TOWNS
-from invented.wording_names import ACT_NOUNS, ENTITY_NOUNS
+from invented.wording import ACTS, STORY, UN
 
-_BODILY = re.compile(r"children|family|home|residence|portrait|spoke|camera|\btold|passport|flight|speaking|conversation"
-                     r"|questioned|shown|photograph|address|vehicle|harvest|rooms|workshop|friends|statement|meeting hall"
-                     r"|followed|neighbours|health|moved several|left the country|hotel|telephone|frequented|house")  # fmt: skip
+_BODILY = (
+    r"children|family|home|residence|house|portrait|spoke|camera|\btold|passport|flight|speaking|conversation|questioned"
+    "|shown|photograph|address|vehicle|harvest|rooms|workshop|friends|statement|meeting hall|followed|neighbours|health"
+    "|moved several|left the country|hotel|telephone|frequented|relatives|sleep|journalist who"
+)
 """Words of sentences that fit natural persons only."""
 
-_ONLY_NAMED = re.compile(r"30 April|electronic mail|Geneva")
+_ONLY_NAMED = "30 April|electronic mail|Geneva"
 """Words that an anonymous account does without: a day, and marks of one journey."""
+
+_TIED = r"left the country|move several|ceased|no longer by|sell property|later session"
+"""Consequences that do not fit a person who is in detention."""
+
+_GONE = r"\$[Ww]ho|planned"
+"""Sentences that do not fit a person who was killed."""
 
 _NO_TOWN = ("one of the larger towns", "a provincial town", "the region concerned", "a coastal town", "the capital")
 
@@ -32,8 +38,8 @@ class Teller:
 
     def __init__(self) -> None:
         self._pools: dict[int, Pool[str]] = {}
-        self._topics, self._charges = Pool(story.TOPICS), Pool(story.CHARGES)
-        self._agencies, self._courts = Pool(story.AGENCIES), Pool(story.COURTS)
+        self._topics, self._charges = Pool(STORY["topics"]), Pool(STORY["charges"])
+        self._agencies, self._courts = Pool(STORY["agencies"]), Pool(STORY["courts"])
         self._towns, self._vague = Pool(TOWNS), Pool(_NO_TOWN)
 
     def tell(self, case: Case) -> None:
@@ -60,7 +66,12 @@ class Teller:
         status = [parts.status()] if chance(0.8) else []
         more = [(opening, parts.engagement), (ending, parts.consequence), (ending, parts.consequence)]
         if any(action.kind == "communication" for action in case.actions):
-            more += [(un_part, parts.concern), (un_part, parts.concern), (ending, parts.consequence), (un_part, parts.concern)]
+            more += [
+                (un_part, parts.concern),
+                (un_part, parts.concern),
+                (ending, parts.consequence),
+                (un_part, parts.concern),
+            ]
         for part, sentence in more:
             if _words(opening, told, ending, un_part, status) >= wanted:
                 break
@@ -72,11 +83,11 @@ class Teller:
 
     def _short(self, case: Case, cast: Cast) -> str:
         if case.killed:
-            bank = story.SHORT_KILLING
+            bank = STORY["short_killing"]
         elif case.situation:
-            bank = story.SHORT_SITUATION
+            bank = STORY["short_situation"]
         else:
-            bank = story.SHORT_FOLLOW_UP if case.part == "follow_up" else story.SHORT_NEW
+            bank = STORY["short_follow_up"] if case.part == "follow_up" else STORY["short_new"]
         return self.fill(self.draw(bank), _Parts(self, case, cast, coarse=True).slots())
 
     def draw(self, bank: Sequence[str], fits: re.Pattern[str] | None = None) -> str:
@@ -114,18 +125,18 @@ class _Parts:
         self.cast = cast
         self.coarse = coarse and case.anonymous
         self._concerns = 0
-        patterns = [] if cast.body and not case.situation else [_BODILY.pattern]
-        patterns += [_ONLY_NAMED.pattern] if self.coarse else []
-        patterns += [story.TIED] if case.detained else []
+        patterns = [] if cast.body and not case.situation else [_BODILY]
+        patterns += [_ONLY_NAMED] if self.coarse else []
+        patterns += [_TIED] if case.detained else []
         self.unfit = re.compile("|".join(patterns)) if patterns else None
-        self.unfit_later = re.compile("|".join([*patterns, story.GONE])) if case.killed else self.unfit
+        self.unfit_later = re.compile("|".join([*patterns, _GONE])) if case.killed else self.unfit
 
     def slots(self, edtf: str = "") -> dict[str, str]:
         phrase = when.in_words(when.coarse(edtf) if self.coarse else edtf) if edtf else "during the reporting period"
         slots = {**self.teller.slots(self.case, coarse=self.coarse), **self.cast.slots()}
         entity = ENTITY_NOUNS[self.case.entity]
         if not self.case.cooperation:
-            cooperation = self.teller.draw(story.COOPERATION[self.case.way])
+            cooperation = self.teller.draw(STORY["cooperation"][self.case.way])
             self.case.cooperation = Template(cooperation).substitute(entity=entity)
         codes = [act.code for act in self.case.acts if act.code != "acts_against_relatives" or len(self.case.acts) == 1]
         nouns = listed([ACT_NOUNS[code] for code in codes])
@@ -144,10 +155,10 @@ class _Parts:
         if self.case.situation:
             sentence = "Information was received on $acts and on the effect on those who cooperate with $entity."
         elif self.case.part == "follow_up":
-            bank = story.FOLLOW_UP_OPENINGS_ANONYMOUS if self.coarse else story.FOLLOW_UP_OPENINGS
+            bank = STORY["follow_up_openings_anonymous"] if self.coarse else STORY["follow_up_openings"]
             sentence = self.teller.draw(bank)
         else:
-            sentence = self.teller.draw(story.KILLING_OPENINGS if self.case.killed else story.OPENINGS)
+            sentence = self.teller.draw(STORY["killing_openings"] if self.case.killed else STORY["openings"])
         return self._filled(sentence)
 
     def states(self) -> Iterator[str]:
@@ -155,23 +166,23 @@ class _Parts:
         case = self.case
         if case.more_states:
             names = listed([in_text(code) for code in sorted([case.state.code, *case.more_states])])
-            yield story.SEVERAL_STATES.replace("$states", names)
+            yield STORY["several_states"].replace("$states", names)
         for other in case.other_states:
             code, role = other.split(":")
-            yield self._filled(story.ROLES[role].replace("$other_state", in_text(code)))
+            yield self._filled(STORY["roles"][role].replace("$other_state", in_text(code)))
 
     def engagement(self) -> str:
         if self.case.situation or self.case.part == "follow_up":
             return ""
         engaged = f"{self.case.engaged:%Y-%m}" if self.coarse or chance(0.4) else str(self.case.engaged)
-        sentence = self.teller.draw(story.ENGAGEMENT_DETAIL[self.case.way], self.unfit)
+        sentence = self.teller.draw(STORY["engagement_detail"][self.case.way], self.unfit)
         return self._filled(sentence, engaged)
 
     def acts(self) -> Iterator[str]:
         for act in self.case.acts:
             if self.case.part == "follow_up" and not act.when:
                 continue
-            bank = acts.SITUATION_ACTS if self.case.situation else acts.ACTS
+            bank = ACTS["situations"] if self.case.situation else ACTS["acts"]
             if (act.code in bank) and (sentence := self.teller.draw(bank[act.code], self.unfit)):
                 yield self._filled(sentence, act.when)
 
@@ -179,41 +190,41 @@ class _Parts:
         for development in self.case.developments:
             day = when.day_between(when.PERIOD_START, when.PERIOD_END)
             edtf = f"{day:%Y-%m}" if self.coarse or chance(0.4) else str(day)
-            yield self._filled(self.teller.draw(story.DEVELOPMENTS[development], self.unfit), edtf)
+            yield self._filled(self.teller.draw(STORY["developments"][development], self.unfit), edtf)
 
     def further(self) -> str:
         number = self.case.further_persons or 0
         if number == 1 and self.case.count_qualifier in ("", "exact"):
-            return self._filled(self.teller.draw(story.FURTHER_ONE))
+            return self._filled(self.teller.draw(STORY["further_one"]))
         words = in_words(number)
         qualifier = {"at_least": "at least ", "about": "about "}.get(self.case.count_qualifier, "")
-        sentence = self.teller.draw(story.FURTHER)
+        sentence = self.teller.draw(STORY["further"])
         amount = qualifier + words
         further = capital(amount) if sentence.startswith("$Further") else amount
         return self._filled(sentence.replace("$Further", "$further"), further=further)
 
     def consequence(self) -> str:
-        bank = story.SITUATION_CONSEQUENCES if self.case.situation else story.CONSEQUENCES
+        bank = STORY["situation_consequences"] if self.case.situation else STORY["consequences"]
         return self._filled(self.teller.draw(bank, None if self.case.situation else self.unfit_later))
 
     def status(self) -> str:
-        bank = story.STATUS["detained" if self.case.detained else "free"]
+        bank = STORY["status"]["detained" if self.case.detained else "free"]
         if self.case.situation:
-            return self.teller.draw(story.SITUATION_STATUS)
+            return self.teller.draw(STORY["situation_status"])
         return self._filled(self.teller.draw(bank, self.unfit_later))
 
     def concern(self) -> str:
         self._concerns += 1
-        sentence = self.teller.draw(story.CONCERNS)
+        sentence = self._filled(self.teller.draw(STORY["concerns"], self.unfit_later))
         if self._concerns > 1:
             return sentence.replace("Mandate holders ", "They ", 1)
         return sentence.replace("They ", "Mandate holders ", 1)
 
     def action(self, action: Action) -> Iterator[str]:
-        bank = un.COMMUNICATIONS if action.kind == "communication" else un.OTHER_ACTIONS[action.kind]
+        bank = UN["communications"] if action.kind == "communication" else UN["other_actions"][action.kind]
         yield self._filled(self.teller.draw(bank), action=action)
         if action.kind == "communication" and len(action.cases) > 1:
-            yield un.JOINT
+            yield UN["joint"]
 
     def _filled(self, sentence: str, edtf: str = "", further: str = "", action: Action | None = None) -> str:
         slots = self.slots(edtf) | {"further": further}
@@ -238,6 +249,7 @@ class _Parts:
 
 
 def in_text(code: str) -> str:
+    """The name of a State as it stands in a sentence."""
     return BY_CODE[code].in_text or BY_CODE[code].name
 
 

@@ -8,14 +8,26 @@ from invented.cases import Case
 from invented.chance import Pool
 from invented.persons import Person
 
-GROUPS = Pool((
-    "members of a local association", "activists from the same district", "representatives of displaced families",
-    "members of an association of lawyers", "students of the same university", "members of a farmers’ cooperative",
-    "relatives of victims", "representatives of an Indigenous community", "members of a trade union", "volunteers of a"
-    " legal aid centre", "residents of a village near a mine", "members of a network of women human rights defenders",
-))  # fmt: skip
-CROWDS = Pool(("a number of persons", "several members of civil society", "persons who had met United Nations staff",
-               "a group of villagers"))  # fmt: skip
+GROUPS = Pool(
+    [
+        "members of a local association",
+        "activists from the same district",
+        "representatives of displaced families",
+        "members of an association of lawyers",
+        "students of the same university",
+        "members of a farmers’ cooperative",
+        "relatives of victims",
+        "representatives of an Indigenous community",
+        "members of a trade union",
+        "volunteers of a legal aid centre",
+        "residents of a village near a mine",
+        "members of a network of women human rights defenders",
+    ]
+)
+CROWDS = Pool(
+    ["a number of persons", "several members of civil society", "persons who had met United Nations staff",
+     "a group of villagers"]
+)  # fmt: skip
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -69,10 +81,12 @@ def in_words(number: int) -> str:
 
 
 def listed(words: list[str]) -> str:
+    """Words in a sentence, without a serial comma."""
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def capital(text: str) -> str:
+    """A text as a sentence begins with it."""
     return text[:1].upper() + text[1:]
 
 

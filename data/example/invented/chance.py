@@ -27,8 +27,10 @@ class Pool(Generic[T]):
 
 
 def chance(share: float) -> bool:
+    """Whether something of that probability happens."""
     return dice.random() < share
 
 
 def weighted(weights: dict[T, float]) -> T:
+    """One of the keys, each as likely as its weight says."""
     return dice.choices(list(weights), list(weights.values()))[0]

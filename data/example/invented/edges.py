@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from invented import when
-from invented import wording_un as un
 from invented.cases import Case
 from invented.plan import Planner
 from invented.record import Recorder, Reply
 from invented.states import BY_CODE
+from invented.wording import UN
 
 LEFT_OUT = (
     # State, consent, inclusion, reason, record type, note for the drafters
@@ -65,8 +65,14 @@ def special_cases(planner: Planner) -> Iterator[Case]:
     violated = planner.case(BY_CODE["XQU"], "new", "individual", "named")
     violated.acts = [type(act)("sexual_violence", act.when) for act in violated.acts[:1]]
     violated.victims[0].consent, violated.victims[0].consent_by = "named", "the_person"
-    violated.victims[0].consent_date, violated.victims[0].consent_evidence = "2031-03-15", "consent register 2031, folio 101"
+    violated.victims[0].consent_date, violated.victims[0].consent_evidence = (
+        "2031-03-15",
+        "consent register 2031, folio 101",
+    )
     yield violated
+    crowd = planner.case(BY_CODE["XHA"], "new", "group", "named")
+    crowd.further_persons, crowd.count_qualifier = 30, "about"
+    yield crowd
     lone = planner.case(BY_CODE["XSA"], "new", "individual", "not_applicable")
     planner.registry.persons.remove(lone.victims[0])
     lone.victims = []
@@ -86,20 +92,30 @@ def unusual_replies(recorder: Recorder, cases: list[Case]) -> None:
 
     add(0, "substantive", "rejects", str(when.CUT_OFF + timedelta(days=9)))
     add(1, "substantive", "none_stated", str(early.day - timedelta(days=4)))
-    add(2, "substantive", "rejects", str(embargoed.day + timedelta(days=40)), public=str(when.DOCUMENT + timedelta(days=30)))
+    add(
+        2,
+        "substantive",
+        "rejects",
+        str(embargoed.day + timedelta(days=40)),
+        public=str(when.DOCUMENT + timedelta(days=30)),
+    )
     add(3, "acknowledgement", "none_stated", str(partial.day + timedelta(days=6)))
     add(3, "substantive", "partly", f"{partial.day + timedelta(days=50):%Y-%m}~")
     add(4, "substantive", "accepts", str(whole.day + timedelta(days=21)), public="no")
     held = next(case for case in cases if "de_facto_authorities" in case.perpetrators and case.inclusion == "include")
     reply = recorder.add([held], [], "substantive", "rejects", "2031-03", state=held.state.code,
                          responder="de_facto_authorities")  # fmt: skip
-    reply.text, reply.text_anonymous = un.DE_FACTO_REPLY, un.DE_FACTO_REPLY if held.anonymous else ""
+    reply.text, reply.text_anonymous = UN["de_facto_reply"], UN["de_facto_reply"] if held.anonymous else ""
     company = next(case for case in cases if "company" in case.perpetrators and case.inclusion == "include")
     reply = recorder.add([company], [], "substantive", "none_stated", "2031-02-11", state=company.state.code,
                          responder="other")  # fmt: skip
     reply.text = "The company stated that it respected human rights and that it had no influence on the police."
     reply.text_anonymous = reply.text if company.anonymous else ""
-    silent = next(case for case in cases if not case.actions and case.inclusion == "include" and not case.situation)
+    silent = next(
+        case
+        for case in cases
+        if not (case.actions or case.situation or case.more_states) and case.inclusion == "include"
+    )
     recorder.add([silent], [], "substantive", "partly", "2031-06-12")
     out = next(case for case in cases if case.inclusion_reason == "protection")
     recorder.add([out], [], "holding", "none_stated", "2031-04-02")

@@ -32,14 +32,32 @@ PROFILES = {
 """What a person does, and the generic noun of the descriptor."""
 
 ORGANIZATIONS = (
-    "Lantern Circle of Jessamont", "Open Wells Initiative", "Committee of the Seven Valleys", "Rivers Without Walls",
-    "Archive of Unheard Voices", "Silvermouth Legal Aid Desk", "House of Small Courts", "Northern Ferry Workers’ League",
-    "Women of the Upper Sennick", "Clear Ledger Forum", "Foundation for the Missing of Istrava", "Tarnwater Collective",
-    "Bridge of Witnesses", "Quiet Harbour Association", "Youth Assembly of Port Almery", "Reed and Stone Network",
-    "Union of Orchard Tenants", "Centre for Patient Inquiry", "Salt Road Documentation Group", "Fifth Bell Society",
-    "Stonnick Parents’ Alliance", "Hillside Radio Cooperative", "Institute for Plain Law", "Green Delta Watch",
+    "Lantern Circle of Jessamont",
+    "Open Wells Initiative",
+    "Committee of the Seven Valleys",
+    "Rivers Without Walls",
+    "Archive of Unheard Voices",
+    "Silvermouth Legal Aid Desk",
+    "House of Small Courts",
+    "Northern Ferry Workers’ League",
+    "Women of the Upper Sennick",
+    "Clear Ledger Forum",
+    "Foundation for the Missing of Istrava",
+    "Tarnwater Collective",
+    "Bridge of Witnesses",
+    "Quiet Harbour Association",
+    "Youth Assembly of Port Almery",
+    "Reed and Stone Network",
+    "Union of Orchard Tenants",
+    "Centre for Patient Inquiry",
+    "Salt Road Documentation Group",
+    "Fifth Bell Society",
+    "Stonnick Parents’ Alliance",
+    "Hillside Radio Cooperative",
+    "Institute for Plain Law",
+    "Green Delta Watch",
     "Assembly of Night Workers",
-)  # fmt: skip
+)
 
 ORGANIZATION_DESCRIPTORS = ("a non-governmental organization", "a civil society organization", "a local association",
                             "a women’s organization", "a network of human rights defenders")  # fmt: skip
@@ -166,6 +184,8 @@ def _record_consent(person: Person, *, minor: bool) -> None:
     if person.consent == "none":
         return
     giver = "the_organization" if person.kind == "organization" else "family" if minor else "the_person"
-    person.consent_by = giver if giver != "the_person" or chance(0.7) else dice.choice(["family", "legal_representative"])
+    person.consent_by = (
+        giver if giver != "the_person" or chance(0.7) else dice.choice(["family", "legal_representative"])
+    )
     person.consent_date = str(date(2031, 2, 1) + timedelta(days=dice.randrange(120)))
     person.consent_evidence = f"consent register 2031, folio {dice.randrange(100, 999)}"

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from invented import when
 from invented.cases import Act, Case
 from invented.chance import Pool, chance, dice, weighted
+from invented.nouns import ENTITY_WEIGHTS, WAYS
 from invented.persons import Person, Registry
 from invented.states import LISTED, TOWNS, Role, State
-from invented.wording_names import ENTITY_WEIGHTS, WAYS
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,20 @@ STORIES = {
     "unclear": Story(("unclear",), (), 0, 1),
 }  # fmt: skip
 ORGANIZATION_STORIES = {
-    "office": Story(("administrative_reprisal",), ("funding_restriction", "defamation", "property_damage_search"), 0, 10),
+    "office": Story(
+        ("administrative_reprisal",), ("funding_restriction", "defamation", "property_damage_search"), 0, 10
+    ),
     "accounts": Story(("funding_restriction",), ("administrative_reprisal", "hacking_blocking"), 0, 7),
     "status": Story(("accreditation_obstructed",), ("defamation",), 0, 3, ("economic_and_social_council",)),
     "site": Story(("hacking_blocking",), ("defamation", "surveillance"), 0, 4),
 }
-SITUATION_ACTS = ("threats_intimidation", "surveillance", "access_denied_to_un_expert", "travel_restriction", "defamation")
+SITUATION_ACTS = (
+    "threats_intimidation",
+    "surveillance",
+    "access_denied_to_un_expert",
+    "travel_restriction",
+    "defamation",
+)
 LASTING = ("surveillance", "online_harassment", "threats_intimidation", "defamation", "worsened_detention_conditions")
 """Acts that can be said to go on: only they get an open interval."""
 
@@ -131,7 +139,9 @@ class Planner:
     def situation(self, state: State) -> Case:
         """A general situation, or legislation."""
         record_type = weighted({"general_situation": 2, "legislation": 1})
-        case = self._blank(state, "new", record_type, weighted({"ohchr": 1, "special_procedures_thematic": 3, "upr": 1}))
+        case = self._blank(
+            state, "new", record_type, weighted({"ohchr": 1, "special_procedures_thematic": 3, "upr": 1})
+        )
         case.way, case.consent = "information", "not_applicable"
         codes = (["legislation_restricting_cooperation"] if record_type == "legislation" else
                  dice.sample(SITUATION_ACTS, dice.randint(2, 3)))  # fmt: skip
@@ -215,12 +225,15 @@ class Planner:
         if not dated and chance(0.6):
             case.acts = [Act(act.code, self._earlier(years[0])) for act in case.acts]
         choices = ["no_new_information", "measures_by_the_state"]
-        choices += ["sentenced"] if case.detained else ["released"] if "detention" in {a.code for a in case.acts} else []
+        choices += (
+            ["sentenced"] if case.detained else ["released"] if "detention" in {a.code for a in case.acts} else []
+        )
         case.developments = ["further_acts"] if dated else [dice.choice(choices)]
         if dated and case.detained and chance(0.5):
             case.developments.append("sentenced")
 
 
 def weighted_many(weights: dict[str, float]) -> list[str]:
+    """One of the keys, sometimes two."""
     first = weighted(weights)
     return [first] if chance(0.85) or first == "unknown" else list(dict.fromkeys([first, weighted(weights)]))

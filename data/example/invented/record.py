@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 from invented import when
-from invented import wording_un as un
 from invented.cases import Action, Case
 from invented.chance import Pool, chance, dice, weighted
+from invented.wording import UN
 
 LETTERS = {"AL": 50, "UA": 14, "OL": 6, "JAL": 4, "JUA": 2, "AM": 1}
 BODIES = {
@@ -79,7 +79,11 @@ class Recorder:
             **more: str) -> Reply:  # fmt: skip
         """One reply with its words."""
         substantive = form == "substantive"
-        subject = cases[0].victims[0].placeholder if len(cases) == 1 and len(cases[0].victims) == 1 and not cases[0].killed else "those concerned"
+        subject = (
+            cases[0].victims[0].placeholder
+            if len(cases) == 1 and len(cases[0].victims) == 1 and not cases[0].killed
+            else "those concerned"
+        )
         reply = Reply(
             response_id=f"R-{len(self.replies) + 1:03}",
             cases=cases,
@@ -92,9 +96,7 @@ class Recorder:
             else "",
             addresses_reprisal=weighted({"yes": 4, "partly": 3, "no": 4}) if substantive else "",
             text=self._words(form, position, anonymous=False).replace("$subject", subject),
-            text_anonymous=self._words(form, position, anonymous=True)
-            if any(case.anonymous for case in cases)
-            else "",
+            text_anonymous=self._words(form, position, anonymous=True) if any(case.anonymous for case in cases) else "",
             **more,
         )
         self.replies.append(reply)
@@ -156,7 +158,5 @@ class Recorder:
             case.actions.append(action)
 
     def _words(self, form: str, position: str, *, anonymous: bool) -> str:
-        bank = un.REPLIES_ANONYMOUS if anonymous else un.REPLIES
-        return self._texts.setdefault((form, position, anonymous), Pool(bank[form, position])).draw()
-
-
+        bank = UN["replies_anonymous" if anonymous else "replies"]
+        return self._texts.setdefault((form, position, anonymous), Pool(bank[form][position])).draw()

@@ -7,10 +7,10 @@ import io
 from collections.abc import Iterable, Mapping
 
 from invented.cases import Action, Case
+from invented.nouns import SCOPE
 from invented.persons import Person
 from invented.record import Reply
 from invented.states import STATES
-from invented.wording_names import SCOPE
 
 Row = Mapping[str, object]
 
@@ -32,6 +32,7 @@ BREAKS = {2027: "Follow-up to earlier cases is counted from 2027 on", 2029: "Rep
 
 
 def written(rows: Iterable[Row]) -> str:
+    """Rows as the text of a CSV file."""
     listed = list(rows)
     out = io.StringIO()
     writer = csv.DictWriter(out, list(listed[0]), lineterminator="\n")
@@ -41,6 +42,7 @@ def written(rows: Iterable[Row]) -> str:
 
 
 def countries() -> Iterable[Row]:
+    """countries.csv: the invented States."""
     for state in STATES:
         yield {
             "iso3": state.code,
@@ -53,6 +55,7 @@ def countries() -> Iterable[Row]:
 
 
 def cases(made: Iterable[Case]) -> Iterable[Row]:
+    """cases.csv, in the order given."""
     for place, case in enumerate(made):
         yield {
             "case_id": case.case_id,
@@ -61,10 +64,7 @@ def cases(made: Iterable[Case]) -> Iterable[Row]:
             "place": case.place,
             "part": case.part,
             "previous_case": f"{case.reported_in[-1]}-{case.state.code}-{place % 7 + 1:02}" if case.reported_in else "",
-            "previous": "|".join(
-                f"{SYMBOLS[year]} annex {'I' if year == case.reported_in[0] else 'II'} para. {(place * 7 + year) % 90 + 1}"
-                for year in case.reported_in
-            ),
+            "previous": "|".join(_previous(case, year, place) for year in case.reported_in),
             "development": "|".join(case.developments),
             "record_type": case.record_type,
             "victims": "|".join(person.key for person in case.victims),
@@ -93,12 +93,14 @@ def cases(made: Iterable[Case]) -> Iterable[Row]:
 
 
 def persons(people: Iterable[Person]) -> Iterable[Row]:
+    """persons.csv."""
     for person in people:
         row = dict(vars(person))
         yield {"person_key": row.pop("key"), **row}
 
 
 def un_actions(actions: Iterable[Action]) -> Iterable[Row]:
+    """un_actions.csv."""
     for action in actions:
         yield {
             "action": action.reference,
@@ -114,6 +116,7 @@ def un_actions(actions: Iterable[Action]) -> Iterable[Row]:
 
 
 def responses(replies: Iterable[Reply]) -> Iterable[Row]:
+    """responses.csv."""
     for reply in replies:
         yield {
             "response_id": reply.response_id,
@@ -133,6 +136,7 @@ def responses(replies: Iterable[Reply]) -> Iterable[Row]:
 
 
 def history() -> Iterable[Row]:
+    """history.csv: figures of invented earlier reports, with two breaks in definition."""
     metrics = ("states", "persons", "organizations", "hrc_members", "withheld_persons", "withheld_states")
     for year, (states, people, qualifier, organizations, members, withheld, unlisted) in HISTORY.items():
         for metric, value in zip(metrics, (states, people, organizations, members, withheld, unlisted), strict=True):
@@ -151,5 +155,7 @@ def history() -> Iterable[Row]:
             }
 
 
-def corrections(corrected: Iterable[Row]) -> Iterable[Row]:
-    return corrected
+def _previous(case: Case, year: int, place: int) -> str:
+    """Where a case stood in an earlier report: as new in the first, as follow-up in the later ones."""
+    annex = "I" if year == case.reported_in[0] else "II"
+    return f"{SYMBOLS[year]} annex {annex} para. {(place * 7 + year) % 90 + 1}"

@@ -15,6 +15,7 @@ DOCUMENT = date(2031, 8, 17)
 
 
 def day_between(first: date, last: date) -> date:
+    """A day of chance, both ends included; the first where the ends cross."""
     return first + timedelta(days=dice.randrange(max((last - first).days, 0) + 1))
 
 
@@ -64,10 +65,12 @@ def coarse(edtf: str) -> str:
 
 
 def day_in_words(day: date) -> str:
+    """A day in United Nations style: "12 March 2031"."""
     return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
 def month_in_words(day: date) -> str:
+    """Its month: "March 2031"."""
     return f"{calendar.month_name[day.month]} {day.year}"
 
 
