@@ -30,6 +30,9 @@ _TIED = r"left the country|move several|ceased|no longer by|sell property|later 
 _GONE = r"\$[Ww]ho|planned"
 """Sentences that do not fit a person who was killed."""
 
+_OFFICIAL = r"\$agency|\$court|[Oo]fficer|official|State-owned|parliament|custody|[Tt]he authorities"
+"""Words of sentences on acts of the State."""
+
 _NO_TOWN = ("one of the larger towns", "a provincial town", "the region concerned", "a coastal town", "the capital")
 
 
@@ -45,6 +48,7 @@ class Teller:
     def tell(self, case: Case) -> None:
         """Fill the texts of a case."""
         cast = cast_of(case)
+        case.topic = self._topics.draw()
         if case.anonymous:
             case.account_anonymous = self._account(case, cast, coarse=True)
             case.account = self._account(case, cast, coarse=False)
@@ -112,7 +116,7 @@ class Teller:
             "court": "a court" if coarse and case.anonymous else court.replace("$town", town),
             "agency": self._agencies.draw(),
             "charge": self._charges.draw(),
-            "topic": self._topics.draw(),
+            "topic": case.topic,
         }
 
 
@@ -128,8 +132,9 @@ class _Parts:
         patterns = [] if cast.body and not case.situation else [_BODILY]
         patterns += [_ONLY_NAMED] if self.coarse else []
         patterns += [_TIED] if case.detained else []
+        patterns += [_OFFICIAL] if not case.official else []
         self.unfit = re.compile("|".join(patterns)) if patterns else None
-        self.unfit_later = re.compile("|".join([*patterns, _GONE])) if case.killed else self.unfit
+        self.unfit_later = re.compile("|".join([*patterns, _GONE])) if case.killed or case.situation else self.unfit
 
     def slots(self, edtf: str = "") -> dict[str, str]:
         phrase = when.in_words(when.coarse(edtf) if self.coarse else edtf) if edtf else "during the reporting period"
@@ -210,7 +215,7 @@ class _Parts:
     def status(self) -> str:
         bank = STORY["status"]["detained" if self.case.detained else "free"]
         if self.case.situation:
-            return self.teller.draw(STORY["situation_status"])
+            return self._filled(self.teller.draw(STORY["situation_status"]))
         return self._filled(self.teller.draw(bank, self.unfit_later))
 
     def concern(self) -> str:

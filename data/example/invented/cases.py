@@ -7,6 +7,7 @@ from datetime import date
 
 from invented.persons import Person
 from invented.states import State
+from invented.when import PERIOD_START, latest
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Case:
     verification: str = ""
     actions: list[Action] = field(default_factory=list)
     detained: bool = False
+    topic: str = ""
     cooperation: str = ""
     """How they cooperated, in words; the account and its short form say the same."""
     place: str = ""
@@ -60,6 +62,11 @@ class Case:
         return self.record_type in ("general_situation", "legislation")
 
     @property
+    def official(self) -> bool:
+        """Whether the acts may be told as acts of an authority."""
+        return not self.perpetrators or bool({"state", "de_facto_authorities"} & set(self.perpetrators))
+
+    @property
     def killed(self) -> bool:
         return any(act.code == "killing" for act in self.acts)
 
@@ -69,9 +76,9 @@ class Case:
 
     @property
     def last_act(self) -> date:
-        """The last day that an act's date names, or the day of the contact where none names a day."""
-        days = [date.fromisoformat(end) for act in self.acts for end in act.when.split("/") if len(end) == 10]
-        return max([*days, self.engaged])
+        """The last day that the acts' dates may mean, or the day of the contact; never before the period."""
+        ends = [latest(end) for act in self.acts for end in act.when.split("/")]
+        return max([self.engaged, PERIOD_START, *(end for end in ends if end)])
 
     def named(self, person: Person) -> bool:
         """Whether the account may name the person: the case, the person and the acts all allow it."""

@@ -56,6 +56,8 @@ class Cast:
 
 def cast_of(case: Case) -> Cast:
     """The cast of a case. An anonymous group is told by its number, so that no list of descriptors sets it apart."""
+    if case.situation:
+        return Cast("members of civil society", "members of civil society", plural=True, possessive="their")
     people = [person for person in case.victims if person.kind == "person"]
     organizations = [person for person in case.victims if person.kind == "organization"]
     if organizations:

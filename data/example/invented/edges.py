@@ -40,6 +40,8 @@ def left_out(planner: Planner) -> Iterator[Case]:
     for code, consent, inclusion, reason, record_type, note in LEFT_OUT:
         case = planner.case(BY_CODE[code], "new", record_type, consent or "withheld")
         case.consent, case.inclusion, case.inclusion_reason, case.internal_notes = consent, inclusion, reason, note
+        if code == "XYA":
+            case.further_persons, case.count_qualifier = 30, "about"
         yield case
     unverified = planner.case(BY_CODE["XLU"], "new", "individual", "named")
     unverified.verification = "unverified"
@@ -70,9 +72,6 @@ def special_cases(planner: Planner) -> Iterator[Case]:
         "consent register 2031, folio 101",
     )
     yield violated
-    crowd = planner.case(BY_CODE["XHA"], "new", "group", "named")
-    crowd.further_persons, crowd.count_qualifier = 30, "about"
-    yield crowd
     lone = planner.case(BY_CODE["XSA"], "new", "individual", "not_applicable")
     planner.registry.persons.remove(lone.victims[0])
     lone.victims = []

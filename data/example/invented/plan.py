@@ -67,6 +67,16 @@ SITUATION_ACTS = (
     "travel_restriction",
     "defamation",
 )
+BY_ANYBODY = {
+    "defamation",
+    "threats_intimidation",
+    "physical_attack",
+    "attempted_killing",
+    "killing",
+    "hacking_blocking",
+}
+"""Acts that others than authorities may be alleged to have done."""
+
 LASTING = ("surveillance", "online_harassment", "threats_intimidation", "defamation", "worsened_detention_conditions")
 """Acts that can be said to go on: only they get an open interval."""
 
@@ -125,8 +135,19 @@ class Planner:
         case.acts = self._acts(story, case, dated=part == "new" or chance(0.6))
         case.victims = self._victims(record_type, consent, detained=detained)
         self._numbers(case)
-        case.perpetrators = weighted_many({"state": 78, "de_facto_authorities": 4, "armed_group": 4, "company": 5,
-                                           "private_person": 7, "unknown": 8})  # fmt: skip
+        anybody = {
+            "state": 60,
+            "de_facto_authorities": 5,
+            "armed_group": 9,
+            "company": 9,
+            "private_person": 12,
+            "unknown": 5,
+        }
+        case.perpetrators = (
+            weighted_many(anybody)
+            if set(story.acts) & BY_ANYBODY
+            else [weighted({"state": 92, "de_facto_authorities": 8})]
+        )
         if chance(0.25):
             other = weighted(ENTITY_WEIGHTS)
             case.more_entities = [other] if other != entity else []
@@ -145,7 +166,11 @@ class Planner:
         case.way, case.consent = "information", "not_applicable"
         codes = (["legislation_restricting_cooperation"] if record_type == "legislation" else
                  dice.sample(SITUATION_ACTS, dice.randint(2, 3)))  # fmt: skip
-        case.acts = [Act(code, self._when(code, case.engaged)) for code in codes]
+        first = when.day_between(date(2030, 5, 10), date(2030, 12, 20))
+        case.acts = [
+            Act(code, f"{first + timedelta(days=dice.randint(20, 40) * place):%Y-%m}")
+            for place, code in enumerate(codes)
+        ]
         case.perpetrators = ["state"]
         case.verification = "corroborated"
         return case
@@ -190,7 +215,7 @@ class Planner:
                 minor = not detained and chance(0.03)
                 return [self.registry.person(consents=0.98 if named else 0.1, detained=detained, minor=minor)]
             case "group":
-                return self._group(dice.randint(2, 5), consents, detained=detained, first=named)
+                return self._group(dice.choice([2, 2, 3, 3, 4, 5]), consents, detained=detained, first=named)
             case "organization":
                 victims = [self.registry.organization(consents=1.0 if named else 0.1)]
                 if chance(0.4):

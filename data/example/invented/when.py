@@ -64,6 +64,14 @@ def coarse(edtf: str) -> str:
     return "/".join(dict.fromkeys(re.sub(r"(\d{4}-\d{2})-\d{2}", r"\1", edtf).split("/")))
 
 
+def latest(text: str) -> date | None:
+    """The last day of a day or a month; None for a year, an open end or an unclear date."""
+    parts = [int(part) for part in text.rstrip("~?").split("-") if part.isdigit()]
+    if len(parts) < 2:
+        return None
+    return date(*parts) if len(parts) == 3 else _month_after(date(*parts, 1)) - timedelta(days=1)
+
+
 def day_in_words(day: date) -> str:
     """A day in United Nations style: "12 March 2031"."""
     return f"{day.day} {calendar.month_name[day.month]} {day.year}"
@@ -90,4 +98,5 @@ def _shortened(first: str, last: str) -> str:
 
 
 def _month_after(day: date) -> date:
+    """The first day of the month after."""
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
