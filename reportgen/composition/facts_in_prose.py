@@ -43,12 +43,17 @@ class Names:
     day: date | None = None
     prefix: str = ""
     parts: dict[str, dict[str, None]] = field(default_factory=dict, repr=False)
+    unread: dict[str, list[str]] = field(default_factory=dict, repr=False)
+    """The keys of each State, by its path, until it is asked for: they are most of the keys."""
 
     def __post_init__(self) -> None:
         for key in self.facts.facts:
-            steps = key.split(".")
-            for depth, step in enumerate(steps):
-                self.parts.setdefault(".".join(steps[:depth]), {})[step] = None
+            if key.startswith("country."):
+                self.unread.setdefault(".".join(key.split(".", 2)[:2]), []).append(key)
+            else:
+                self._read(key)
+        for path in self.unread:
+            self._read(path)
 
     @staticmethod
     def of(facts: Facts, settings: Settings) -> Names:
@@ -60,13 +65,10 @@ class Names:
         """The first words of all keys, and `country`."""
         return {step: self.find(step) for step in (*self.parts.get("", ()), "country")}
 
-    @property
-    def states(self) -> tuple[FactName, ...]:
-        """The listed States, in alphabetical order."""
-        return tuple(self._country(f"country.{state.iso3}", state) for state in self.facts.states)
-
     def find(self, path: str) -> FactName:
         """The name at a path. Raises TemplateRefusal, with the names that come near, where there is none."""
+        for key in self.unread.pop(path, ()):
+            self._read(key)
         above, _, step = path.rpartition(".")
         country = self.facts.reference.countries.get(step) if above == "country" else None
         if country:
@@ -97,6 +99,11 @@ class Names:
         """What a path is called inside a sentence."""
         term = self._term(path)
         return term.words if term else self.label(path)
+
+    def _read(self, key: str) -> None:
+        steps = key.split(".")
+        for depth, step in enumerate(steps):
+            self.parts.setdefault(".".join(steps[:depth]), {})[step] = None
 
     def _term(self, path: str) -> Term | None:
         above, _, step = path.rpartition(".")
@@ -192,6 +199,19 @@ class FactName:
 
     def __iter__(self) -> Iterator[FactName]:
         return iter(self.parts())
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class States:
+    """`countries` in prose: the listed States, in alphabetical order, for loops."""
+
+    names: Names
+
+    def __iter__(self) -> Iterator[FactName]:
+        return (self.names.find(f"country.{state.iso3}") for state in self.names.facts.states)
+
+    def __bool__(self) -> bool:
+        return bool(self.names.facts.entries)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

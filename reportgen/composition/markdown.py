@@ -8,31 +8,21 @@ message. HTML, code, entities and link definitions are no markup here and print 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import NoReturn
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
-from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
-from reportgen.composition.printed import Insertion, Printed
+from reportgen.composition.markdown_inlines import TOO_DEEP, InlineReader, line_of
+from reportgen.composition.printed import Insertion
+from reportgen.composition.prose_source import Source
 from reportgen.document.blocks import Block, Heading, ListItem, ListKind, Paragraph, Quotation
-from reportgen.document.inlines import (
-    CrossReference,
-    Emphasis,
-    Inline,
-    Inlines,
-    Link,
-    Note,
-    NoteMark,
-    Strong,
-    Text,
-    plain,
-)
+from reportgen.document.inlines import CrossReference, Inlines, NoteMark, Quantity, Text, plain
 from reportgen.document.tables import Align, Cell, Column, Row, Table
 from reportgen.errors import ProseError
 from reportgen.vocabulary import fold
@@ -40,30 +30,11 @@ from reportgen.vocabulary import fold
 PRINTED_AS_TYPED = ("code", "fence", "html_block", "html_inline", "backticks", "entity", "lheading", "reference")
 """Rules of Markdown that are off: what they would read as markup is text."""
 
-DEEPEST_EMPHASIS = 6
 CAPTION = "Table:"
 
-_TOO_DEEP = "marks stand inside marks too deeply"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_CALL = re.compile(r"\[\^[^\]\s]+\]")
 _ALIGN = {"text-align:left": Align.START, "text-align:right": Align.END, "text-align:center": Align.CENTRE}
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a text comes from, for messages: the words for it, and the line of its file for each of its own lines."""
-
-    name: str = ""
-    lines: Sequence[int] = ()
-    printed: Printed = field(default_factory=Printed)
-
-    def refuse(self, message: str, line: int | None = None) -> NoReturn:
-        """Raise ProseError at a line of the text, counted from 0."""
-        if line is not None:
-            number = self.lines[line] if line < len(self.lines) else line + 1
-            raise ProseError(f"{self.name}, line {number}: {message}" if self.name else f"line {number}: {message}")
-        raise ProseError(f"{self.name}: {message}" if self.name else message)
 
 
 def blocks(
@@ -128,7 +99,7 @@ def _read(text: str, source: Source | str, kinds: _Kinds) -> tuple[Block, ...]:
         root = SyntaxTreeNode(_parser().parse(text, environment))
         return tuple(_Reader(text.split("\n"), place, kinds, environment).blocks(root))
     except RecursionError:
-        too_deep = f"{place.name}: {_TOO_DEEP}" if place.name else _TOO_DEEP
+        too_deep = f"{place.name}: {TOO_DEEP}" if place.name else TOO_DEEP
         raise ProseError(too_deep) from None
 
 
@@ -146,19 +117,14 @@ class _Reader:
         self.lines = lines
         self.source = source
         self.kinds = kinds
-        self.environment = environment
+        self.inlines = InlineReader(source, environment)
         self.anchors: set[str] = set()
         self.paragraphs = 0
-        self.notes: dict[str, SyntaxTreeNode] = {}
-        self.called: set[str] = set()
         self.caption: SyntaxTreeNode | None = None
-        self.in_note = False
 
     def blocks(self, root: SyntaxTreeNode) -> Iterator[Block]:
-        self._collect_notes(root)
+        self.inlines.collect_notes(root)
         for node in root.children:
-            if self.caption and node.type != "table":
-                self._refuse("a title of a table (Table: ...) stands here without its table", self.caption)
             match node.type:
                 case "heading":
                     yield self._heading(node)
@@ -176,20 +142,7 @@ class _Reader:
                     self._refuse("a report has no lines across the page: delete it", node)
                 case _:
                     self._refuse("this kind of text has no place in a report", node)
-        if self.caption:
-            self._refuse("a title of a table (Table: ...) stands here without its table", self.caption)
-        for label in self.notes.keys() - self.called:
-            self._refuse("nothing calls this note: put its mark where it belongs, or delete it", self.notes[label])
-
-    def _collect_notes(self, root: SyntaxTreeNode) -> None:
-        for node in root.walk():
-            if node.type == "footnote_reference":
-                label = node.meta["label"]
-                if node.parent is not root:
-                    self._refuse("the text of a note begins at the margin, outside of lists and quotations", node)
-                if label in self.notes:
-                    self._refuse("a second note has the same mark: give it another", node)
-                self.notes[label] = node
+        self.inlines.refuse_uncalled_notes()
 
     def _heading(self, node: SyntaxTreeNode) -> Heading:
         if self.kinds.account:
@@ -197,7 +150,7 @@ class _Reader:
         level = int(node.tag[1])
         if level > 4:
             self._refuse("headings go down to the fourth level (####)", node)
-        content = self._content(node)
+        content = self.inlines.content(node)
         if not plain(content).strip():
             self._refuse("a heading has no words", node)
         return Heading(level, content, self._unique(_slug(plain(content))), numbered=self.kinds.numbered)
@@ -215,7 +168,9 @@ class _Reader:
                 return
         self.paragraphs += 1
         anchor = self._unique(f"p-{self.paragraphs}")
-        yield Paragraph(self._content(node), anchor, numbered=self.kinds.numbered, conclusion=self.kinds.conclusion)
+        yield Paragraph(
+            self.inlines.content(node), anchor, numbered=self.kinds.numbered, conclusion=self.kinds.conclusion
+        )
 
     def _list(self, node: SyntaxTreeNode, level: int) -> Iterator[ListItem]:
         if level > 2:
@@ -227,7 +182,7 @@ class _Reader:
             words, *deeper = item.children or (None,)
             if words is None or words.type != "paragraph":
                 self._refuse("an item of a list begins with words", item)
-            yield ListItem(self._content(words), kind, level, conclusion=self.kinds.conclusion)
+            yield ListItem(self.inlines.content(words), kind, level, conclusion=self.kinds.conclusion)
             for child in deeper:
                 if child.type not in ("ordered_list", "bullet_list"):
                     self._refuse("an item of a list is one paragraph", child)
@@ -239,14 +194,14 @@ class _Reader:
         for child in node.children:
             if child.type != "paragraph":
                 self._refuse("a quotation has paragraphs only", child)
-            yield Quotation(self._content(child))
+            yield Quotation(self.inlines.content(child))
 
     def _table(self, node: SyntaxTreeNode) -> Table:
         if self.kinds.account:
             self._refuse("an account has paragraphs, lists and quotations, no tables", node)
         if self.caption is None:
             self._refuse(f"a table needs a title: write '{CAPTION} its title' as a paragraph before it", node)
-        title = _without_caption_word(self._content(self.caption))
+        title = _without_caption_word(self.inlines.content(self.caption))
         self.caption = None
         if not plain(title).strip():
             self._refuse("the title of the table has no words", node)
@@ -255,92 +210,15 @@ class _Reader:
         for row in rest:
             if row.map and len(escapedSplit(self.lines[row.map[0]].strip().strip("|"))) > width:
                 self._refuse(f"this row has more cells than the {width} of the table's head", row)
-        columns = tuple(
-            Column(plain(self._content(cell)), _ALIGN.get(str(cell.attrs.get("style")), Align.START))
-            for cell in head.children
-        )
-        rows = tuple(Row(tuple(Cell(self._content(cell)) for cell in row.children)) for row in rest)
+        columns = tuple(self._column(cell) for cell in head.children)
+        rows = tuple(Row(tuple(_cell(self.inlines.content(cell)) for cell in row.children)) for row in rest)
         return Table(self._unique(f"table-{_slug(plain(title))}"), title, columns, rows)
 
-    def _content(self, node: SyntaxTreeNode) -> Inlines:
-        """The inlines of a paragraph, a heading or a cell."""
-        line = _line(node)
-        return _joined(inline for child in node.children for inline in self._inline(child, line, 0))
-
-    def _inline(self, node: SyntaxTreeNode, line: int | None, depth: int) -> Iterator[Inline]:
-        if depth > DEEPEST_EMPHASIS:
-            self.source.refuse(_TOO_DEEP, line)
-        match node.type:
-            case "text":
-                yield from self._text(node.content, line)
-            case "softbreak" | "hardbreak":
-                yield Text(" ")
-            case "em" | "strong":
-                content = self._inside(node, line, depth)
-                yield Emphasis(content) if node.type == "em" else Strong(content)
-            case "link":
-                yield self._link(node, line, depth)
-            case "footnote_ref":
-                yield NoteMark(Note(self._note(node, line, depth)))
-            case "image":
-                self.source.refuse("a report takes no images from prose", line)
-            case _ if node.children:
-                for child in node.children:
-                    yield from self._inline(child, line, depth)
-            case _:
-                return
-
-    def _inside(self, node: SyntaxTreeNode, line: int | None, depth: int) -> Inlines:
-        return _joined(inline for child in node.children for inline in self._inline(child, line, depth + 1))
-
-    def _text(self, text: str, line: int | None) -> Iterator[Inline]:
-        if _CALL.search(text):
-            self.source.refuse(
-                "the mark of a note stands here, but its text is missing: add a line [^mark]: text", line
-            )
-        for piece in self.source.printed.pieces(text):
-            if isinstance(piece, Insertion):
-                self.source.refuse(f'{{{{ insert("{piece.name}") }}}} stands alone in its paragraph', line)
-            yield from piece
-
-    def _link(self, node: SyntaxTreeNode, line: int | None, depth: int) -> Link:
-        address = str(node.attrs["href"])
-        if not address.startswith(("https://", "http://", "mailto:")):
-            self.source.refuse("a link leads to an address that begins with https://, http:// or mailto:", line)
-        if "%EE%80%80" in address:
-            self.source.refuse("the address of a link is typed: no {{ ... }} stands in it", line)
-        if node.attrs.get("title"):
-            self.source.refuse("a link has no title here: take the quoted words out of its brackets", line)
-        content = self._inside(node, line, depth)
+    def _column(self, cell: SyntaxTreeNode) -> Column:
+        content = self.inlines.content(cell)
         if any(isinstance(inline, NoteMark | CrossReference) for inline in content):
-            self.source.refuse("no note and no reference stands inside a link", line)
-        return Link(plain(content), address)
-
-    def _note(self, node: SyntaxTreeNode, line: int | None, depth: int) -> Inlines:
-        if self.in_note:
-            self.source.refuse("a note has no notes of its own", line)
-        self.in_note = True
-        label = node.meta.get("label")
-        if label is None:
-            content = self._inside(SyntaxTreeNode(self._tokens_of(node.meta["id"])), line, depth)
-        else:
-            self.called.add(label)
-            match self.notes[label].children:
-                case [words] if words.type == "paragraph":
-                    line = _line(words)
-                    content = self._inside(words, line, depth)
-                case _:
-                    self._refuse("a note is one paragraph", self.notes[label])
-        if not plain(content).strip():
-            self.source.refuse("a note has no words", line)
-        self.in_note = False
-        return content
-
-    def _tokens_of(self, note: int) -> list[Token]:
-        footnotes = self.environment["footnotes"]
-        assert isinstance(footnotes, dict)
-        tokens: list[Token] = footnotes["list"][note]["tokens"]
-        return tokens
+            self._refuse("the head of a column has no notes and no references", cell)
+        return Column(plain(content), _ALIGN.get(str(cell.attrs.get("style")), Align.START))
 
     def _unique(self, words: str) -> str:
         stem = f"{self.kinds.anchor}-{words}" if self.kinds.anchor else words
@@ -352,28 +230,16 @@ class _Reader:
         return anchor
 
     def _refuse(self, message: str, node: SyntaxTreeNode) -> NoReturn:
-        self.source.refuse(message, _line(node))
+        self.source.refuse(message, line_of(node))
 
 
-def _line(node: SyntaxTreeNode | None) -> int | None:
-    """The line on which a node begins, counted from 0; that of what holds it where it has none of its own."""
-    while node is not None and not node.is_root:
-        if node.map:
-            return node.map[0]
-        node = node.parent
-    return None
-
-
-def _joined(content: Iterable[Inline]) -> Inlines:
-    """The same inlines, neighbouring texts as one."""
-    joined: list[Inline] = []
-    for inline in content:
-        match (joined[-1:], inline):
-            case ([Text(before)], Text(after)):
-                joined[-1] = Text(before + after)
-            case _:
-                joined.append(inline)
-    return tuple(joined)
+def _cell(content: Inlines) -> Cell:
+    """A cell; one that holds a figure and nothing else carries the key of its fact."""
+    match content:
+        case (Quantity(key=key),):
+            return Cell(content, key)
+        case _:
+            return Cell(content)
 
 
 def _without_caption_word(title: Inlines) -> Inlines:

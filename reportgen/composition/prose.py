@@ -14,10 +14,11 @@ from jinja2 import Template, TemplateError, TemplateSyntaxError
 
 from reportgen.composition.annexes import ANNEX, STATISTICS
 from reportgen.composition.charted import figures_shown
-from reportgen.composition.facts_in_prose import Names, TemplateRefusal, settings_in_prose
-from reportgen.composition.markdown import Source, blocks, without_comments
+from reportgen.composition.facts_in_prose import Names, States, TemplateRefusal, settings_in_prose
+from reportgen.composition.markdown import blocks, without_comments
 from reportgen.composition.printed import RESERVED, Printed, without_line_marks
-from reportgen.composition.template_language import Budget, ProseEnvironment, RefusedHere, States
+from reportgen.composition.prose_source import Source
+from reportgen.composition.template_language import Budget, ProseEnvironment, RefusedHere
 from reportgen.composition.template_words import Words
 from reportgen.document.blocks import Block
 from reportgen.document.prose import ProseFile
@@ -76,7 +77,7 @@ class _Renderer:
             filters=words.filters,
             tests=words.tests,
             functions=words.functions,
-            names={**names.roots, **settings_in_prose(settings), "countries": States(names.states)},
+            names={**names.roots, **settings_in_prose(settings), "countries": States(names)},
             finalize=words.finalize,
             budget=budget,
         )

@@ -17,7 +17,14 @@ from jinja2 import StrictUndefined, nodes
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from reportgen.composition.facts_in_prose import FactName, SettingGroup, TemplateRefusal, did_you_mean, nearest
+from reportgen.composition.facts_in_prose import (
+    FactName,
+    SettingGroup,
+    States,
+    TemplateRefusal,
+    did_you_mean,
+    nearest,
+)
 from reportgen.composition.printed import RESERVED, line_marked
 
 LANGUAGE = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const,
@@ -134,12 +141,6 @@ class ProseEnvironment(ImmutableSandboxedEnvironment):
         for name in group:
             self.budget.spend(weight)
             yield name
-
-
-class States(tuple[FactName, ...]):
-    """The listed States, for loops."""
-
-    __slots__ = ()
 
 
 _NOT_CALLED = "only ref(), has(), insert(), known() and the macros of this file can be called"

@@ -140,6 +140,7 @@ class DescribeRefusals:
             ("- a[^x]\n\n  [^x]: b", 3, "at the margin"),
             ("| a | b |\n|---|---|\n| c | d |", 1, "needs a title"),
             ("Table: T\n\n| a | b |\n|---|---|\n| c | d | e |", 5, "more cells"),
+            ("Table: T\n\n| a^[note] |\n|---|\n| c |", 3, "no notes and no references"),
             ("[a](b)", 1, "begins with https"),
             ("[a](https://x.org 'title')", 1, "no title"),
             ("a\n<!-- b", 2, "never closed"),

@@ -91,6 +91,10 @@ class DescribeFactsInProse:
             i.Quantity("responses.share", "13 per cent"),
         )
 
+    def it_keeps_it_in_tables_too(self):
+        (table,) = render(prose("Table: Cases\n\n| A | Cases |\n|---|--:|\n| b | {{ cases }} |"), facts(), SETTINGS)
+        assert table.rows[0].cells[1].key == "cases"
+
     def it_lists_the_states_behind_a_number_in_a_note(self):
         assert written('{{ states.new | counted("State") }},{{ states.new | note_states }} and') == (
             i.Quantity("states.new", "two"),
@@ -324,8 +328,8 @@ def keys():
     yield from ("states", "states.new", "states.follow_up", "states.both", "states.anonymous_only", "cases",
                 "cases.new", "cases.follow_up", "situations", "persons", "persons.not_stated", "persons.women",
                 "persons.young", "persons.detained", "organizations", "responses.cases", "responses.requested",
-                "responses.answered", "responses.share", "responses.replies", "responses.addressing_reprisal", "withheld.cases",
-                "withheld.persons", "withheld.states")  # fmt: skip
+                "responses.answered", "responses.share", "responses.replies", "responses.addressing_reprisal",
+                "withheld.cases", "withheld.persons", "withheld.states")  # fmt: skip
     for act in (*REFERENCE.act_types, "not_stated"):
         yield from (f"act_types.{act}.cases", f"act_types.{act}.states")
     for body in (*REFERENCE.un_entities, "not_stated"):
