@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
@@ -34,8 +35,16 @@ class Blocks:
     words: Words
     pictures: Pictures = field(default_factory=Pictures)
 
-    def block(self, block: Block, *, new_page: bool = False) -> str:
-        """A block as paragraphs and tables; `new_page`: it begins a page."""
+    def sequence(self, blocks: Sequence[Block], *, new_page: bool = False, below_heading: bool = False) -> str:
+        """Blocks one after another; `new_page`: the first begins a page; `below_heading`: it follows a heading."""
+        written = []
+        for place, block in enumerate(blocks):
+            first = place == 0
+            below = below_heading if first else isinstance(blocks[place - 1], Heading)
+            written.append(self._block(block, new_page=new_page and first, below_heading=below))
+        return "".join(written)
+
+    def _block(self, block: Block, *, new_page: bool, below_heading: bool) -> str:
         match block:
             case Heading():
                 return self._heading(block, new_page=new_page)
@@ -48,7 +57,7 @@ class Blocks:
             case Table():
                 return table_block(block, self.words, new_page=new_page)
             case Figure():
-                return figure_block(block, self.words, self.pictures, new_page=new_page)
+                return figure_block(block, self.words, self.pictures, new_page=new_page, below_heading=below_heading)
             case _:
                 assert_never(block)
 

@@ -10,7 +10,14 @@ from reportgen.errors import OutputError
 from reportgen.rendering.docx import labels
 from reportgen.rendering.docx.captions import caption, line, lines_below
 from reportgen.rendering.docx.inlines import Words
-from reportgen.rendering.docx.layout import COLUMN, EMU_PER_TWIP, PAGE, TALLEST_PICTURE, TWIPS_PER_INCH
+from reportgen.rendering.docx.layout import (
+    COLUMN,
+    EMU_PER_TWIP,
+    PAGE,
+    TALLEST_BELOW_HEADING,
+    TALLEST_PICTURE,
+    TWIPS_PER_INCH,
+)
 from reportgen.rendering.docx.look import Shape
 from reportgen.rendering.docx.markup import PICTURE, escape
 from reportgen.rendering.docx.paragraphs import paragraph, run
@@ -34,10 +41,15 @@ class Pictures:
         return number, name
 
 
-def figure_block(figure: Figure, words: Words, pictures: Pictures, *, new_page: bool = False) -> str:
-    """A figure and the table of its numbers. Raises OutputError when its picture is no PNG."""
+def figure_block(
+    figure: Figure, words: Words, pictures: Pictures, *, new_page: bool = False, below_heading: bool = False
+) -> str:
+    """A figure and the table of its numbers; below a heading a tall picture shrinks, so that both share a page.
+
+    Raises OutputError when its picture is no PNG.
+    """
     png = draw(figure)
-    width, height = _size(png, figure.name)
+    width, height = _size(png, figure.name, TALLEST_BELOW_HEADING if below_heading else TALLEST_PICTURE)
     wide = width > COLUMN
     label = f"{labels.FIGURE} {figure.number}".strip()
     above = caption(label, figure.caption, figure.unit, figure.anchor, words, wide=wide, new_page=new_page)
@@ -66,7 +78,7 @@ def draw(figure: Figure) -> bytes:
     return draw_png(figure, dpi=DPI)
 
 
-def _size(png: bytes, name: str) -> tuple[int, int]:
+def _size(png: bytes, name: str, tallest: int) -> tuple[int, int]:
     """Width and height on the page, in twips: as drawn, or smaller so that it fits between the margins."""
     if not png.startswith(_PNG) or len(png) < 24:
         raise OutputError(
@@ -74,7 +86,7 @@ def _size(png: bytes, name: str) -> tuple[int, int]:
         )
     across, down = (dots * TWIPS_PER_INCH / DPI for dots in struct.unpack(">II", png[16:24]))
     natural = COLUMN if across <= COLUMN * 1.01 else PAGE.text_width
-    scale = min(1, natural / across, TALLEST_PICTURE / down)
+    scale = min(1, natural / across, tallest / down)
     return round(across * scale), round(down * scale)
 
 

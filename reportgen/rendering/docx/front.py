@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportgen.document.blocks import Block
 from reportgen.document.report import ContentsLine, Front
@@ -11,9 +12,10 @@ from reportgen.rendering.docx.blocks import Blocks
 from reportgen.rendering.docx.bookmarks import Bookmarks
 from reportgen.rendering.docx.cells import borders, cell, grid, row
 from reportgen.rendering.docx.inlines import Words
-from reportgen.rendering.docx.layout import PAGE
+from reportgen.rendering.docx.layout import INDENT, PAGE
 from reportgen.rendering.docx.look import Look, Shape, Tab
 from reportgen.rendering.docx.paragraphs import TAB, field, paragraph, run
+from reportgen.rendering.docx.widths import wrapped
 
 EMBLEM, UNITED_NATIONS, MIDDLE, DISTRIBUTION = MASTHEAD = (1276, 2268, 3260, 2835)
 """The columns of the masthead. The emblem's cell stays empty: only who is authorised may put it there."""
@@ -24,13 +26,14 @@ SUMMARY_WIDTH = 9637
 GAP = 170
 """Between the notice and the distribution block."""
 
+_CORNER = Shape(right=4253)  # titles of agenda items break here, in the left half of the page
 _NAME = Shape(after=80, line=300, line_rule="exact")
 _LARGE = Shape(right=GAP, before=120, line=420, line_rule="exact")
 _BLOCK_LINE = Shape(line=240, line_rule="exact")
 _BLOCK_FIRST = Shape(before=240, line=240, line_rule="exact")
 _BOLD = Look(bold=True)
-_IDLE_STOPS = ((1559, 1985), (1985,))
-"""Tab stops of TOC1 and TOC2 that stand for deeper levels: a short text would end before them."""
+_CONTENTS_LEVELS = ((INDENT, (1559, 1985)), (1559, (1985,)))
+"""Where the text of TOC1 and TOC2 stands, and their tab stops for deeper levels: a short text would end before them."""
 
 
 def masthead(front: Front) -> str:
@@ -50,11 +53,11 @@ def masthead(front: Front) -> str:
 def corner(front: Front) -> str:
     """Body, session, dates, agenda items and their titles, under the masthead; lines that are empty are left out."""
     lines = (
-        (front.body, Look(bold=True, points=14), Shape(before=120)),
-        (front.session, _BOLD, Shape()),
-        (front.session_dates, Look(), Shape()),
-        (front.agenda_items, Look(), Shape()),
-        *((title, _BOLD, Shape()) for title in front.agenda_titles),
+        (front.body, Look(bold=True, points=14), replace(_CORNER, before=120)),
+        (front.session, _BOLD, _CORNER),
+        (front.session_dates, Look(), _CORNER),
+        (front.agenda_items, Look(), _CORNER),
+        *((title, _BOLD, _CORNER) for title in front.agenda_titles),
     )
     return "".join(paragraph(shape, run(words, look)) for words, look, shape in lines if words)
 
@@ -72,7 +75,7 @@ def summary_box(summary: Sequence[Block], blocks: Blocks) -> str:
     heading = paragraph(
         Shape(before=240, after=120, left=255, keep_next=True), run(labels.SUMMARY, Look(italic=True, points=12))
     )
-    text = "".join(blocks.block(block) for block in summary)
+    text = blocks.sequence(summary)
     box = dict.fromkeys(("top", "left", "bottom", "right"), THIN)
     properties = (
         f'<w:tblPr><w:tblW w:w="{SUMMARY_WIDTH}" w:type="dxa"/><w:jc w:val="center"/>'
@@ -150,12 +153,24 @@ def _distribution(front: Front) -> str:
 def _contents_line(line: ContentsLine, bookmarks: Bookmarks) -> str:
     """Number before the text, dots behind it, and the page that Word finds; the second level begins further in."""
     deep = line.level > 1
+    left, idle = _CONTENTS_LEVELS[deep]
     name = bookmarks.names.get(line.anchor)
     number = f"{line.number}." if line.number else ""
     before = "<w:tab/><w:tab/>" if deep or not number else "<w:tab/>"
-    words = run(number, before=before) + (TAB if number else "") + run(line.text)
+    words = run(number, before=before) + (TAB if number else "") + _broken(line.text, left)
     page = field(rf"PAGEREF {name} \h", "", stale=True) if name else ""
     leader = TAB * 2  # to the end of the dots, and to the page
-    shape = Shape("TOC2" if deep else "TOC1", tabs=tuple(Tab(stop, "clear") for stop in _IDLE_STOPS[deep]))
+    shape = Shape(
+        "TOC2" if deep else "TOC1",
+        tabs=tuple(Tab(stop, "clear") for stop in idle),
+        left=left,
+        hanging=left,
+    )
     linked = f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>' if name else words
     return paragraph(shape, linked + leader + page)
+
+
+def _broken(text: str, left: int) -> str:
+    """A heading broken before the page numbers: a right indent would do in Word, but LibreOffice loses the numbers."""
+    lines = wrapped(text, PAGE.text_width - INDENT - left, 10)
+    return run("", before="<w:br/>").join(run(line) for line in lines)

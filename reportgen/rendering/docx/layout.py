@@ -40,6 +40,8 @@ COLUMN = PAGE.text_width - 2 * INDENT
 TAB_STOP = 567
 TALLEST_PICTURE = 10000
 """What a page holds of a figure beside its caption and the lines below it."""
+TALLEST_BELOW_HEADING = 8500
+"""And below the heading of an annex, whose first figure must not leave it alone on its page."""
 
 
 @dataclass(frozen=True, slots=True)

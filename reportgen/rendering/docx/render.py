@@ -58,17 +58,17 @@ def render_docx(report: Report) -> bytes:
 def _text(report: Report, blocks: Blocks) -> str:
     """Everything in reading order, which is the order in which notes are numbered."""
     words = blocks.words
-    front = [
+    front = (
         masthead(report.front),
         corner(report.front),
         title_block(report.front, words),
         summary_box(report.summary, blocks),
         contents_page(report.contents, words.bookmarks),
-    ]
+    )
     after_front = bool(report.summary or report.contents)
-    body = [blocks.block(block, new_page=after_front and place == 0) for place, block in enumerate(report.body)]
+    body = blocks.sequence(report.body, new_page=after_front)
     annexes = [_annex(annex, blocks) for annex in report.annexes]
-    return "".join((*front, *body, *annexes, _CLOSING_RULE))
+    return "".join((*front, body, *annexes, _CLOSING_RULE))
 
 
 def _annex(annex: Annex, blocks: Blocks) -> str:
@@ -81,7 +81,7 @@ def _annex(annex: Annex, blocks: Blocks) -> str:
             paragraph(Shape("HChG", new_page=True), TAB + TAB + label),
             note if annex.language_note else "",
             _annex_title(annex.title, words),
-            *(blocks.block(block) for block in annex.blocks),
+            blocks.sequence(annex.blocks, below_heading=True),
         )
     )
 

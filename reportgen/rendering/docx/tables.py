@@ -15,18 +15,22 @@ from reportgen.rendering.docx.layout import COLUMN, INDENT, PAGE
 from reportgen.rendering.docx.look import Look, Shape
 from reportgen.rendering.docx.markup import escape
 from reportgen.rendering.docx.paragraphs import paragraph, run
-from reportgen.rendering.docx.widths import Measure, lines_of, longest_word, shared, text_width
+from reportgen.rendering.docx.widths import Measure, longest_word, shared, text_width, wrapped
 
 THIN, THICK = 4, 12
 """Rules of 0.5 and 1.5 points, in eighths."""
 GAP = 113
 """Between columns: the right margin of every cell."""
+NARROW_GAP = 57
+"""Where heads are turned: such tables have many columns."""
 HEAD_POINTS = 8
 WIDEST_HEAD = 1400
 """A head that is longer wraps rather than widening its column."""
 KEPT_WHOLE = 12
 """Tables of so many rows are not divided between pages."""
-TURNED_LINE, TALLEST_TURNED_HEAD = 200, 3000
+TURNED_LINE = 200
+TALL_TURNED_HEAD = 2800
+"""A turned head that is longer takes a second line."""
 
 _JUSTIFICATION = {Align.START: "left", Align.END: "right", Align.CENTRE: "center"}
 _GROUP = Look(italic=True)
@@ -42,6 +46,7 @@ class _Plan:
     widths: tuple[int, ...]
     points: float
     """0 where the style's 10 points stand."""
+    gap: int
 
     def look(self, kind: RowKind) -> Look:
         return replace({RowKind.BODY: Look(), RowKind.TOTAL: _TOTAL, RowKind.GROUP: _GROUP}[kind], points=self.points)
@@ -92,7 +97,7 @@ def _properties(table: Table, plan: _Plan, name: str) -> str:
         f'<w:tblInd w:w="{0 if table.wide else INDENT}" w:type="dxa"/>'
         f"<w:tblBorders>{borders({'top': THIN, 'bottom': THICK})}</w:tblBorders>"
         '<w:tblLayout w:type="fixed"/>'
-        f'<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="{GAP}" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="{plan.gap}" w:type="dxa"/></w:tblCellMar>'
         '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" '
         f'w:noVBand="0"/><w:tblCaption w:val="{escape(name)}"/></w:tblPr>'
     )
@@ -156,14 +161,15 @@ def _plan(table: Table) -> _Plan:
     count = max([1, len(table.columns), *(len(each.cells) for each in table.rows)])
     columns = (*table.columns, *[Column("")] * (count - len(table.columns)))
     total = PAGE.text_width if table.wide else COLUMN
+    gap = NARROW_GAP if any(column.turned for column in columns) else GAP
     for points in (10, 9, 8):
-        measures = [_measure(table, place, columns, points) for place in range(count)]
+        measures = [_measure(table, place, columns, points, gap) for place in range(count)]
         if sum(measure.need for measure in measures) <= total:
             break
-    return _Plan(columns, shared(_alike(measures, columns), total), 0 if points == 10 else points)
+    return _Plan(columns, shared(_alike(measures, columns), total), 0 if points == 10 else points, gap)
 
 
-def _measure(table: Table, place: int, columns: Sequence[Column], points: float) -> Measure:
+def _measure(table: Table, place: int, columns: Sequence[Column], points: float, gap: int) -> Measure:
     need, wish = _head_measure(columns[place])
     for each in table.rows:
         if place >= len(each.cells) or (each.kind is RowKind.GROUP and not _has_figures(each)):
@@ -172,8 +178,8 @@ def _measure(table: Table, place: int, columns: Sequence[Column], points: float)
         words = plain(each.cells[place].content)
         need = max(need, longest_word(words, points, bold=bold))
         wish = max(wish, text_width(words, points, bold=bold))
-    gap = 2 * GAP if _after_figures(columns, place) else GAP
-    return Measure(need + gap, wish + gap)
+    margin = gap + (GAP if _after_figures(columns, place) else 0)
+    return Measure(need + margin, wish + margin)
 
 
 def _after_figures(columns: Sequence[Column], place: int) -> bool:
@@ -182,7 +188,8 @@ def _after_figures(columns: Sequence[Column], place: int) -> bool:
 
 def _head_measure(column: Column) -> tuple[int, int]:
     if column.turned:
-        return TURNED_LINE, TURNED_LINE
+        across = TURNED_LINE * (1 + text_width(column.head, HEAD_POINTS) // TALL_TURNED_HEAD)
+        return across, across
     need = longest_word(column.head, HEAD_POINTS)
     return need, max(need, min(text_width(column.head, HEAD_POINTS), WIDEST_HEAD))
 
@@ -196,7 +203,7 @@ def _alike(measures: Sequence[Measure], columns: Sequence[Column]) -> tuple[Meas
     figures = [
         place
         for place, column in enumerate(columns)
-        if place and column.align is not Align.START and measures[place].wish <= 2 * WIDEST_HEAD
+        if place and not column.turned and column.align is not Align.START and measures[place].wish <= 2 * WIDEST_HEAD
     ]
     widest = max((measures[place].wish for place in figures), default=0)
     return tuple(replace(each, wish=widest) if place in figures else each for place, each in enumerate(measures))
@@ -204,12 +211,10 @@ def _alike(measures: Sequence[Measure], columns: Sequence[Column]) -> tuple[Meas
 
 def _turned_height(plan: _Plan) -> int:
     """The height in which every turned head fits its column, for Word does not find it; 0 where none is turned."""
-    turned = [(c.head, w) for c, w in zip(plan.columns, plan.widths, strict=True) if c.turned and c.head]
+    turned = [(c.head, w - plan.gap) for c, w in zip(plan.columns, plan.widths, strict=True) if c.turned and c.head]
     if not turned:
         return 0
     height = max(longest_word(head, HEAD_POINTS) for head, _ in turned)
-    while height < TALLEST_TURNED_HEAD and any(
-        lines_of(head, height, HEAD_POINTS) > max(1, width // TURNED_LINE) for head, width in turned
-    ):
+    while any(len(wrapped(head, height, HEAD_POINTS)) > max(1, width // TURNED_LINE) for head, width in turned):
         height += 50
     return height + GAP + 57

@@ -69,16 +69,16 @@ def shared(measures: Sequence[Measure], total: int) -> tuple[int, ...]:
     return _fill([0] * len(needs), needs, total)
 
 
-def lines_of(text: str, width: int, points: float) -> int:
-    """How many lines a text takes in a width, words kept whole."""
-    lines, used = 1, 0
+def wrapped(text: str, width: int, points: float) -> tuple[str, ...]:
+    """The lines that a text takes in a width, words kept whole; a text without words is one empty line."""
+    lines: list[str] = []
     for word in text.split():
-        run = text_width(word, points)
-        if used and used + text_width(" ", points) + run > width:
-            lines, used = lines + 1, run
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, points) <= width:
+            lines[-1] = longer
         else:
-            used += run + (text_width(" ", points) if used else 0)
-    return lines
+            lines.append(word)
+    return tuple(lines) or ("",)
 
 
 def _fill(base: Sequence[int], weights: Sequence[int], total: int) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from docx_samples import everything as everything_report
 from reportgen.document import blocks as b
 from reportgen.document import inlines as i
 from reportgen.document.outline import outline as outline_of
+from reportgen.document.report import ContentsLine
 from reportgen.rendering.docx import render_docx
 
 
@@ -92,6 +93,14 @@ class DescribeContents:
         assert [text(p).strip() for p in lines][:2] == ["I.\tIntroduction", "A.\tGeneral framework"]
         assert all(find(p, "w:hyperlink/@w:anchor") for p in lines)
         assert all("PAGEREF" in "".join(find(p, ".//w:instrText/text()")) for p in lines)
+
+    def it_breaks_a_long_heading_before_the_page_numbers(self, grey_charts):
+        heading = b.Heading(
+            1, i.text("Ensuring access to the United Nations, its representatives and mechanisms " * 2), "h"
+        )
+        report = factories.report(body=(heading,), annexes=(), contents=(ContentsLine(1, "", "", ""),))
+        line = next(p for p in part(render_docx(report)).iter() if p.tag.endswith("}p") and style(p) == "TOC1")
+        assert len(find(line, ".//w:br")) == 1
 
     def but_there_are_none_where_the_report_has_none(self, grey_charts):
         root = part(render_docx(_without_references()))

@@ -15,7 +15,7 @@ from reportgen.rendering.docx.bookmarks import Bookmarks
 from reportgen.rendering.docx.inlines import Words
 from reportgen.rendering.docx.markup import part as part_of
 from reportgen.rendering.docx.tables import table_block
-from reportgen.rendering.docx.widths import Measure, longest_word, shared, text_width
+from reportgen.rendering.docx.widths import Measure, longest_word, shared, text_width, wrapped
 
 
 def drawn(table: t.Table):
@@ -84,6 +84,13 @@ class DescribeATable:
         height = int(find(table, "w:tr[1]/w:trPr/w:trHeight/@w:val")[0])
         assert height >= longest_word("number", 8)
 
+    def it_gives_a_long_turned_head_two_lines(self):
+        columns = (t.Column("State", t.Align.START), t.Column("A head of many words " * 4, turned=True))
+        table = find(drawn(factories.table(columns=columns)), "w:tbl")[0]
+        height = int(find(table, "w:tr[1]/w:trPr/w:trHeight/@w:val")[0])
+        assert height < text_width(columns[1].head, 8) * 2 / 3
+        assert int(find(table, "w:tblGrid/w:gridCol/@w:w")[1]) >= 400
+
     def it_tells_a_reader_for_the_blind_what_it_is(self):
         table = find(drawn(factories.table(number="2")), "w:tbl")[0]
         assert find(table, "w:tblPr/w:tblCaption/@w:val") == ["Table 2 Cases by type of act"]
@@ -122,6 +129,10 @@ class DescribeWidths:
         widths = shared([Measure(need, wish) for need, wish in columns], 7371)
         assert all(width >= need for width, (need, _) in zip(widths, columns, strict=True))
 
+    @given(st.text(max_size=80), st.integers(0, 9000))
+    def it_wraps_without_losing_a_word(self, words, width):
+        assert " ".join(wrapped(words, width, 10)) == " ".join(words.split())
+
     def it_knows_that_m_is_wider_than_i(self):
         assert text_width("mm", 10) > 2 * text_width("ii", 10)
         assert longest_word("a well-known word", 10) == text_width("known", 10)
@@ -157,6 +168,11 @@ class DescribeAFigure:
         monkeypatch.setattr(figures, "draw", lambda figure: png(*dots))
         root = part(render_docx(factories.report(body=(factories.bar_figure(),), annexes=())))
         assert int(find(root, "//wp:extent/@cx")[0]) == pytest.approx(width * 635, abs=635)
+
+    def it_leaves_room_for_the_heading_of_its_annex(self, monkeypatch):
+        monkeypatch.setattr(figures, "draw", lambda figure: png(1000, 3000))
+        root = part(render_docx(factories.report()))
+        assert [int(each) // 635 for each in find(root, "//wp:extent/@cy")] == [8500, 10000]
 
     def it_refuses_what_is_no_picture(self, monkeypatch):
         monkeypatch.setattr(figures, "draw", lambda figure: b"<svg/>")
