@@ -27,6 +27,7 @@ def make() -> dict[str, str]:
     cases = [*planner.cases(), *edges.special_cases(planner)]
     for state in LISTED:
         recorder.act_on([case for case in cases if case.state is state])
+    edges.opinions(recorder, cases)
     for case in cases:
         teller.tell(case)
     for letter in list(recorder.actions):

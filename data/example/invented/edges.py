@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from invented import when
-from invented.cases import Case
+from invented.cases import Act, Case
 from invented.plan import Planner
 from invented.record import Recorder, Reply
 from invented.states import BY_CODE
@@ -65,17 +65,27 @@ def special_cases(planner: Planner) -> Iterator[Case]:
     person.descriptor = {"female": "a girl", "male": "a boy"}.get(person.gender, "a child")
     yield minor
     violated = planner.case(BY_CODE["XQU"], "new", "individual", "named")
-    violated.acts = [type(act)("sexual_violence", act.when) for act in violated.acts[:1]]
+    violated.acts = [Act("sexual_violence", act.when) for act in violated.acts[:1]]
     violated.victims[0].consent, violated.victims[0].consent_by = "named", "the_person"
     violated.victims[0].consent_date, violated.victims[0].consent_evidence = (
         "2031-03-15",
         "consent register 2031, folio 101",
     )
     yield violated
+    unclear = planner.case(BY_CODE["XSE"], "new", "individual", "named")
+    unclear.acts = [Act("unclear", "unclear")]
+    yield unclear
     lone = planner.case(BY_CODE["XSA"], "new", "individual", "not_applicable")
     planner.registry.persons.remove(lone.victims[0])
     lone.victims = []
     yield lone
+
+
+def opinions(recorder: Recorder, cases: list[Case]) -> None:
+    """Opinions on the detention of the first persons of whom the account says that they are detained."""
+    detained = [case for case in cases if case.detained and case.record_type == "individual"]
+    for case in [case for case in detained if all(action.kind != "opinion" for action in case.actions)][:4]:
+        recorder.other(case, "opinion")
 
 
 def unusual_replies(recorder: Recorder, cases: list[Case]) -> None:

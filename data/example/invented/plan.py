@@ -77,6 +77,10 @@ BY_ANYBODY = {
 }
 """Acts that others than authorities may be alleged to have done."""
 
+BY_ORGANIZATIONS = ("meeting_participation", "information", "complaint_urgent_appeal", "visit_meeting",
+                    "capacity_building", "public_statement", "other")  # fmt: skip
+"""Ways of cooperating that an organization has."""
+
 LASTING = ("surveillance", "online_harassment", "threats_intimidation", "defamation", "worsened_detention_conditions")
 """Acts that can be said to go on: only they get an open interval."""
 
@@ -107,7 +111,7 @@ class Planner:
         """The cases and situations of all listed States, in the order of the States."""
         made = []
         for place, state in enumerate(LISTED):
-            new = {Role.NEW: (2, 4), Role.BOTH: (2, 3), Role.FOLLOW_UP: (0, 0)}[state.role]
+            new = {Role.NEW: (2, 3), Role.BOTH: (2, 3), Role.FOLLOW_UP: (0, 0)}[state.role]
             follow_up = {Role.NEW: (0, 0), Role.BOTH: (1, 3), Role.FOLLOW_UP: (2, 4)}[state.role]
             made += [self.case(state, "new") for _ in range(dice.randint(*new))]
             if place % 4 == 1 and state.role is not Role.FOLLOW_UP:
@@ -128,7 +132,10 @@ class Planner:
         consent = consent or ("anonymous" if state.code in ANONYMOUS_ONLY or chance(0.2) else "named")
         if record_type == "unknown":
             consent = "not_applicable" if consent == "named" else consent
-        entity = dice.choice(story.entities) if story.entities else weighted(ENTITY_WEIGHTS)
+        possible = ENTITY_WEIGHTS
+        if record_type == "organization":
+            possible = {code: weight for code, weight in possible.items() if set(WAYS[code]) & set(BY_ORGANIZATIONS)}
+        entity = dice.choice(story.entities) if story.entities else weighted(possible)
         detained = chance(story.detained)
         case = self._blank(state, part, record_type, entity)
         case.consent, case.detained = consent, detained
@@ -185,7 +192,7 @@ class Planner:
             record_type=record_type,
             acts=[],
             entity=entity,
-            way=dice.choice(WAYS[entity]),
+            way=dice.choice([way for way in WAYS[entity] if record_type != "organization" or way in BY_ORGANIZATIONS]),
             engaged=engaged,
             town=self.towns.draw(),
         )

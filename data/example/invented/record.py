@@ -61,8 +61,7 @@ class Recorder:
             self._letter(together)
         for case in cases:
             if chance(0.3):
-                self._other(case)
-            case.actions.sort(key=lambda action: action.day)
+                self.other(case)
 
     def reply_to(self, action: Action, share: float) -> None:
         """A reply to a letter, in time or late, for that share of letters."""
@@ -123,11 +122,12 @@ class Recorder:
         )
         self._keep(action)
 
-    def _other(self, case: Case) -> None:
+    def other(self, case: Case, kind: str = "") -> None:
+        """An action that is no letter; of a kind that fits the case unless one is given."""
         kinds = {"statement": 5, "report": 3, "meeting": 3, "note_verbale": 2}
         if case.detained and case.victims:
-            kinds["opinion"] = 5
-        kind = weighted(kinds)
+            kinds["opinion"] = 14
+        kind = kind or weighted(kinds)
         number = self._others[kind] = self._others.get(kind, 0) + dice.randint(1, 2)
         day = min(case.last_act + timedelta(days=dice.randint(10, 90)), when.PERIOD_END)
         body = dice.choice(BODIES[kind])
@@ -156,6 +156,7 @@ class Recorder:
         self.actions.append(action)
         for case in action.cases:
             case.actions.append(action)
+            case.actions.sort(key=lambda taken: taken.day)
 
     def _words(self, form: str, position: str, *, anonymous: bool) -> str:
         bank = UN["replies_anonymous" if anonymous else "replies"]
