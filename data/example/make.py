@@ -25,6 +25,7 @@ def make() -> dict[str, str]:
     registry, recorder, teller = Registry(), Recorder(), Teller()
     planner = Planner(registry)
     cases = [*planner.cases(), *edges.special_cases(planner)]
+    cases += edges.shared(planner, cases)
     for state in LISTED:
         recorder.act_on([case for case in cases if case.state is state])
     edges.opinions(recorder, cases)
@@ -37,6 +38,7 @@ def make() -> dict[str, str]:
         teller.tell(case)
     cases = sorted([*cases, *silent, *hidden], key=lambda case: case.case_id)
     edges.unusual_replies(recorder, cases)
+    recorder.number_replies()
     raw = {
         "countries": list(tables.countries()),
         "cases": list(tables.cases(cases)),

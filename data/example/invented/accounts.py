@@ -24,7 +24,7 @@ _BODILY = (
 _ONLY_NAMED = "30 April|electronic mail|Geneva"
 """Words that an anonymous account does without: a day, and marks of one journey."""
 
-_TIED = r"left the country|move several|ceased|no longer by|sell property|later session"
+_TIED = r"left the country|move several|ceased|no longer by|sell property|later session|another part|public transport"
 """Consequences that do not fit a person who is in detention."""
 
 _GONE = r"\$[Ww]ho|planned"

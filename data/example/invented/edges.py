@@ -9,7 +9,7 @@ from invented import when
 from invented.cases import Act, Case
 from invented.plan import Planner
 from invented.record import Recorder, Reply
-from invented.states import BY_CODE
+from invented.states import BY_CODE, Role
 from invented.wording import UN
 
 LEFT_OUT = (
@@ -49,6 +49,21 @@ def left_out(planner: Planner) -> Iterator[Case]:
     quiet = planner.situation(BY_CODE["XNE"])
     quiet.inclusion, quiet.inclusion_reason = "quiet_diplomacy", "protection"
     yield quiet
+
+
+def shared(planner: Planner, cases: list[Case]) -> Iterator[Case]:
+    """Follow-up to persons who stand in a new case as well: counted once, and named in one case but not in another."""
+    named = {
+        case.state.code: case
+        for case in cases
+        if case.state.role is Role.BOTH and case.part == "new" and case.record_type == "individual" and case.victims
+        if case.consent == "named" and not case.killed
+    }
+    for first, consent in zip(list(named.values())[:3], ("named", "named", "anonymous"), strict=True):
+        again = planner.case(first.state, "follow_up", "individual", consent)
+        planner.registry.persons.remove(again.victims[0])
+        again.victims, again.detained = first.victims, first.detained
+        yield again
 
 
 def mute(planner: Planner) -> Iterator[Case]:

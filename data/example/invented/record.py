@@ -27,7 +27,6 @@ SERIES = {"treaty_body_cat": "CAT/C/XXX/CO/", "treaty_body_ccpr": "CCPR/C/XXX/CO
 class Reply:
     """One row of responses.csv."""
 
-    response_id: str
     cases: list[Case]
     actions: list[Action]
     form: str
@@ -40,6 +39,7 @@ class Reply:
     text: str = ""
     text_anonymous: str = ""
     public: str = "yes"
+    response_id: str = ""
 
 
 @dataclass
@@ -84,7 +84,6 @@ class Recorder:
             else "those concerned"
         )
         reply = Reply(
-            response_id=f"R-{len(self.replies) + 1:03}",
             cases=cases,
             actions=actions,
             form=form,
@@ -100,6 +99,12 @@ class Recorder:
         )
         self.replies.append(reply)
         return reply
+
+    def number_replies(self) -> None:
+        """Replies in the order in which they came, those without a date last."""
+        self.replies.sort(key=lambda reply: reply.received or "unknown")
+        for number, reply in enumerate(self.replies, 1):
+            reply.response_id = f"R-{number:03}"
 
     def _letter(self, cases: list[Case]) -> None:
         state = cases[0].state.code
