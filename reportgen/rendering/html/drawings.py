@@ -8,7 +8,8 @@ from lxml import etree
 from markupsafe import Markup
 
 from reportgen.document.charts import Figure
-from reportgen.rendering.html.fitting import FULL_WIDTH, TEXT_COLUMN
+from reportgen.document.inlines import plain
+from reportgen.rendering.html.fitting import FULL_WIDTH, TEXT_COLUMN, text_width
 from reportgen.rendering.html.markup import printable
 from reportgen.rendering.html.press import Medium
 
@@ -18,8 +19,9 @@ _DROPPED = (f"{_SVG}metadata", f"{_SVG}title", f"{_SVG}desc", f"{_SVG}script", f
 _LOCAL_URL = re.compile(r"url\((['\"]?)#([^)'\"]+)\1\)")
 _FOR_ALL = re.compile(r"\*\s*\{([^}]*)\}")
 
-# The text area of a page is 643 points high; a caption and the lines below a chart need some of them.
-_TALLEST = 520.0
+# The text area of a page is 643 points high; a caption in two lines and the space around a figure take some of them.
+_TALLEST = 643.0 - 50.0
+_BELOW_SIZE, _BELOW_LINE = 9.0, 13.0
 
 
 def write_drawing(svg: bytes, figure: Figure, medium: Medium) -> tuple[Markup, bool]:
@@ -40,14 +42,25 @@ def write_drawing(svg: bytes, figure: Figure, medium: Medium) -> tuple[Markup, b
     root.set("viewBox", root.get("viewBox") or f"0 0 {width:g} {height:g}")
     full_width = width > TEXT_COLUMN + 1
     if medium is Medium.PAPER:
-        scale = min(1.0, (FULL_WIDTH if full_width else TEXT_COLUMN) / width, _TALLEST / height)
+        column = FULL_WIDTH if full_width else TEXT_COLUMN
+        scale = min(1.0, column / width, _tallest(figure, column) / height)
         root.set("width", f"{width * scale:.2f}pt")
         root.set("height", f"{height * scale:.2f}pt")
     else:
         root.set("width", f"{width:g}pt")
-        root.attrib.pop("height", None)
+        if "height" in root.attrib:
+            del root.attrib["height"]
     written = etree.tostring(root, encoding="unicode", with_tail=False)
     return Markup(written), full_width  # noqa: S704 - a tree that was parsed and is written out whole
+
+
+def _tallest(figure: Figure, column: float) -> float:
+    """The height that is left on a page for a drawing when the words around it stand on the same page."""
+    words = (figure.unit, figure.source, figure.method, figure.caution)
+    # ten characters for each line's label, one line more of the caption for a long title
+    below = sum(1 + (text_width(line, _BELOW_SIZE) + 45) // column for line in words if line)
+    above = text_width(plain(figure.caption), 10.0) // column
+    return max(_TALLEST - (below + above) * _BELOW_LINE, 200.0)
 
 
 def _size(root: etree._Element) -> tuple[float, float]:
@@ -70,15 +83,16 @@ def _own_ids(root: etree._Element, prefix: str) -> None:
         if name := node.get("id"):
             node.set("id", prefix + name)
         for attribute in _HREFS:
-            if (address := node.get(attribute)) is None:
+            address = node.get(attribute)
+            if address is None:
                 continue
             if address.startswith("#"):
                 node.set(attribute, f"#{prefix}{address[1:]}")
             else:
                 del node.attrib[attribute]  # a chart has nothing to fetch
-        for attribute, value in node.attrib.items():
+        for key, value in node.attrib.items():
             if "url(" in str(value):
-                node.set(attribute, _LOCAL_URL.sub(rf"url(#{prefix}\2)", str(value)))
+                node.set(key, _LOCAL_URL.sub(rf"url(#{prefix}\2)", str(value)))
 
 
 def _inward_styles(root: etree._Element) -> None:
@@ -93,12 +107,16 @@ def _inward_styles(root: etree._Element) -> None:
         if (parent := sheet.getparent()) is not None:
             parent.remove(sheet)
     for node in root.iter(etree.Element):
+        style = node.get("style")
+        if style is None:
+            continue
+        del node.attrib["style"]
         kept = []
-        for declaration in node.attrib.pop("style", "").split(";"):
+        for declaration in style.split(";"):
             name, colon, value = (part.strip() for part in declaration.partition(":"))
             if name == "font":
                 kept.append(f"font: {value}")
-            elif colon and node.get(name) is None:
+            elif colon:
                 node.set(name, value)
         if kept:
             node.set("style", "; ".join(kept))

@@ -20,12 +20,16 @@ from reportgen.document.inlines import (
     Quantity,
     Strong,
     Text,
+    plain,
 )
 from reportgen.rendering.html.markup import element, escaped, joined, printable
 from reportgen.rendering.html.press import Medium, Press
 
 # Any other scheme (file, javascript, data) and any relative address is printed as the text it is.
 _CLICKABLE = re.compile(r"(https?://|mailto:)[^\s<>\"\\]+", re.IGNORECASE)
+
+# Some twenty-five lines of a note: a third of a page.
+_NOTE_PIECE = 2200
 
 
 def write_inlines(content: Inlines, press: Press) -> Markup:
@@ -90,10 +94,44 @@ def _note(note: Note, press: Press) -> Markup:
             return element("sup", mark)
         case Medium.PAPER:
             # The note stands beside its mark; the style sheet floats it to the foot of the page.
-            kind = " symbol" if note.symbol else ""
+            kind = " asterisk" if note.symbol else ""
             call = element("a", note.mark, href=f"#{name}", id=f"{name}-mark", class_=f"call{kind}")
             marker = element("a", note.mark, href=f"#{name}-mark", class_=f"marker{kind}")
-            words = write_inlines(note.content, press)
-            return joined((call, element("span", marker, words, class_="note", id=name)))
+            first, *more = _pieces_of_note(note.content)
+            return joined(
+                (
+                    call,
+                    element("span", marker, write_inlines(first, press), class_="note", id=name),
+                    *(element("span", write_inlines(piece, press), class_="note continued") for piece in more),
+                )
+            )
         case _:
             assert_never(press.medium)
+
+
+def _pieces_of_note(content: Inlines) -> list[Inlines]:
+    """A note in pieces that fit on a page: the PDF engine parts notes only between pieces."""
+    pieces: list[list[Inline]] = [[]]
+    room = _NOTE_PIECE
+    for inline in content:
+        for part in _cut(inline):
+            length = len(plain((part,)))
+            if length > room and pieces[-1]:
+                pieces.append([])
+                room = _NOTE_PIECE
+            pieces[-1].append(part)
+            room -= length
+    return [tuple(piece) for piece in pieces]
+
+
+def _cut(inline: Inline) -> Iterator[Inline]:
+    """Plain text in pieces that end with a blank; anything else whole."""
+    if not isinstance(inline, Text):
+        yield inline
+        return
+    rest = inline.text
+    while len(rest) > _NOTE_PIECE:
+        end = rest.rfind(" ", 0, _NOTE_PIECE) + 1 or _NOTE_PIECE
+        yield Text(rest[:end])
+        rest = rest[end:]
+    yield Text(rest)

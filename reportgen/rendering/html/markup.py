@@ -1,7 +1,6 @@
 """Text becomes markup here and nowhere else: whatever is not markup yet is escaped, control characters are dropped.
 
-What is written is HTML and well-formed XML at once: the screen's browsers read it as the first, the PDF engine as the
-second, which is much faster.
+What is written is HTML and well-formed XML at once, so that any reader's program can take it apart.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ def escaped(text: str) -> Markup:
 
 def joined(children: Iterable[Child]) -> Markup:
     """Children one after another, those that are no markup yet escaped."""
-    return Markup("").join(escaped(child) for child in children if child is not None)  # noqa: S704 - an empty literal
+    return Markup("").join(escaped(child) for child in children if child is not None)
 
 
 def element(tag: str, *children: Child, **attributes: str | None) -> Markup:

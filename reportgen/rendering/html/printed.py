@@ -1,6 +1,6 @@
 """The page that the PDF engine lays out: the same words, with the style sheet of a Geneva document.
 
-It is well-formed XML, and made of parts that each begin on a page of their own, so that parts can be laid out apart.
+It is made of parts that each begin on a page of their own, so that parts can be laid out apart.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class PrintPart:
 
 
 def print_page(report: Report) -> str:
-    """The whole report as one page for the PDF engine: HTML that is well-formed XML, with its style sheet inside."""
+    """The whole report as one page for the PDF engine, with its style sheet inside."""
     return assemble(report, print_parts(report))
 
 

@@ -15,6 +15,9 @@ from reportgen.rendering.html.inlines import write_inlines
 from reportgen.rendering.html.markup import Child, element
 from reportgen.rendering.html.press import Medium, Press
 
+# No word of a language that is printed here is as long; an address may be.
+_LONG_WORD = 30
+
 
 def write_table(table: Table, press: Press) -> Markup:
     """A table with its caption above and its unit, notes, source and method below."""
@@ -88,9 +91,7 @@ def _head(column: Column, fitting: Fitting | None, press: Press) -> Markup:
     return element("th", words, scope="col", class_=_class(column, turned=turned))
 
 
-def _bodies(
-    rows: Sequence[Row], columns: Sequence[Column], fitting: Fitting | None, press: Press
-) -> Iterator[Markup]:
+def _bodies(rows: Sequence[Row], columns: Sequence[Column], fitting: Fitting | None, press: Press) -> Iterator[Markup]:
     """Rows in bodies: a row that heads others begins a body of its own, which is what its scope needs."""
     body: list[Markup] = []
     for row in rows:
@@ -124,9 +125,7 @@ def _row(row: Row, columns: Sequence[Column], fitting: Fitting | None, press: Pr
             assert_never(row.kind)
 
 
-def _cells(
-    row: Row, columns: Sequence[Column], fitting: Fitting | None, press: Press, scope: str
-) -> Iterator[Markup]:
+def _cells(row: Row, columns: Sequence[Column], fitting: Fitting | None, press: Press, scope: str) -> Iterator[Markup]:
     for place, (cell, column) in enumerate(zip_longest(row.cells, columns)):
         shown = column or Column("")
         turned = shown.turned and (press.medium is Medium.SCREEN or (fitting is not None and fitting.turned_height > 0))
@@ -134,9 +133,14 @@ def _cells(
             "td" if place else "th",
             write_inlines(cell.content, press) if cell else None,
             scope=None if place else scope,
-            class_=_class(shown, turned=turned),
+            class_=_class(shown, turned=turned) + (" unbroken" if cell and _has_long_word(cell) else ""),
             data_fact=cell.key if cell and cell.key and press.medium is Medium.SCREEN else None,
         )
+
+
+def _has_long_word(cell: Cell) -> bool:
+    """Is there a word, such as an address, that would push a table over its width if it were kept whole?"""
+    return any(len(word) > _LONG_WORD for word in plain(cell.content).split())
 
 
 def _class(column: Column, *, turned: bool) -> str:

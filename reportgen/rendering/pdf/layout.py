@@ -1,0 +1,69 @@
+"""WeasyPrint, with two cures: no note leaves the page of its mark, and the file says nothing of the engine."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from weasyprint import DEFAULT_OPTIONS, HTML, Document
+
+from reportgen.document.report import Properties
+from reportgen.errors import OutputError
+from reportgen.rendering.pdf.metadata import only_what_the_report_says
+
+# PDF/UA-1 costs about a second in a hundred pages, and makes the file readable for those who cannot see it.
+# The identifier is a digest of the content, so that equal reports are equal files.
+_OPTIONS = {**DEFAULT_OPTIONS, "pdf_variant": "pdf/ua-1", "pdf_identifier": True}
+
+
+def lay_out(page: str, properties: Properties) -> bytes:
+    """A printed page, laid out and written. Raises OutputError when a note found no place."""
+    document = _DocumentWithNotes._render(  # noqa: SLF001 - the only way to lay out with a class of one's own
+        HTML(string=page, url_fetcher=_refuse), None, None, None, dict(_OPTIONS)
+    )
+    _all_notes_present(document)
+
+    def finish(_document: object, pdf: Any) -> None:
+        only_what_the_report_says(pdf, properties)
+
+    written: bytes = document.write_pdf(finisher=finish, **_OPTIONS)
+    return written
+
+
+class _DocumentWithNotes(Document):  # type: ignore[misc] # the engine publishes no types
+    """A document in which notes stay with their marks.
+
+    When a line does not fit, WeasyPrint moves notes of lines above it to the next page to make room; only in columns
+    it does not. So it is told that the text is in a column, except where it measures the area of the notes.
+    """
+
+    @classmethod
+    def _build_layout_context(cls, *settings: Any) -> Any:
+        context = super()._build_layout_context(*settings)
+        measure = context._update_footnote_area  # noqa: SLF001 - see above
+
+        def measure_on_the_page() -> Any:
+            context.in_column = False
+            try:
+                return measure()
+            finally:
+                context.in_column = True
+
+        context._update_footnote_area = measure_on_the_page  # noqa: SLF001 - see above
+        context.in_column = True
+        return context
+
+
+def _all_notes_present(document: Any) -> None:
+    """A mark without its note would be a lost sentence, which nobody would notice: refuse."""
+    places = {name for page in document.pages for name in page.anchors}
+    marks = {name for name in places if name.startswith("_") and name.endswith("-mark")}
+    if lost := sorted(mark for mark in marks if mark.removesuffix("-mark") not in places):
+        raise OutputError(
+            f"{len(lost)} notes found no place at the foot of a page of the PDF. Shorten the longest notes, or move "
+            "what they say into the text."
+        )
+
+
+def _refuse(_url: str) -> NoReturn:
+    """No address is ever fetched: charts stand in the page, and text is only text."""
+    raise ValueError("reportgen fetches nothing")
