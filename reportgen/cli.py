@@ -15,7 +15,7 @@ from reportgen.errors import ReportgenError
 
 EXIT_CODES = """\b
 Exit codes: 0 ok, 2 usage, 3 errors in the data, 4 errors in prose or templates,
-5 refused for protection, 6 an output could not be written."""
+5 refused for protection, 6 an output could not be written (1: a defect of the program)."""
 
 FOLDER = click.argument("folder", type=click.Path(path_type=Path))
 OUTPUT = click.option("-o", "output", type=click.Path(path_type=Path), metavar="DIR",
@@ -47,6 +47,9 @@ def _command(function: Callable[..., Any]) -> Callable[..., None]:
         except ReportgenError as error:
             terminal.error(error)
             context.exit(error.exit_code)
+        except Exception as error:  # noqa: BLE001  the last gate: a library's message may quote a cell
+            terminal.defect(error)
+            context.exit(1)
         except KeyboardInterrupt:
             click.echo("reportgen: interrupted; the former outputs stay as they were.", err=True)
             context.exit(130)

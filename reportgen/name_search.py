@@ -65,7 +65,7 @@ class _Form:
 class NameIndex:
     """Names made ready for looking up: `NameIndex(names).find(text)`."""
 
-    __slots__ = ("_accepted", "_forms", "_lengths", "_waiting")
+    __slots__ = ("_accepted", "_forms", "_known", "_lengths", "_waiting")
 
     def __init__(self, names: Iterable[ProtectedName], *, accepted: Iterable[str] = ()) -> None:
         """`accepted` are single words that are names too but may stand in a text, unless a title is before them."""
@@ -75,21 +75,27 @@ class NameIndex:
         # Most names stand in no text: a name's forms are made when one of its words is first met.
         self._waiting: dict[str, list[ProtectedName]] = {}
         for name in names:
-            for word in {
-                word for words in _readings(name) for phrase in map(_spelled, words) for word in chain(*phrase)
-            }:
+            for word in _own_words(name):
                 self._waiting.setdefault(word, []).append(name)
+        self._known = frozenset(self._waiting)
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every name that stands in a text, once for each form, in the order of the text.
 
         A form that stands inside a longer one of the same name ("Doe" in "John Doe") is not told apart.
         """
-        words = _words(text)
-        joined = _joined(words)
-        for word in {word.folded for word in (*words, *joined)}:
+        plain, pattern = _plain(text)
+        folded = plain.casefold()
+        met = self._known.intersection(pattern.findall(folded))
+        if _GLUED.search(folded):
+            met |= self._known.intersection(pattern.findall(folded.translate(_WITHOUT_GLUE)))
+        if not met:
+            return ()
+        for word in met:
             for name in self._waiting.pop(word, ()):
                 self._add(name)
+        words = _cut(plain, pattern)
+        joined = _joined(words)
         hits = list(self._hits(words))
         if len(joined) < len(words):
             hits += self._hits(joined)
@@ -147,6 +153,8 @@ _ALIAS = re.compile(r"[()/;]|\b(?:alias|a\.?k\.?a\.?|also known as|known as|dit|
 _GLUE = "'-*_\\`\u200b\u200c"
 """What may stand inside a word without ending it: marks of spelling, of Markdown, and blanks of no width."""
 
+_WITHOUT_GLUE = str.maketrans("", "", _GLUE)
+
 _SPELLING = str.maketrans(
     {
         **dict.fromkeys("\u00ad\u0640\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e", ""),
@@ -169,17 +177,29 @@ _VOWEL_SIGNS = "".join(
 )  # fmt: skip
 """Signs inside the words of Indian scripts, which Python does not count as letters."""
 
+_GLUED = re.compile(rf"[^\W_][{re.escape(_GLUE)}]+[^\W_]")
+
+_SIMPLE = re.compile(r"[A-Za-z0-9 ]+")
+"""A name without a mark or an accent. An alias in it only adds words."""
+
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W_{_UNSPACED}]|[{_VOWEL_SIGNS}])+")
 
 
 def _words(text: str) -> list[_Word]:
     """A text cut at everything that is no letter and no digit."""
-    pattern = _ASCII_WORD
-    if not text.isascii():
-        pattern = _WORD
-        decomposed = unicodedata.normalize("NFKD", text.translate(_SPELLING)).translate(_SPELLING)
-        text = unicodedata.normalize("NFC", "".join(sign for sign in decomposed if not unicodedata.combining(sign)))
+    return _cut(*_plain(text))
+
+
+def _plain(text: str) -> tuple[str, re.Pattern[str]]:
+    """A text without accents, in plain letters and marks, capitals kept; and the pattern of its words."""
+    if text.isascii():
+        return text, _ASCII_WORD
+    decomposed = unicodedata.normalize("NFKD", text.translate(_SPELLING)).translate(_SPELLING)
+    return unicodedata.normalize("NFC", "".join(sign for sign in decomposed if not unicodedata.combining(sign))), _WORD
+
+
+def _cut(text: str, pattern: re.Pattern[str]) -> list[_Word]:
     words, end = [], 0
     for found in pattern.finditer(text):
         start, word = found.start(), found.group()
@@ -210,6 +230,17 @@ def _widest(hits: Iterable[tuple[int, int, _Form]]) -> tuple[Match, ...]:
             matches[Match(form.key, form.how)] = None
             ends[form.key] = max(end, ends.get(form.key, -1))
     return tuple(matches)
+
+
+def _own_words(name: ProtectedName) -> frozenset[str]:
+    """The words of a name, in every spelling: one of them stands in each of its forms."""
+    text = f"{name.name} {name.surname}"
+    if _SIMPLE.fullmatch(text):
+        words = frozenset(text.lower().split())
+        if words.isdisjoint(_PARTICLES):
+            return words
+    phrases = (phrase for words in _readings(name) for part in words for phrase in _spelled(part))
+    return frozenset(chain.from_iterable(phrases))
 
 
 def _readings(name: ProtectedName) -> Iterator[tuple[list[_Word], list[_Word]]]:

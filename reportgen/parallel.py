@@ -70,4 +70,4 @@ def render(report: Report, format_: str) -> bytes:
 
 
 def _warm() -> None:
-    import weasyprint  # noqa: F401, PLC0415
+    from reportgen.rendering.pdf import layout  # noqa: F401, PLC0415

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
@@ -54,6 +56,18 @@ class Terminal:
         self._end()
         self._lines(finding for finding in error.findings if isinstance(finding, Finding))
         click.echo(f"reportgen: {error.message}", err=True)
+
+    def defect(self, error: Exception) -> None:
+        """Say where the program failed, and nothing of what the error says: it may quote a confidential cell."""
+        self._end()
+        places = traceback.extract_tb(error.__traceback__)
+        own = [place for place in places if "reportgen" in Path(place.filename).parts]
+        place = (own or places)[-1]
+        click.echo(
+            f"reportgen: a defect of the program ({type(error).__name__} in {Path(place.filename).name}, line "
+            f"{place.lineno}). The former outputs stay as they were. Please report this line.",
+            err=True,
+        )
 
     def _lines(self, findings: Iterable[Finding]) -> None:
         for finding in findings:

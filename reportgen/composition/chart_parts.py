@@ -103,6 +103,6 @@ def whole(fact: Fact) -> int:
 
 def coded(facts: Facts, group: str) -> list[tuple[str, Fact]]:
     """The facts of the reference codes, most cases first; what was read and is unclear, or other, comes last."""
-    found = [(fact.key.split(".")[1], fact) for fact in facts.group(group, "cases") if ".not_stated." not in fact.key]
+    found = [(code, fact) for code, fact in facts.group(group, "cases").items() if code != "not_stated"]
     last = ("other", "unclear")
     return sorted(found, key=lambda item: (item[0] in last, -(item[1].value or 0), item[1].label))

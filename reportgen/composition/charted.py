@@ -20,7 +20,7 @@ from reportgen.document.inlines import text
 from reportgen.document.tables import Align, Cell, Column, Row
 from reportgen.facts import Facts
 from reportgen.settings import Settings
-from reportgen.vocabulary import Country
+from reportgen.vocabulary import Country, Region
 
 FEWER_REPORTS = (
     "Fewer reports may mean more intimidation, not less: people who fear reprisals cooperate less, and report less."
@@ -39,7 +39,7 @@ def figures_shown(facts: Facts, settings: Settings) -> tuple[Figure, ...]:
 
 
 def _cases_by_act(facts: Facts, settings: Settings) -> Iterator[Figure]:
-    states = {fact.key.split(".")[1]: fact for fact in facts.group("act_types", "states")}
+    states = facts.group("act_types", "states")
     bars = [
         Bar(facts.reference.act_types[code].label, (fact, states[code]))
         for code, fact in coded(facts, "act_types")
@@ -51,7 +51,7 @@ def _cases_by_act(facts: Facts, settings: Settings) -> Iterator[Figure]:
 
 
 def _cases_by_entity(facts: Facts, settings: Settings) -> Iterator[Figure]:
-    raised = {fact.key.split(".")[1]: fact for fact in facts.group("raised_by", "cases")}
+    raised = facts.group("raised_by", "cases")
     bars = [
         Bar(facts.reference.un_entities[code].label, (fact, raised[code]))
         for code, fact in coded(facts, "un_entities")
@@ -101,7 +101,7 @@ def _replies_by_position(facts: Facts, settings: Settings) -> Iterator[Figure]:
 
 def _replies(facts: Facts, settings: Settings, grade: str, caption: str, head: str) -> Iterator[Figure]:
     """Grades of replies are shown in aggregate only; where policy keeps them, there are no such facts."""
-    found = facts.group(f"responses.{grade}")
+    found = facts.group(f"responses.{grade}").values()
     if not found:
         return
     bars = [Bar(fact.label.split(": ", 1)[1], (fact,)) for fact in found]
@@ -114,12 +114,12 @@ def _replies(facts: Facts, settings: Settings, grade: str, caption: str, head: s
 def _days_to_reply(facts: Facts, settings: Settings) -> Iterator[Figure]:
     bars = [
         Bar(label[:1].upper() + label[1:], (fact,))
-        for fact in facts.group("responses.days")
+        for fact in facts.group("responses.days").values()
         for label in [fact.label.split(": ", 1)[1]]
     ]
     method = (
-        "One allegation is one case put to one Government with a due date that has passed. Days run from the first time "
-        "it was put to the first answer in substance, where both days are known."
+        "One allegation is one case put to one Government with a due date that has passed. Days run from the first "
+        "time it was put to the first answer in substance, where both days are known."
     )
     yield bar_figure("days_to_reply", "Days to the reply of the Government, and allegations without an answer",
                       "Outcome", ("Allegations",), bars[:4], bars[4:], "allegations", settings,
@@ -129,8 +129,8 @@ def _days_to_reply(facts: Facts, settings: Settings) -> Iterator[Figure]:
 def _states_by_region(facts: Facts, settings: Settings) -> Iterator[Figure]:
     bars = [
         Bar(fact.label.removeprefix("States named: "), (fact,))
-        for fact in facts.group("regions", "states")
-        if fact.value or ".none." not in fact.key
+        for code, fact in facts.group("regions", "states").items()
+        if fact.value or code != Region.NONE
     ]
     yield bar_figure("states_by_region", "States named, by regional group", "Regional group", ("States",), bars, [],
                       "States", settings, total=facts["states"], method="Each State is counted once.")  # fmt: skip

@@ -90,16 +90,15 @@ class Facts:
         countries = (self.reference.countries[state] for state in listed)
         return tuple(sorted(countries, key=lambda country: country.sort_key))
 
-    def group(self, prefix: str, suffix: str = "") -> tuple[Fact, ...]:
-        """The facts `prefix.<code>.suffix` (or `prefix.<code>`), in the order in which they were counted."""
-        depth = prefix.count(".") + (3 if suffix else 2)
-        return tuple(
-            fact
+    def group(self, prefix: str, suffix: str = "") -> dict[str, Fact]:
+        """The facts `prefix.<code>.suffix` (or `prefix.<code>`) by code, in the order in which they were counted."""
+        head, tail = prefix + ".", f".{suffix}" if suffix else ""
+        codes = {
+            key.removeprefix(head).removesuffix(tail): fact
             for key, fact in self.facts.items()
-            if key.startswith(prefix + ".")
-            and key.count(".") == depth - 1
-            and (not suffix or key.endswith("." + suffix))
-        )
+            if key.startswith(head) and key.endswith(tail)
+        }
+        return {code: fact for code, fact in codes.items() if "." not in code}
 
     def for_country(self, country: Country) -> Facts:
         """The facts of one State under the world's keys, with its entries.

@@ -8,7 +8,7 @@ from pathlib import Path
 from reportgen.cases.confidential import RawCases
 from reportgen.document.prose import ProseFile
 from reportgen.errors import UsageError
-from reportgen.findings import Findings
+from reportgen.findings import Finding, Findings, Severity, Where
 from reportgen.loading import prose as chapters
 from reportgen.loading.corrections import apply_corrections
 from reportgen.loading.data_version import InputDigest, folder_key
@@ -38,12 +38,10 @@ def load(folder: Path, *, persons: Path | None = None, keep: bool = True) -> Loa
 
     `persons`: a persons table that is kept elsewhere. `keep`: make the key of the data version in the folder's
     `.reportgen/` if there is none yet; nothing else is ever written, and with False not even this. UsageError where
-    there is no such folder or no report.toml in it, DataError where report.toml is no TOML; whatever else is wrong is a
-    finding in `raw.findings`.
+    there is no such folder, no report.toml in it or no such file of persons; whatever else is wrong is a finding in
+    `raw.findings`.
     """
     here = open_folder(Path(folder))
-    if persons is not None and not Path(persons).is_file():
-        raise UsageError(f"There is no file {persons} with the persons. Give the path of a file.")
     digest = InputDigest()
     settings, findings = _read_settings(here, digest)
     tables, found = read_tables(here, settings.input.workbook, persons and Path(persons), digest)
@@ -56,7 +54,7 @@ def load(folder: Path, *, persons: Path | None = None, keep: bool = True) -> Loa
     prose, found = _read_prose(here, digest)
     findings = findings.merged(found)
     key, found = folder_key(here.path, keep=keep)
-    raw = RawCases(tables, findings.merged(found), digest.version(key))
+    raw = RawCases(tables, findings.merged(found), digest.version(key), key)
     return Loaded(raw, settings, read_reference(own_countries), prose)
 
 
@@ -72,7 +70,11 @@ def _read_prose(folder: Folder, digest: InputDigest) -> tuple[tuple[ProseFile, .
     own: dict[str, bytes] = {}
     findings = Findings()
     for path in folder.named(chapters.FOLDER)[:1]:
-        for entry in Folder(path, entries_of(path) if path.is_dir() else {}).visible():
+        if not path.is_dir():
+            message = "This is a file; a folder with the chapters is expected."
+            findings = findings.merged([Finding("file.not_a_folder", Severity.ERROR, Where(path.name), message)])
+            continue
+        for entry in Folder(path, entries_of(path)).visible():
             if entry.suffix.casefold() != ".md":
                 continue
             data, found = read_inside(folder.path, entry, f"{chapters.FOLDER}/{entry.name}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -29,9 +30,9 @@ class Folder:
 
 def open_folder(path: Path) -> Folder:
     """The folder; UsageError where there is none, or it is no report's folder."""
-    if not path.exists():
+    if not os.path.lexists(path):
         raise UsageError(f"There is no folder {path}. Type its path anew, or make one with: reportgen new {path}")
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112  Path.is_dir stumbles over names that are too long
         raise UsageError(f"{path} is a file. Give the folder in which report.toml and the tables are.")
     entries = entries_of(path)
     if folded("report.toml") not in entries:

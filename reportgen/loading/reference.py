@@ -6,12 +6,15 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import TypeVar
 
 from reportgen import resources
 from reportgen.cases.confidential import RawTable
 from reportgen.errors import DataError
 from reportgen.findings import Finding, Findings, Severity
 from reportgen.vocabulary import ActType, Country, CountryName, Iso3, Reference, Region, Term, UnEntity, fold
+
+_Kind = TypeVar("_Kind", bound=Term)
 
 LANGUAGES = ("fr", "es", "ru", "zh", "ar")
 COLUMNS = ("m49", "un_status", *(f"name_{language}" for language in LANGUAGES))
@@ -28,7 +31,7 @@ def read_reference(extra: RawTable | None = None) -> Reference:
     label or code; one that the reference does not know becomes a region of its own. Rows without a code or a name are
     left out (see `country_findings`). DataError where the tables that travel with the program cannot be read.
     """
-    regions = {term.code: Region(*_fields(term)) for term in _terms("regions.csv")}
+    regions = _terms("regions.csv", Region)
     ungrouped = regions.pop(Region.NONE, Region(Region.NONE, "No regional group"))
     rows = {row["iso3"]: row for row in _rows("countries.csv")}
     history = _history()
@@ -46,10 +49,10 @@ def read_reference(extra: RawTable | None = None) -> Reference:
     }
     return Reference(
         countries=countries,
-        act_types={term.code: ActType(*_fields(term)) for term in _terms("act_types.csv")},
-        un_entities={term.code: UnEntity(*_fields(term)) for term in _terms("un_entities.csv")},
+        act_types=_terms("act_types.csv", ActType),
+        un_entities=_terms("un_entities.csv", UnEntity),
         regions={**regions, Region.NONE: ungrouped},
-        engagement_types={term.code: term for term in _terms("engagement_types.csv")},
+        engagement_types=_terms("engagement_types.csv", Term),
     )
 
 
@@ -146,14 +149,13 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _terms(name: str) -> Iterator[Term]:
+def _terms(name: str, kind: type[_Kind]) -> dict[str, _Kind]:
+    """The rows of a table of codes as terms of a kind, by code, in their order."""
+    terms = {}
     for row in _rows(name):
         words = tuple(word for part in row.get("endreprisals", "").split("|") if (word := part.strip()))
-        yield Term(row["code"], row["label"], row.get("definition", ""), words)
-
-
-def _fields(term: Term) -> tuple[str, str, str, tuple[str, ...]]:
-    return term.code, term.label, term.definition, term.endreprisals
+        terms[row["code"]] = kind(row["code"], row["label"], row.get("definition", ""), words, row.get("in_text", ""))
+    return terms
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -11,7 +11,6 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reportgen.errors import DataError
 from reportgen.findings import Finding, Findings, Severity, Where
 from reportgen.loading.encodings import decode
 from reportgen.loading.setting_types import NEVER_EMPTY, Misfit, field_types, fitted, table_type
@@ -23,16 +22,17 @@ SOURCE = "report.toml"
 def read_settings(data: bytes) -> tuple[Settings, Findings]:
     """The settings that report.toml states, defaults for the others, and what does not fit.
 
-    DataError where it is no TOML at all; its finding has the line.
+    Where it is no TOML at all, the finding has the line and all settings keep their defaults.
     """
     text, findings = decode(data, SOURCE)
-    if text is None:
-        raise DataError("report.toml cannot be read.", findings=findings)
-    reader = _Reader(text)
+    content = _parsed(text or "")
+    if isinstance(content, Finding):
+        return Settings(), findings.merged([content])
+    reader = _Reader(text or "")
     sections = {
-        name: reader.table(SECTIONS[name], content, name)
-        for name, content in _parsed(text).items()
-        if reader.is_section(name, content)
+        name: reader.table(SECTIONS[name], settings, name)
+        for name, settings in content.items()
+        if reader.is_section(name, settings)
     }
     settings = Settings(**sections)
     reader.judge(settings)
@@ -88,8 +88,9 @@ class _Reader:
             self._find("settings.period", "period.cut_off", "is before the period's end", f"{period.end} or later")
         items, titles = len(report.agenda_items), len(report.agenda_titles)
         if items != titles:
-            message = f"has {titles} titles for {items} agenda items"
-            self._find("settings.agenda", "report.agenda_titles", message, "one title for each item")
+            message = f"leaves {titles} titles for {items} agenda items"
+            place = "report.agenda_titles" if "report.agenda_titles" in self._lines else "report.agenda_items"
+            self._find("settings.agenda", place, message, "one title for each item")
 
     def _tables(self, kind: type, value: Any, place: str) -> Any:
         if not isinstance(value, list) or not all(isinstance(part, dict) for part in value):
@@ -97,9 +98,11 @@ class _Reader:
         return tuple(self.table(kind, part, f"{place}[{number}]") for number, part in enumerate(value, 1))
 
     def _unknown(self, place: str, what: str, allowed: Sequence[str]) -> None:
-        near = difflib.get_close_matches(place.rsplit(".", maxsplit=1)[-1], allowed, n=1, cutoff=0.5)
-        meant = f". Is {near[0]} meant?" if near else ""
-        self._find("settings.unknown", place, f"is no {what}{meant}", ", ".join(near or allowed))
+        name = place.rsplit(".", maxsplit=1)[-1]
+        homes = [f"[{section}]" for section, kind in SECTIONS.items() if name in field_types(kind)]
+        near = difflib.get_close_matches(name, allowed, n=1, cutoff=0.5)
+        meant = f". It belongs below {homes[0]}" if homes else f". Is {near[0]} meant?" if near else ""
+        self._find("settings.unknown", place, f"is no {what}{meant}", ", ".join(homes or near or allowed))
 
     def _find(self, rule: str, place: str, message: str, allowed: str = "") -> None:
         nearest = place
@@ -133,8 +136,11 @@ def _lines_of_settings(text: str) -> Mapping[str, int]:
     return lines
 
 
-def _parsed(text: str) -> Mapping[str, Any]:
-    """The content of a TOML text. A day that is in no calendar is put in quotation marks, to be judged as a value."""
+def _parsed(text: str) -> Mapping[str, Any] | Finding:
+    """The content of a TOML text, or the finding that says where it ends to be one.
+
+    A day that is in no calendar is put in quotation marks, to be judged as a value like any other.
+    """
     lines = text.split("\n")
     while True:
         try:
@@ -145,7 +151,7 @@ def _parsed(text: str) -> Mapping[str, Any]:
         line = lines[number - 1]
         quoted = re.sub(r"=\s*(\d{4}-\d{2}-\d{2})\s*(#.*)?$", r'= "\1"', line)
         if quoted == line:
-            raise DataError("report.toml cannot be read.", findings=[_no_toml(number)]) from None
+            return _no_toml(number)
         lines[number - 1] = quoted
 
 

@@ -13,12 +13,13 @@ from reportgen.findings import Finding, Findings, Severity, Where
 from reportgen.loading.data_version import InputDigest
 from reportgen.loading.grids import Grid
 from reportgen.loading.inputs import Folder, folded, is_inside, is_plain, read_bytes, read_only_one
+from reportgen.loading.reference import COLUMNS as COUNTRY_COLUMNS
 from reportgen.loading.tables import nearest, to_table
 from reportgen.loading.text_tables import read_grid
 from reportgen.loading.workbooks import SUFFIXES, Workbook, open_workbook, read_sheet, sheet_source
 
 _TABLE_LIKE = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods", ".numbers")
-_SETTING = Where("report.toml", None, "input.workbook")
+_SETTING = Where("report.toml")
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def read_tables(
             grid, found = source.read()
             findings = findings.merged(found)
             if grid is not None:
-                table, found = to_table(grid, schema)
+                table, found = to_table(grid, schema, COUNTRY_COLUMNS if name == "countries" else ())
                 findings = findings.merged(found)
                 if table is not None:
                     tables[name] = table
@@ -83,10 +84,11 @@ def _read_file(folder: Folder, schema: TableSchema, digest: InputDigest) -> tupl
 
 
 def _read_elsewhere(path: Path, schema: TableSchema, digest: InputDigest) -> tuple[Grid | None, Findings]:
-    """Persons that are kept outside the folder: a text file, or a workbook with a sheet of this name."""
-    data, findings = read_bytes(path, path.name)
-    if data is None:
-        raise UsageError(f"The persons in {path} cannot be read. Give a file that you may read.", findings=findings)
+    """Persons that are kept outside the folder: a text file, a workbook with a sheet of this name, or a pipe."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise UsageError(f"There are no persons that can be read in {path}. Give a file that you may read.") from None
     digest.add(f"{schema.name}.csv", data)
     if path.suffix.casefold() not in SUFFIXES:
         return read_grid(data, path.name, schema.names)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 import numpy as np
 import pandas as pd
 
 from reportgen.cases.confidential import RawTable
-from reportgen.cases.schema import NEVER_LOADED, TableSchema
+from reportgen.cases.schema import NEVER_LOADED, TABLES, TableSchema
 from reportgen.findings import Finding, Findings, Severity, Where
 from reportgen.loading.encodings import CONTROL
 from reportgen.loading.grids import Cells, Grid, by_row, letter
@@ -18,22 +18,26 @@ from reportgen.loading.grids import Cells, Grid, by_row, letter
 CELL = "str"
 """The dtype of every column: pandas' own text type, which it also infers from lists of text."""
 
-_NOT_LOADED_WORDS = frozenset(word.replace("-", "") for word in NEVER_LOADED)
+_NOT_LOADED_WORDS = frozenset(word.replace("-", "") + end for word in NEVER_LOADED for end in ("", "s", "es"))
+_LISTED = frozenset(name for schema in TABLES.values() for name in schema.names)
 
 
-def to_table(grid: Grid, schema: TableSchema) -> tuple[RawTable | None, Findings]:
+def to_table(grid: Grid, schema: TableSchema, also: Sequence[str] = ()) -> tuple[RawTable | None, Findings]:
     """The table that a grid holds, with the columns that its schema lists, or None where no header can be found.
+
+    `also` are columns beyond the schema that are kept.
 
     Columns of contact data or sources are dropped here, before a cell of them is looked at; so are columns that no
     schema lists. Rows without any text in the columns that are kept are left out; the others keep their numbers.
     """
     names = tuple(column_name(text) for text in grid.header)
-    if not any(name in schema.names for name in names):
+    listed = (*schema.names, *also)
+    if not any(name in listed for name in names):
         return None, Findings([_no_header(grid, schema)])
     found: list[Finding] = []
     kept: dict[str, Cells] = {}
     for position, (name, cells) in enumerate(zip(names, grid.columns, strict=True)):
-        reason = _why_left_out(grid, schema, position, name, kept)
+        reason = _why_left_out(grid, schema.name, listed, position, name, kept)
         if reason is not None:
             found.append(reason)
         elif name:
@@ -59,13 +63,15 @@ def column_name(header: str) -> str:
 
 
 def is_never_loaded(header: str) -> bool:
-    """Whether a header has a word for contact data or sources in it: "phone_number", "Contacts", "E-mail"."""
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)
-    text = apart.casefold().replace("e-mail", "email")
-    words = re.findall(r"[^\W\d_]+", text)
-    return any(
-        form in _NOT_LOADED_WORDS for word in words for form in (word, word[:-1], word[:-2]) if _same(word, form)
-    )
+    """Whether a header has a word for contact data or sources in it: "phone_number", "Contacts", "E-mail".
+
+    Columns that a table lists are not meant, such as addresses_reprisal.
+    """
+    if column_name(header) in _LISTED:
+        return False
+    apart = f"{header} {re.sub(r'(?<=[a-z])(?=[A-Z])', ' ', header)}"
+    words = re.findall(r"[^\W\d_]+", apart.casefold().replace("e-mail", "email"))
+    return any(word in _NOT_LOADED_WORDS for word in words)
 
 
 def nearest(name: str, allowed: tuple[str, ...]) -> str:
@@ -73,11 +79,9 @@ def nearest(name: str, allowed: tuple[str, ...]) -> str:
     return next(iter(difflib.get_close_matches(name.casefold(), allowed, n=1, cutoff=0.6)), "")
 
 
-def _same(word: str, form: str) -> bool:
-    return form == word or word in (f"{form}s", f"{form}es")
-
-
-def _why_left_out(grid: Grid, schema: TableSchema, position: int, name: str, kept: dict[str, Cells]) -> Finding | None:
+def _why_left_out(
+    grid: Grid, table: str, listed: tuple[str, ...], position: int, name: str, kept: Container[str]
+) -> Finding | None:
     """The finding that keeps a column out; None for a column that is kept, and for an empty one without a name."""
     header = " ".join(grid.header[position].split())
     if not name:
@@ -89,18 +93,18 @@ def _why_left_out(grid: Grid, schema: TableSchema, position: int, name: str, kep
             "table.duplicate_column", Severity.ERROR, where,
             f"Two columns are called {name} (the second is column {letter(position)}); keep one of them.",
         )  # fmt: skip
-    if name in schema.names:
+    if name in listed:
         return None
     if is_never_loaded(grid.header[position]):
         return Finding(
             "table.contact_column", Severity.ERROR, where,
             "Contact data and sources are never loaded: delete this column. It belongs in no folder of a report.",
         )  # fmt: skip
-    near = nearest(name, schema.names)
+    near = nearest(name, listed)
     meant = f" If {near} is meant, rename it." if near else ""
     return Finding(
         "table.unknown_column", Severity.WARNING, where,
-        f"No column of {schema.name} has this name. It is taken as internal: kept out of every output.{meant}", near,
+        f"No column of {table} has this name. It is taken as internal: kept out of every output.{meant}", near,
     )  # fmt: skip
 
 

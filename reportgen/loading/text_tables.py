@@ -36,7 +36,7 @@ def read_grid(data: bytes, source: str, known: Sequence[str]) -> tuple[Grid | No
     if text is None:
         return None, findings
     text, marked = _without_separator_line(text)
-    if not text.strip("\n\t ,;\ufeff"):
+    if not re.search(r"[^\s,;\"\ufeff]", text):
         return None, findings.merged([empty(source)])
     delimiter = marked or _sniffed(text, known)
     if delimiter != ",":
@@ -150,7 +150,7 @@ def _read_by_record(
         read += len(batch)
     findings = findings.merged(faults).merged(by_row(too_long, lambda row, more: _too_long(source, row, more)))
     if not header:
-        return None, findings
+        return None, findings.merged([] if faults else [empty(source)])
     columns = [np.concatenate(cells) for cells in zip(*parts, strict=True)] if parts else _columns([], len(header))
     rows = np.arange(blank + 2, blank + read + 2, dtype=np.int64)
     return Grid(source, tuple(header), tuple(columns), rows, clean), findings

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -24,7 +25,7 @@ WITHOUT_NAMES = {"cases": (*WITH_PLACEHOLDERS["cases"], "place", "public_referen
 
 _PLACEHOLDER = re.compile(r"\{[ \t\u00a0]*([^{}\s|]+)[ \t\u00a0]*\}")
 _BRACE = re.compile(r"[{}｛｝]")
-_BARE_KEY = re.compile(r"(?<![\w-])[A-Z]{1,3}-\d+(?![\w-])", re.ASCII)
+_BARE_KEY = re.compile(r"(?<![\w{-])[A-Z]{1,3}-\d+(?![\w-])", re.ASCII)
 _PERSONS_AS = "persons as {P-12}, keys of persons.csv"
 
 
@@ -36,12 +37,15 @@ class _Texts:
     column: str
     cells: Values
 
-    def __iter__(self) -> Iterator[tuple[str, Positions]]:
+    def __iter__(self) -> Iterator[tuple[str, Callable[[], Positions]]]:
         numbers, distinct = pd.factorize(self.cells.texts)
         order = np.argsort(numbers, kind="stable")
         ends = np.cumsum(np.bincount(numbers, minlength=len(distinct)))
         for number, text in enumerate(distinct):
-            yield text, self.cells.positions[order[ends[number - 1] if number else 0 : ends[number]]]
+            yield text, partial(self._rows, order, int(ends[number - 1]) if number else 0, int(ends[number]))
+
+    def _rows(self, order: Positions, start: int, end: int) -> Positions:
+        return self.cells.positions[order[start:end]]
 
 
 def check_placeholders(tables: tuple[Table, ...], persons: Table) -> frozenset[str]:
@@ -50,19 +54,18 @@ def check_placeholders(tables: tuple[Table, ...], persons: Table) -> frozenset[s
     used: set[str] = set()
     for texts in _columns(tables, WITH_PLACEHOLDERS):
         for text, rows in texts:
-            keys = dict.fromkeys(_PLACEHOLDER.findall(text)) if "{" in text else {}
+            keys = _PLACEHOLDER.findall(text) if "{" in text else []
             used.update(keys)
-            for key in keys:
+            for key in dict.fromkeys(keys):
                 if key not in known:
                     message = f"{key_shown(key)} stands in braces and is no key of persons.csv."
-                    texts.table.report("account.unknown_person", rows, texts.column, message, _PERSONS_AS)
-            rest = _PLACEHOLDER.sub(" ", text) if keys else text
-            if _BRACE.search(rest):
+                    texts.table.report("account.unknown_person", rows(), texts.column, message, _PERSONS_AS)
+            if len(_BRACE.findall(text)) > 2 * len(keys):
                 message = "A brace stands here that belongs to no placeholder."
-                texts.table.report("account.malformed_placeholder", rows, texts.column, message, _PERSONS_AS)
-            elif not known.isdisjoint(_BARE_KEY.findall(rest)):
+                texts.table.report("account.malformed_placeholder", rows(), texts.column, message, _PERSONS_AS)
+            elif _BARE_KEY.search(text) and not known.isdisjoint(_BARE_KEY.findall(_PLACEHOLDER.sub(" ", text))):
                 message = "A person's key stands here without braces."
-                texts.table.report("account.bare_key", rows, texts.column, message, _PERSONS_AS)
+                texts.table.report("account.bare_key", rows(), texts.column, message, _PERSONS_AS)
     return frozenset(used)
 
 
@@ -71,17 +74,19 @@ def check_names(tables: tuple[Table, ...], persons: Table, accepted: tuple[str, 
 
     `accepted` are words of the language that are surnames too (report.toml).
     """
+    if not len(persons.rows):
+        return
     index = NameIndex(_names(persons), accepted=accepted)
     victims_of = _victims_of(tables)
     for texts in _columns(tables, WITHOUT_NAMES):
         for text, rows in texts:
-            matches = index.find(text)
+            matches = index.find(_PLACEHOLDER.sub(" ", text) if "{" in text else text)
             if any(match.how is not How.GIVEN for match in matches):
                 message = "A name of persons.csv is typed here; persons stand here as {P-12}."
-                texts.table.report("account.name_typed", rows, texts.column, message, _PERSONS_AS)
+                texts.table.report("account.name_typed", rows(), texts.column, message, _PERSONS_AS)
             elif matches and texts.table.schema.name == "cases":
                 given = {match.key for match in matches}
-                at = np.array([row for row in rows if not given.isdisjoint(victims_of(row))], dtype=np.intp)
+                at = np.array([row for row in rows() if not given.isdisjoint(victims_of(row))], dtype=np.intp)
                 message = "The given name of a person of this case may be typed here."
                 texts.table.report("account.given_name", at, texts.column, message, _PERSONS_AS)
     _check_descriptors(persons, index)
@@ -89,8 +94,8 @@ def check_names(tables: tuple[Table, ...], persons: Table, accepted: tuple[str, 
 
 def _check_descriptors(persons: Table, index: NameIndex) -> None:
     """A descriptor is printed in place of a name."""
-    numbers, distinct = pd.factorize(persons.frame["descriptor"])
-    naming = [any(match.how is not How.GIVEN for match in index.find(str(text))) for text in distinct]
+    numbers, distinct = pd.factorize(texts_of(persons.frame["descriptor"]))
+    naming = [any(match.how is not How.GIVEN for match in index.find(text)) for text in distinct]
     message = "A name stands in the descriptor, which is printed in place of one."
     persons.report("person.name_in_descriptor", np.array(naming, dtype=bool)[numbers], "descriptor", message)
 

@@ -17,6 +17,7 @@ MOST_ROWS = 10_000
 
 _LONGEST_QUOTED = 60
 _TABLE_ORDER = {name: place for place, name in enumerate(TABLES)}
+_COLUMN_ORDER = {name: {column: place for place, column in enumerate(TABLES[name].names)} for name in TABLES}
 
 
 Quoter = Callable[[str], str]
@@ -49,9 +50,7 @@ class FindingLog:
 
     def add(self, rule: str, table: str, where: Where, message: str, allowed: str = "") -> None:
         """One finding; `table` is the name of its table, for the order."""
-        names = TABLES[table].names
-        column = names.index(where.column) if where.column in names else -1
-        place = _TABLE_ORDER[table], where.row or 0, column
+        place = _TABLE_ORDER[table], where.row or 0, _COLUMN_ORDER[table].get(where.column or "", -1)
         self._found.append((place, Finding(rule, RULES[rule].severity, where, message, allowed)))
 
     def add_rows(

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from reportgen.cases.schema import Column, Kind, TableSchema
 from reportgen.dates import PartialDate
@@ -45,8 +46,10 @@ class Reading:
 
 
 Judge = Callable[[str], Reading]
-_One = Callable[[str], tuple[str, Iterable[Problem]]]
-"""Judges one value: what it is ("" for nothing), and its problems."""
+_Judged = tuple[str, tuple[Problem, ...]]
+"""One value: what it is ("" for nothing), and its problems."""
+
+_One = Callable[[str], _Judged]
 
 
 class Judges:
@@ -64,7 +67,9 @@ class Judges:
 
     def judge(self, schema: TableSchema, column: Column) -> Judge:
         """The judge of a column's cells."""
-        one = self._one(schema, column)
+        if column.many and column.kind in (Kind.TEXT, Kind.PERSON, Kind.CASE, Kind.ACTION):
+            return _listed
+        one = cache(self._one(schema, column)) if column.many else self._one(schema, column)
         if column.many:
             return _several(one, f"{SINGULAR[schema.name]}.state_twice" if schema.name == "cases" else "", column)
         empty = _empty_cell(schema, column)
@@ -74,7 +79,7 @@ class Judges:
             if not text:
                 return empty
             value, problems = one(text)
-            return Reading((value,) if value else (), tuple(problems))
+            return Reading((value,) if value else (), problems)
 
         return read
 
@@ -100,13 +105,13 @@ class Judges:
             case Kind.KEY | Kind.TEXT | Kind.PERSON | Kind.CASE | Kind.ACTION:
                 return lambda text: (text, ())
 
-    def _state(self, prefix: str, text: str, shown: Quoter) -> tuple[str, Iterable[Problem]]:
+    def _state(self, prefix: str, text: str, shown: Quoter) -> _Judged:
         reading = self._states.read(text)
         allowed = ", ".join(country.iso3 for country in reading.candidates)
         if reading.iso3 and reading.candidates:
             name = reading.iso3
             message = f"{shown(text)} is read as {name}. It could be mistaken: {reading.told}."
-            return reading.iso3, [Problem(f"{prefix}.state_could_be_mistaken", message, allowed)]
+            return reading.iso3, (Problem(f"{prefix}.state_could_be_mistaken", message, allowed),)
         if reading.iso3:
             return reading.iso3, ()
         if reading.candidates:
@@ -114,38 +119,43 @@ class Judges:
         else:
             message = f"{shown(text)} is no State's code or name."
         allowed = allowed or "an ISO 3166-1 code or a UN name of a State"
-        return "", [Problem(f"{prefix}.unknown_state", message, allowed)]
+        return "", (Problem(f"{prefix}.unknown_state", message, allowed),)
 
-    def _role(self, prefix: str, text: str, shown: Quoter) -> tuple[str, Iterable[Problem]]:
+    def _role(self, prefix: str, text: str, shown: Quoter) -> _Judged:
         state, _, role = (part.strip() for part in text.rpartition(":"))
         roles = [str(code) for code in StateRole]
         if not state or role not in roles:
             message = f"{shown(text)} is not a State and its role.{_meant(role, roles)}"
-            return "", [Problem(f"{prefix}.bad_role", message, f"CHE:place_of_act; roles: {', '.join(roles)}")]
+            return "", (Problem(f"{prefix}.bad_role", message, f"CHE:place_of_act; roles: {', '.join(roles)}"),)
         iso3, problems = self._state(prefix, state, shown)
         return (f"{iso3}:{role}" if iso3 else ""), problems
 
-    def _date(self, prefix: str, text: str, shown: Quoter) -> tuple[str, Iterable[Problem]]:
+    def _date(self, prefix: str, text: str, shown: Quoter) -> _Judged:
         value = parse_date(text)
         if value is None:
             message = f"{shown(text)} is no date that can be read: {what_is_wrong(text)}."
-            return "", [Problem(f"{prefix}.bad_date", message, EXAMPLES)]
+            return "", (Problem(f"{prefix}.bad_date", message, EXAMPLES),)
         self.dates[value.edtf] = value
         bounds = [bound for bound in (value.earliest, value.latest) if bound]
         if any(not _SHOWN_BEFORE <= bound <= _SHOWN_AFTER for bound in bounds):
             message = f"{shown(text)} is a date, but its year is hardly meant."
-            return value.edtf, [Problem(f"{prefix}.implausible_date", message, EXAMPLES)]
+            return value.edtf, (Problem(f"{prefix}.implausible_date", message, EXAMPLES),)
         return value.edtf, ()
 
-    def _yes_or_date(self, prefix: str, text: str, shown: Quoter) -> tuple[str, Iterable[Problem]]:
+    def _yes_or_date(self, prefix: str, text: str, shown: Quoter) -> _Judged:
         if text in (YesNo.YES.value, YesNo.NO.value):
             return text, ()
         value = parse_date(text)
         if value is None or value.latest is None:
             message = f"{shown(text)} is neither yes or no, nor the date until which the reply is embargoed."
-            return "", [Problem(f"{prefix}.bad_public", message, "yes, no, 2018-05-15")]
+            return "", (Problem(f"{prefix}.bad_public", message, "yes, no, 2018-05-15"),)
         self.dates[value.edtf] = value
         return value.edtf, ()
+
+
+def _listed(text: str) -> Reading:
+    """A cell of values that are judged elsewhere, separated by |: each once, in its order."""
+    return Reading(tuple(dict.fromkeys(part for part in map(str.strip, text.split("|")) if part)))
 
 
 def _several(one: _One, twice: str, column: Column) -> Judge:
@@ -199,15 +209,14 @@ def _code_judge(prefix: str, column: Column, codes: list[str], shown: Quoter) ->
     allowed = ", ".join(codes)
     compared: list[str] = []
 
-    def read(text: str) -> tuple[str, Iterator[Problem] | tuple[()]]:
-        return (text, ()) if text in known else ("", unknown(text))
-
-    def unknown(text: str) -> Iterator[Problem]:
+    def read(text: str) -> _Judged:
+        if text in known:
+            return text, ()
         near = ""
         if not column.confidential and len(compared) < _MOST_COMPARED:  # the nearest code of a secret tells the secret
             compared.append(text)
             near = _meant(text, codes)
-        yield Problem(f"{prefix}.unknown_code", f"{shown(text)} is no code of {column.name}.{near}", allowed)
+        return "", (Problem(f"{prefix}.unknown_code", f"{shown(text)} is no code of {column.name}.{near}", allowed),)
 
     return read
 
@@ -219,8 +228,8 @@ def _meant(text: str, codes: list[str]) -> str:
     return f" Nearest: {', '.join(near)}." if near else ""
 
 
-def _count(prefix: str, text: str, shown: Quoter) -> tuple[str, Iterable[Problem]]:
+def _count(prefix: str, text: str, shown: Quoter) -> _Judged:
     if re.fullmatch(r"\d{1,9}", text, re.ASCII):
         return text, ()
     message = f"{shown(text)} is no whole number of 0 or more."
-    return "", [Problem(f"{prefix}.bad_count", message, "0, 1, 2 ...; empty if it is not stated")]
+    return "", (Problem(f"{prefix}.bad_count", message, "0, 1, 2 ...; empty if it is not stated"),)

@@ -10,7 +10,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from reportgen.validation.tables import Table
+from reportgen.validation.tables import Mask, Table, Texts
 
 _BAD = re.compile(r"[|{}\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _MOST_NAMED = 10
@@ -21,36 +21,35 @@ def check_keys(table: Table) -> None:
     column = table.schema.key
     if column is None or not len(table.rows):
         return
-    keys = table.frame[column]
     texts = table.keys
-    empty = np.fromiter((not text.strip() for text in texts), dtype=bool, count=len(texts))
+    folded = pd.Series(["".join(text.casefold().split()) for text in texts], dtype="str")
+    empty = (folded == "").to_numpy(dtype=bool)
     table.report("key.empty", empty, column, "The row has no key.")
-    bad = np.fromiter((_BAD.search(text) is not None for text in texts), dtype=bool, count=len(texts))
-    table.report(
-        "key.bad_character", bad, column, "The key holds a sign that may not stand in one.", "no | { } or controls"
-    )
-    _report_groups(table, "key.duplicate", keys, ~empty, "The same key stands in row {}.")
-    folded = pd.Series(["".join(text.split()).casefold() for text in texts], dtype="str")
-    apart = ~empty & ~keys.duplicated(keep=False).to_numpy()
-    _report_groups(
-        table, "key.nearly_same", folded, apart, "The key differs only in case or blanks from that in row {}."
-    )
+    in_one = "\n".join(texts)
+    if _BAD.search(in_one.replace("\n", "")) or in_one.count("\n") != len(texts) - 1:
+        bad = np.fromiter((_BAD.search(text) is not None for text in texts), dtype=bool, count=len(texts))
+        message = "The key holds a sign that may not stand in one."
+        table.report("key.bad_character", bad, column, message, "no | { } and no control characters")
+    nearly = folded.duplicated(keep=False).to_numpy() & ~empty
+    if nearly.any():  # what is the same is nearly the same too
+        same = table.frame[column].duplicated(keep=False).to_numpy() & ~empty
+        _report_groups(table, "key.duplicate", texts, same, "The same key stands in row {}.")
+        message = "The key differs only in case or blanks from that in row {}."
+        _report_groups(table, "key.nearly_same", folded.to_numpy(), nearly & ~same, message)
 
 
-def _report_groups(table: Table, rule: str, keys: pd.Series, among: np.ndarray, message: str) -> None:
+def _report_groups(table: Table, rule: str, keys: Texts, among: Mask, message: str) -> None:
     """A finding for each row whose key stands in another row too, with the numbers of the others."""
     column = table.schema.key
     assert column is not None
-    same = keys.duplicated(keep=False).to_numpy() & among
-    if not same.any():
-        return
-    positions = np.flatnonzero(same)
-    groups = pd.Series(table.rows[positions]).groupby(keys.to_numpy()[positions]).agg(list)
-    messages = [
-        message.format(_others(groups[key], int(row)))
-        for key, row in zip(keys.to_numpy()[positions], table.rows[positions], strict=True)
-    ]
-    table.report(rule, positions, column, messages)
+    positions = np.flatnonzero(among)
+    if len(positions):
+        groups = pd.Series(table.rows[positions]).groupby(keys[positions]).agg(list)
+        messages = [
+            message.format(_others(groups[key], int(row)))
+            for key, row in zip(keys[positions], table.rows[positions], strict=True)
+        ]
+        table.report(rule, positions, column, messages)
 
 
 def _others(rows: list[int], own: int) -> str:

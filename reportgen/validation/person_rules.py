@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from reportgen.validation.tables import Table
+from reportgen.validation.tables import Table, texts_of
 from reportgen.vocabulary import PersonConsent, PersonKind, fold
 
 _KIND_OF = {"P": PersonKind.PERSON, "O": PersonKind.ORGANIZATION}
@@ -44,12 +44,14 @@ def _check_kinds(persons: Table) -> None:
 def _check_same_names(persons: Table) -> None:
     """Two rows of one name may be one person twice, who would be counted twice."""
     rows_of: dict[str, list[int]] = {}
-    for position, name in enumerate(persons.frame["name"]):
+    for position, name in enumerate(texts_of(persons.frame["name"])):
         if name:
             rows_of.setdefault(fold(name), []).append(position)
-    for positions in rows_of.values():
-        if len(positions) > 1:
-            rows = persons.rows[positions]
-            told = ", ".join(map(str, rows[:_MOST_NAMED])) + (" ..." if len(rows) > _MOST_NAMED else "")
-            at = np.array(positions, dtype=np.intp)
-            persons.report("person.same_name", at, "name", f"Rows {told} have the same name.")
+    same = [positions for positions in rows_of.values() if len(positions) > 1]
+    messages: dict[int, str] = {}
+    for positions in same:
+        rows = persons.rows[positions]
+        told = ", ".join(map(str, rows[:_MOST_NAMED])) + (" ..." if len(rows) > _MOST_NAMED else "")
+        messages |= dict.fromkeys(positions, f"Rows {told} have the same name.")
+    at = np.array(sorted(messages), dtype=np.intp)
+    persons.report("person.same_name", at, "name", [messages[position] for position in at])

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from reportgen.dates import PartialDate
-from reportgen.validation.tables import Table, Values, texts_of
+from reportgen.validation.date_bounds import bounds
+from reportgen.validation.tables import Mask, Table, Texts, Values, texts_of
 from reportgen.vocabulary import Reference
 
 
@@ -17,71 +18,69 @@ def check_responses(
     responses: Table,
     cases: Table,
     actions: Table,
-    links: Values,
+    answered: Values,
     reference: Reference,
     dates: Mapping[str, PartialDate],
     cut_off: date | None,
 ) -> Table:
-    """Report doubtful States and dates; return the table with `state` filled in. `links` are the cases of each reply.
+    """Report doubtful States and dates; return the table with `state` filled in. `answered` are the cases of replies.
 
     The State, where none is written, is put_to of the actions if that is one State, else the only State of the cases.
     """
-    put_to = _put_to(responses, actions, reference)
-    of_cases = _states_of_cases(cases, links)
-    written = texts_of(responses.frame["state"])
-    state = written.copy()
-    asked = np.zeros(len(state), dtype=bool)
-    other = np.zeros(len(state), dtype=bool)
-    empty = responses.blank("state") | ("state" not in responses.cells)
-    for row in range(len(state)):
-        asked_of, concerned = put_to.get(row, frozenset()), of_cases.get(row, frozenset())
-        if written[row]:
-            other[row] = bool(asked_of or concerned) and written[row] not in asked_of | concerned
-        elif empty[row]:
-            only = asked_of if len(asked_of) == 1 else concerned
-            asked[row] = len(only) != 1
-            state[row] = next(iter(only)) if len(only) == 1 else ""
-    message = "Which State replied cannot be told from the actions or the cases."
-    responses.report("response.no_state", asked, "state", message, "an ISO 3166-1 code or a UN name of a State")
-    message = "The reply is of a State that neither its cases nor its actions have."
-    responses.report("response.other_state", other, "state", message)
-    _check_dates(responses, actions, dates, cut_off)
-    return responses.changed(state=list(state))
-
-
-def _put_to(responses: Table, actions: Table, reference: Reference) -> dict[int, frozenset[str]]:
-    """For each reply with actions, the States to which these were put."""
-    addressee = dict(zip(actions.keys, texts_of(actions.frame["put_to"]), strict=True))
-    named = responses.many["actions"]
-    found = pd.DataFrame({"row": named.positions, "state": [addressee.get(action, "") for action in named.texts]})
-    return _by_row(found[found["state"].isin(list(reference.countries))])
-
-
-def _states_of_cases(cases: Table, links: Values) -> dict[int, frozenset[str]]:
-    """For each reply, the States of its cases."""
+    asked = _pairs(responses.many["actions"], actions.keys, texts_of(actions.frame["put_to"]))
+    asked = asked[asked["state"].isin(list(reference.countries))]
     states = cases.many["states"]
-    left = pd.DataFrame({"row": links.positions, "case": links.texts})
-    right = pd.DataFrame({"case": cases.keys[states.positions], "state": states.texts})
-    return _by_row(left.merge(right[right["case"].isin(left["case"])], on="case"))
+    concerned = _pairs(answered, cases.keys[states.positions], states.texts)
+    written = texts_of(responses.frame["state"])
+    empty = responses.blank("state") | ("state" not in responses.cells)
+
+    by_action, by_case = (_only_states(pairs, len(written)) for pairs in (asked, concerned))
+    state = np.where(empty, np.where(by_action != "", by_action, by_case), written)
+    message = "Which State replied cannot be told from the actions or the cases."
+    allowed = "an ISO 3166-1 code or a UN name of a State"
+    responses.report("response.no_state", empty & (state == ""), "state", message, allowed)
+    message = "The reply is of a State that neither its cases nor its actions have."
+    strange = _strangers(written, pd.concat([asked, concerned]))
+    responses.report("response.other_state", strange & ~empty & (written != ""), "state", message)
+    _check_dates(responses, actions, dates, cut_off)
+    return responses.changed(state=state)
 
 
-def _by_row(frame: pd.DataFrame) -> dict[int, frozenset[str]]:
-    found: dict[int, set[str]] = {}
-    for row, state in zip(frame["row"], frame["state"], strict=True):
-        found.setdefault(int(row), set()).add(str(state))
-    return {row: frozenset(states) for row, states in found.items()}
+def _pairs(links: Values, keys: Texts, states: Texts) -> pd.DataFrame:
+    """Each reply (`row`) with each `state` of what it is linked to, once."""
+    left = pd.DataFrame({"row": links.positions, "key": links.texts})
+    right = pd.DataFrame({"key": keys, "state": states})
+    return left.merge(right[right["key"].isin(left["key"])], on="key")[["row", "state"]].drop_duplicates()
+
+
+def _only_states(pairs: pd.DataFrame, rows: int) -> Texts:
+    """For each reply its only State, "" where there are none or several."""
+    only = np.full(rows, "", dtype=object)
+    alone = pairs[~pairs["row"].duplicated(keep=False)]
+    only[alone["row"].to_numpy(dtype=np.intp)] = alone["state"].to_numpy(dtype=object)
+    return only
+
+
+def _strangers(written: Texts, pairs: pd.DataFrame) -> Mask:
+    """Which replies have States to compare with, and a State that is none of them."""
+    at = pairs["row"].to_numpy(dtype=np.intp)
+    same = written[at] == pairs["state"].to_numpy(dtype=object)
+    compared, known = np.zeros((2, len(written)), dtype=bool)
+    compared[at] = True
+    known[at[same.astype(bool)]] = True
+    return compared & ~known
 
 
 def _check_dates(responses: Table, actions: Table, dates: Mapping[str, PartialDate], cut_off: date | None) -> None:
-    written = dict(zip(actions.keys, map(dates.get, texts_of(actions.frame["date"])), strict=True))
-    received = [dates.get(text) for text in texts_of(responses.frame["date_received"])]
+    received_from, received_until = bounds(texts_of(responses.frame["date_received"]), dates)
+    sent_from, _ = bounds(texts_of(actions.frame["date"]), dates)
     named = responses.many["actions"]
-    early = np.zeros(len(received), dtype=bool)
-    for row, action in zip(named.positions, named.texts, strict=True):
-        sent, reply = written.get(action), received[row]
-        if sent and reply and sent.earliest and reply.latest and reply.latest < sent.earliest:
-            early[row] = True
+    sent_on = dict(zip(actions.keys, sent_from, strict=True))
+    sent = np.array([sent_on.get(action, np.nan) for action in named.texts], dtype=np.float64)
+    early = np.zeros(len(received_until), dtype=bool)
+    early[named.positions[received_until[named.positions] < sent]] = True
     responses.report("response.before_letter", early, "date_received", "The reply is older than the action it answers.")
-    late = np.array([bool(cut_off and r and r.earliest and r.earliest > cut_off) for r in received], dtype=bool)
-    message = "The reply came after the cut-off date: it is not reported."
-    responses.report("response.after_cut_off", late, "date_received", message, f"until {cut_off}")
+    if cut_off is not None:
+        message = "The reply came after the cut-off date: it is not reported."
+        late = received_from > cut_off.toordinal()
+        responses.report("response.after_cut_off", late, "date_received", message, f"until {cut_off}")

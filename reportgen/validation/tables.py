@@ -63,11 +63,12 @@ class Table:
         """Which rows leave a column empty in the file; none where the table has no such column."""
         if column not in self.cells:
             return np.zeros(len(self.rows), dtype=bool)
-        return (_texts(self.cells[column]).str.strip() == "").to_numpy(dtype=bool)
+        numbers, distinct = pd.factorize(texts_of(_texts(self.cells[column])))
+        return np.array([not text.strip() for text in distinct], dtype=bool)[numbers]
 
-    def changed(self, **columns: Sequence[str]) -> Table:
+    def changed(self, **columns: Texts) -> Table:
         """The same table with other texts in single-valued columns."""
-        return replace(self, frame=self.frame.assign(**{n: pd.array(list(c), dtype="str") for n, c in columns.items()}))
+        return replace(self, frame=self.frame.assign(**{n: pd.array(c, dtype="str") for n, c in columns.items()}))
 
     def report(
         self, rule: str, at: npt.ArrayLike, column: str, message: str | Sequence[str], allowed: str = ""
@@ -133,8 +134,8 @@ def _read(texts: pd.Series, absent: bool, judge: Judge) -> tuple[Positions, list
     """For each row the number of its reading, and the readings."""
     if absent:
         return np.zeros(len(texts), dtype=np.intp), [judge("")]
-    numbers, distinct = pd.factorize(texts)
-    return numbers, [judge(str(text)) for text in distinct]
+    numbers, distinct = pd.factorize(texts_of(texts))
+    return numbers, [judge(text) for text in distinct]
 
 
 def _spread(numbers: Positions, readings: Sequence[Reading], column: Column) -> pd.Series:

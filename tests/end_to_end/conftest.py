@@ -1,0 +1,53 @@
+"""Whole commands as a user types them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Run:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def said(self) -> str:
+        return self.out + self.err
+
+
+def reportgen(*arguments: object, cwd: Path | None = None, **environment: str) -> Run:
+    """Run the command line in a process of its own; the end of its output and its exit code."""
+    done = subprocess.run(
+        [sys.executable, "-m", "reportgen", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    assert done.returncode in (0, 2, 3, 4, 5, 6), done.stderr
+    return Run(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture(scope="session")
+def run():
+    return reportgen
+
+
+@pytest.fixture(scope="session")
+def public_record(tmp_path_factory) -> Path:
+    """The report of data/public-record, built once, in all formats."""
+    output = tmp_path_factory.mktemp("built") / "public-record"
+    built = reportgen("build", REPOSITORY / "data" / "public-record", "-o", output)
+    assert built.code == 0, built.err
+    return output
