@@ -131,7 +131,7 @@ def _replies(record: Row) -> Iterator[Row]:
             "form": "not_stated",
             "position": "none_stated",
             "addresses_reprisal": "not_stated",
-            "public": "no",
+            "public": "yes",
         }
 
 

@@ -28,8 +28,8 @@ def terms_of(row):
 
 @pytest.mark.parametrize("table", TABLES)
 class DescribeATableOfCodes:
-    def it_has_the_four_columns(self, table):
-        assert list(rows(table)[0]) == ["code", "label", "definition", "endreprisals"]
+    def it_has_the_five_columns(self, table):
+        assert list(rows(table)[0]) == ["code", "label", "in_text", "definition", "endreprisals"]
 
     def it_gives_each_code_once_in_snake_case_with_a_label_and_one_sentence(self, table):
         codes = [row["code"] for row in rows(table)]
@@ -57,6 +57,13 @@ class DescribeTheMappingOfPublicTerms:
     def it_maps_no_term_that_the_database_does_not_have(self, table, fields):
         known = {row["value"] for row in rows("endreprisals_vocabulary") if row["field"] in fields}
         assert {term for row in rows(table) for term in terms_of(row)} <= known
+
+
+def it_keeps_proper_names_in_a_sentence():
+    in_text = {row["code"]: row["in_text"] for row in rows("un_entities")}
+    assert all(in_text.values())
+    assert in_text["human_rights_council"] == "the Human Rights Council"
+    assert in_text["special_procedures_thematic"] == "thematic special procedures"
 
 
 def it_has_a_code_that_protection_looks_for():
