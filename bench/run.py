@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import synthetic
 from measure import Measured, measure
@@ -32,6 +33,8 @@ SIZES = (250_000, 500_000, 1_000_000)
 EXAMPLE = "data/example"
 PEERS = "The same report's content by other programs"
 SYNTHETIC = "Synthetic cases, by room"
+PATIENCE = 600
+"""Seconds after which the synthetic cases are given up: far beyond any target."""
 ROOMS = ("loading", "checking", "protection", "aggregation")
 
 
@@ -139,14 +142,11 @@ def _by_room(place: Path, runs: int) -> Iterator[Row]:
         largest = size == SIZES[-1]
         results = []
         for _ in range(runs):
-            done = subprocess.run(
-                [sys.executable, HERE / "rooms.py", folder], capture_output=True, text=True, check=False
-            )
-            if done.returncode:
-                reason = (done.stderr.strip().splitlines() or ["no message"])[-1]
-                yield Row(SYNTHETIC, f"{size:,} cases", Measured(failed=f"exit {done.returncode}: {reason}"))
+            result = _rooms(folder)
+            if isinstance(result, str):
+                yield Row(SYNTHETIC, f"{size:,} cases", Measured(failed=result))
                 return
-            results.append(json.loads(done.stdout))
+            results.append(result)
         shutil.rmtree(folder)
         for room in ROOMS:
             seconds = statistics.median(result["seconds"][room] for result in results)
@@ -155,6 +155,19 @@ def _by_room(place: Path, runs: int) -> Iterator[Row]:
         together = statistics.median(sum(result["seconds"].values()) for result in results)
         memory = statistics.median(result["megabytes"] for result in results)
         yield Row(SYNTHETIC, f"{size:,} cases, together", Measured(together, memory), None, 2500 if largest else None)
+
+
+def _rooms(folder: Path) -> dict[str, Any] | str:
+    """What rooms.py prints of a folder, or why it does not."""
+    command = [sys.executable, HERE / "rooms.py", folder]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        return f"given up after {PATIENCE} s"
+    if done.returncode:
+        return f"exit {done.returncode}: {(done.stderr.strip().splitlines() or ['no message'])[-1]}"
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
 
 
 def _table(rows: list[Row], runs: int) -> str:

@@ -16,8 +16,9 @@ STATES = tuple(f"X{chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(60))
 ACTED_ON = tuple(f"2030-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29))
 RECEIVED_ON = tuple(f"2031-{month:02}-{day:02}" for month in range(1, 4) for day in range(1, 29))
 SITUATIONS = ("general_situation", "legislation")
+GIVEN_NAMES, FAMILY_NAMES = 3_001, 50_021  # prime, so that names pair in every way: shared as people share them
 RECORD_TYPES = ("individual",) * 12 + ("group", "group", "organization", "unknown", *SITUATIONS)
-CONSENTS = ("named",) * 6 + ("anonymous",) * 4 + ("statistics", "withheld", "withdrawn", "")
+CONSENTS = ("named",) * 6 + ("anonymous",) * 4 + ("statistics", "withheld", "withheld", "withdrawn")
 
 REPORT_TOML = """\
 [report]
@@ -37,12 +38,13 @@ reply_grades = true
 """
 
 CASE_COLUMNS = (
-    "case_id", "states", "part", "record_type", "victims", "further_persons", "count_qualifier", "scope_basis",
-    "act_types", "act_dates", "engagement_dates", "un_entities", "engagement", "perpetrators", "inclusion",
-    "inclusion_reason", "consent", "verification", "account", "account_anonymous",
+    "case_id", "states", "part", "previous", "record_type", "victims", "further_persons", "count_qualifier",
+    "scope_basis", "act_types", "act_dates", "engagement_dates", "un_entities", "engagement", "perpetrators",
+    "inclusion", "inclusion_reason", "consent", "verification", "account", "account_anonymous",
 )  # fmt: skip
 PERSON_COLUMNS = (
     "person_key", "name", "surname", "honorific", "kind", "gender", "age_group", "descriptor", "detained", "consent",
+    "consent_by", "consent_date", "consent_evidence",
 )  # fmt: skip
 ACTION_COLUMNS = ("action", "kind", "date", "bodies", "case_ids", "put_to", "public", "names_someone")
 RESPONSE_COLUMNS = (
@@ -84,11 +86,12 @@ def _cases(chance: random.Random, cases: int, reference: Path) -> Iterator[Seque
         group = _record_type(n) == "group"
         consent = pick(CONSENTS) if _record_type(n) not in SITUATIONS else "not_applicable"
         included = n % 50 != 0
-        account = f"It was alleged that {{P-{n}}} had been threatened." if _has_person(n) else ""
+        account = f"It was alleged that {f'{{P-{n}}}' if _has_person(n) else 'a defender'} had been threatened."
         yield (
             f"C-{n}",
             _state(n) if n % 40 else f"{_state(n)}|{_state(n + 1)}",
             "follow_up" if n % 4 == 1 else "new",
+            "A/HRC/99/1 annex I" if n % 4 == 1 else "",
             _record_type(n),
             f"P-{n}" if _has_person(n) else "",
             chance.randrange(2, 30) if group else "",
@@ -104,7 +107,7 @@ def _cases(chance: random.Random, cases: int, reference: Path) -> Iterator[Seque
             "" if included else pick(("protection", "late")),
             consent,
             "verified",
-            account if consent == "named" else "",
+            account if consent in {"named", "not_applicable"} else "",
             account if consent == "anonymous" else "",
         )
 
@@ -114,15 +117,18 @@ def _persons(chance: random.Random, cases: int) -> Iterator[Sequence[object]]:
     for n in filter(_has_person, range(1, cases + 1)):
         yield (
             f"P-{n}",
-            f"Inventedname Person{n}",
-            f"Person{n}",
+            f"Given{n % GIVEN_NAMES} Family{n % FAMILY_NAMES}",
+            f"Family{n % FAMILY_NAMES}",
             pick(("Ms.", "Mr.")),
             "person",
             pick(("female", "male", "other", "not_stated")),
             pick(("adult", "adult", "adult", "young", "minor")),
             "a human rights defender",
             pick(("yes", "no", "formerly", "not_stated")),
-            pick(("named", "anonymous", "none")),
+            "named" if n % 7 else "none",
+            "the_person",
+            "2031-01-15",
+            "on file",
         )
 
 
