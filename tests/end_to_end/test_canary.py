@@ -55,7 +55,8 @@ def canary_folder(folder: Path, *, statistics: bool) -> Path:
         )
         persons.append(
             {"person_key": f"P-{number}", "name": f"{c['name']} {c['surname']}", "surname": c["surname"],
-             "consent": "named", "profile": c["note"], "descriptor": "a lawyer" if consent == "anonymous" else c["descriptor"],
+             "consent": "named", "profile": c["note"],
+             "descriptor": "a lawyer" if consent == "anonymous" else c["descriptor"],
              "consent_evidence": c["note"], "consent_date": "2031-01-01"}
         )  # fmt: skip
         actions.append({"action": f"AL XAA {number}/2030", "kind": "communication", "date": "2030-07-13",
@@ -66,7 +67,8 @@ def canary_folder(folder: Path, *, statistics: bool) -> Path:
     persons.append({"person_key": "P-99", "name": "Openly Named", "surname": "Named", "consent": "named",
                     "honorific": "Ms.", "consent_date": "2031-01-01", "consent_evidence": "x"})  # fmt: skip
     corrections = [{"table": "cases", "key": "SECRET-1", "column": "place", "old": f"{CANARIES['place']}1",
-                    "new": f"{CANARIES['place']}1b", "reason": f"{CANARIES['note']}9", "by": f"{CANARIES['note']}9"}]  # fmt: skip
+                    "new": f"{CANARIES['place']}1b",
+                    "reason": f"{CANARIES['note']}9", "by": f"{CANARIES['note']}9"}]  # fmt: skip
     toml = REPORT_TOML + (f"statistics = {str(statistics).lower()}\n")
     return write_folder(folder, cases, toml=toml, persons=persons, un_actions=actions, responses=responses,
                         corrections=corrections)  # fmt: skip
@@ -118,7 +120,7 @@ def everything(request, run, tmp_path_factory):
     environment = {"HOME": str(home / "home"), "TMPDIR": str(home / "tmp"), "XDG_CACHE_HOME": str(home / "cache")}
     for name in ("home", "tmp", "cache"):
         (home / name).mkdir()
-    for arguments in (("check",), ("check", "--json"), ("build", "--verbose"), ("annex", "--all"), ("annex", "XAB", "XAD"),
+    for arguments in (("check",), ("check", "--json"), ("build", "--verbose"), ("annex", "--all"), ("annex", "XAB"),
                       ("figures",), ("build", "--strict")):  # fmt: skip
         output = () if arguments[0] == "check" else ("-o", home / "output")
         done = run(arguments[0], folder, *arguments[1:], *output, **environment)

@@ -164,10 +164,10 @@ class DescribeNew:
     def it_makes_a_folder_that_builds_once_rows_are_added(self, run, tmp_path):
         folder = tmp_path / "2032"
         assert run("new", folder).code == 0
+        columns = (folder / "cases.csv").read_text(encoding="utf-8-sig").strip().split(",")
+        row = case("C1", states="NA", account="Told.")
         with (folder / "cases.csv").open("a", encoding="utf-8") as file:
-            columns = (folder / "cases.csv").read_text(encoding="utf-8-sig").strip().split(",")
-            file.write(",".join({"case_id": "C1", "account": "Told.", **{k: v for k, v in case("C1").items() if k != "states"},
-                                 "states": "NA"}.get(column, "") for column in columns) + "\n")  # fmt: skip
+            file.write(",".join(row.get(column, "") for column in columns) + "\n")
         done = run("build", folder, "--format", "docx", "--format", "html", "-o", tmp_path / "o")
         assert done.code == 0, done.err
         assert "Namibia" in (tmp_path / "o" / "report.html").read_text()
