@@ -30,6 +30,9 @@ _TIED = r"left the country|move several|ceased|no longer by|sell property|later 
 _GONE = r"\$[Ww]ho|planned"
 """Sentences that do not fit a person who was killed."""
 
+_AT_LARGE = "the office|at the door|home of|followed out|wreath|Messages|telephone calls"
+"""Threats that do not reach a person who is in detention."""
+
 _OFFICIAL = r"\$agency|\$court|[Oo]fficer|official|State-owned|parliament|custody|[Tt]he authorities"
 """Words of sentences on acts of the State."""
 
@@ -106,6 +109,7 @@ class Teller:
     def fill(self, sentence: str, slots: dict[str, str]) -> str:
         filled = Template(sentence).substitute(slots)
         filled = filled.replace("$town", slots["town"])
+        filled = filled.replace("the allegations concerning those concerned", "these allegations")
         return re.sub(r",(?=[,.;])", "", filled)
 
     def slots(self, case: Case, *, coarse: bool) -> dict[str, str]:
@@ -188,14 +192,21 @@ class _Parts:
             if self.case.part == "follow_up" and not act.when:
                 continue
             bank = ACTS["situations"] if self.case.situation else ACTS["acts"]
-            if (act.code in bank) and (sentence := self.teller.draw(bank[act.code], self.unfit)):
+            unfit = self.unfit
+            if act.code == "threats_intimidation" and self.case.detained:
+                unfit = re.compile("|".join(filter(None, [_AT_LARGE, unfit.pattern if unfit else ""])))
+            if (act.code in bank) and (sentence := self.teller.draw(bank[act.code], unfit)):
                 yield self._filled(sentence, act.when)
 
     def developments(self) -> Iterator[str]:
+        codes = {act.code for act in self.case.acts}
+        fits = [] if "travel_restriction" in codes else ["travel ban"]
+        fits += [] if self.case.record_type == "organization" else ["registration"]
+        unfit = re.compile("|".join([*fits, *([self.unfit.pattern] if self.unfit else [])]) or "$.")
         for development in self.case.developments:
             day = when.day_between(when.PERIOD_START, when.PERIOD_END)
             edtf = f"{day:%Y-%m}" if self.coarse or chance(0.4) else str(day)
-            yield self._filled(self.teller.draw(STORY["developments"][development], self.unfit), edtf)
+            yield self._filled(self.teller.draw(STORY["developments"][development], unfit), edtf)
 
     def further(self) -> str:
         number = self.case.further_persons or 0

@@ -21,7 +21,7 @@ GROUPS = Pool(
         "members of a trade union",
         "volunteers of a legal aid centre",
         "residents of a village near a mine",
-        "members of a network of women human rights defenders",
+        "members of a network of human rights defenders",
     ]
 )
 CROWDS = Pool(
@@ -97,7 +97,7 @@ def _organization(organization: Person, people: list[Person]) -> Cast:
         return Cast(organization.placeholder, "the organization", plural=False, possessive="its", body=False)
     staff = listed([person.placeholder for person in people])
     full = f"{organization.placeholder} and, among its staff, {staff}"
-    return Cast(full, "the organization and its staff", plural=True, possessive="their")
+    return Cast(full, "the organization and its staff", plural=True, possessive="their", body=False)
 
 
 def _article(noun: str) -> str:

@@ -127,7 +127,7 @@ class Planner:
         record_type = record_type or self.types.draw()
         stories = ORGANIZATION_STORIES if record_type == "organization" else STORIES
         story = stories[weighted({name: story.weight for name, story in stories.items()})]
-        if part == "follow_up" and story is STORIES["killing"]:
+        if story is STORIES["killing"] and (part == "follow_up" or record_type != "individual"):
             story = STORIES["arrest"]
         consent = consent or ("anonymous" if state.code in ANONYMOUS_ONLY or chance(0.2) else "named")
         if record_type == "unknown":
