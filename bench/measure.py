@@ -18,9 +18,10 @@ nothing that could be measured."""
 
 @dataclass(frozen=True)
 class Measured:
-    """The medians of some runs. `failed`: why there are none; empty: there are."""
+    """The medians of some runs; `processor`: seconds of all cores. `failed`: why there are none; empty: there are."""
 
     seconds: float | None = None
+    processor: float | None = None
     megabytes: float | None = None
     failed: str = ""
 
@@ -33,14 +34,14 @@ def measure(command: Sequence[str], *, runs: int, before: Callable[[], None] = l
     timings = []
     for _ in range(runs):
         before()
-        seconds, megabytes, failed = _once(command)
-        if failed:
-            return Measured(failed=failed)
-        timings.append((seconds, megabytes))
-    return Measured(*(statistics.median(each) for each in zip(*timings, strict=True)))
+        once = _once(command)
+        if once.failed:
+            return once
+        timings.append((once.seconds, once.processor, once.megabytes))
+    return Measured(*(statistics.median(filter(None, each)) for each in zip(*timings, strict=True)))
 
 
-def _once(command: Sequence[str]) -> tuple[float, float, str]:
+def _once(command: Sequence[str]) -> Measured:
     start = time.perf_counter()
     process = subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
@@ -55,7 +56,8 @@ def _once(command: Sequence[str]) -> tuple[float, float, str]:
     together.stop()
     lines = messages.strip().splitlines()
     failed = f"exit {process.returncode}: {lines[-1] if lines else 'no message'}" if process.returncode else ""
-    return seconds, max(usage.ru_maxrss / 1024, together.megabytes), failed
+    processor = usage.ru_utime + usage.ru_stime
+    return Measured(seconds, processor, max(usage.ru_maxrss / 1024, together.megabytes), failed)
 
 
 class _Together(threading.Thread):

@@ -35,6 +35,8 @@ PEERS = "The same report's content by other programs"
 SYNTHETIC = "Synthetic cases, by room"
 PATIENCE = 600
 """Seconds after which the synthetic cases are given up: far beyond any target."""
+BUSY = 0.5
+"""Load of the machine before we begin, from which on others take part of what is measured."""
 ROOMS = ("loading", "checking", "protection", "aggregation")
 
 
@@ -64,14 +66,15 @@ def main() -> int:
     options.add_argument("--no-million", action="store_true", help="leave out the synthetic cases")
     asked = options.parse_args()
     RESULTS.mkdir(parents=True, exist_ok=True)
+    busy = os.getloadavg()[0]
     rows = []
     with tempfile.TemporaryDirectory(dir=RESULTS, prefix="running-") as place:
         for row in _rows(Path(place), asked.runs, million=not asked.no_million):
             rows.append(row)
             print(_told(row), file=sys.stderr, flush=True)
-    table = _table(rows, asked.runs)
+    table = _table(rows, asked.runs, busy)
     (RESULTS / "table.md").write_text(table, "utf-8")
-    content = {"machine": _machine(), "runs": asked.runs, "rows": [asdict(row) for row in rows]}
+    content = {"machine": _machine(), "load": busy, "runs": asked.runs, "rows": [asdict(row) for row in rows]}
     (RESULTS / "table.json").write_text(json.dumps(content, indent=1) + "\n", "utf-8")
     print(table)
     print("output/bench/table.md\noutput/bench/table.json")
@@ -154,12 +157,18 @@ def _by_room(place: Path, runs: int) -> Iterator[Row]:
             yield Row(SYNTHETIC, f"{size:,} cases, {room}", Measured(seconds), target)
         together = statistics.median(sum(result["seconds"].values()) for result in results)
         memory = statistics.median(result["megabytes"] for result in results)
-        yield Row(SYNTHETIC, f"{size:,} cases, together", Measured(together, memory), None, 2500 if largest else None)
+        yield Row(
+            SYNTHETIC,
+            f"{size:,} cases, together",
+            Measured(together, megabytes=memory),
+            None,
+            2500 if largest else None,
+        )
 
 
 def _rooms(folder: Path) -> dict[str, Any] | str:
     """What rooms.py prints of a folder, or why it does not."""
-    command = [sys.executable, HERE / "rooms.py", folder]
+    command = [sys.executable, str(HERE / "rooms.py"), str(folder)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
     except subprocess.TimeoutExpired:
@@ -170,15 +179,18 @@ def _rooms(folder: Path) -> dict[str, Any] | str:
     return result
 
 
-def _table(rows: list[Row], runs: int) -> str:
-    lines = [f"{_machine()}. Medians of {runs} runs. Seconds of whole processes; peak memory in MB.", ""]
+def _table(rows: list[Row], runs: int, busy: float) -> str:
+    lines = [f"{_machine()}. Medians of {runs} runs: seconds of whole processes, seconds of processors, peak memory."]
+    if busy >= BUSY:
+        lines.append(f"The machine was busy with other work (load {busy:.1f}): seconds are too high.")
     group = ""
     for row in rows:
         if row.group != group:
             group = row.group
-            lines += ["", f"| {group} | seconds | target | MB | target | |", "|:--|--:|--:|--:|--:|:--|"]
+            lines += ["", f"| {group} | seconds | target | CPU s | MB | target | |", "|:--|--:|--:|--:|--:|--:|:--|"]
         lines.append(
             f"| {row.what} | {_number(row.measured.seconds, 2)} | {_number(row.seconds, 1)} "
+            f"| {_number(row.measured.processor, 2)} "
             f"| {_number(row.measured.megabytes)} | {_number(row.megabytes)} | {row.verdict} |"
         )
     return "\n".join([*lines, "", *_growth(rows)]) + "\n"

@@ -40,25 +40,34 @@ def write(report: Report) -> str:
 
 
 class _Writer:
+    """Writes block after block. `_level`: of the last heading; Typst's tagged PDF lets none be skipped."""
+
+    def __init__(self) -> None:
+        self._level = 0
+
+    def heading(self, level: int, content: str) -> str:
+        self._level = min(level, self._level + 1)
+        return f"#heading(level: {self._level})[{content}]"
+
     def report(self, report: Report) -> Iterator[str]:
         front = report.front
         for line in (front.organ, front.symbol, front.version, front.date, front.body, front.session, front.notice):
             if line:
                 yield _plain(line)
-        yield f"#heading(level: 1)[{self.inlines(front.title)}]"
+        yield self.heading(1, self.inlines(front.title))
         yield self.inlines(front.subtitle)
         yield from map(self.block, report.summary)
         yield from map(self.block, report.body)
         for annex in report.annexes:
             yield "#pagebreak()"
-            yield f"#heading(level: 1)[{_plain(annex.label)}: {self.inlines(annex.title)}]"
+            yield self.heading(1, f"{_plain(annex.label)}: {self.inlines(annex.title)}")
             yield from map(self.block, annex.blocks)
 
     def block(self, block: Block) -> str:
         match block:
             case Heading():
                 number = f"{_plain(block.number)} " if block.number else ""
-                return f"#heading(level: {block.level + 1})[{number}{self.inlines(block.content)}]"
+                return self.heading(block.level + 1, number + self.inlines(block.content))
             case Paragraph():
                 number = _plain(f"{block.number}. ") if block.number else ""
                 return number + self.inlines(block.content)
