@@ -50,7 +50,7 @@ class _Writer:
     def block(self, block: Block) -> str:
         match block:
             case Heading():
-                number = f"{_escaped(block.number)} " if block.number else ""
+                number = f"{_escaped(block.number)}. " if block.number else ""
                 return f"{'#' * (block.level + 1)} {number}{self.inlines(block.content)}"
             case Paragraph():
                 number = f"{block.number}\\. " if block.number else ""

@@ -66,7 +66,7 @@ class _Writer:
     def block(self, block: Block) -> str:
         match block:
             case Heading():
-                number = f"{_plain(block.number)} " if block.number else ""
+                number = _plain(f"{block.number}. ") if block.number else ""
                 return self.heading(block.level + 1, number + self.inlines(block.content))
             case Paragraph():
                 number = _plain(f"{block.number}. ") if block.number else ""
