@@ -77,7 +77,7 @@ BY_ANYBODY = {
 }
 """Acts that others than authorities may be alleged to have done."""
 
-BY_ORGANIZATIONS = ("meeting_participation", "information", "complaint_urgent_appeal", "visit_meeting",
+BY_ORGANIZATIONS = ("meeting", "information", "complaint_urgent_appeal", "country_visit",
                     "capacity_building", "public_statement", "other")  # fmt: skip
 """Ways of cooperating that an organization has."""
 
