@@ -1,0 +1,93 @@
+"""Names made ready for looking up in texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.name_search.forms import TITLES, Form, How, ProtectedName, forms_of, own_words
+from reportgen.name_search.words import GLUED, WITHOUT_GLUE, Word, cut, joined, plain
+from reportgen.vocabulary import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Somebody's name stands in a text."""
+
+    key: str
+    how: How
+
+
+class NameIndex:
+    """Names made ready for looking up: `NameIndex(names).find(text)`."""
+
+    __slots__ = ("_accepted", "_forms", "_known", "_lengths", "_waiting")
+
+    def __init__(self, names: Iterable[ProtectedName], *, accepted: Iterable[str] = ()) -> None:
+        """`accepted` are single words that are names too but may stand in a text, unless a title is before them."""
+        self._accepted = frozenset(fold(word) for word in accepted)
+        self._forms: dict[str, dict[Form, None]] = {}
+        self._lengths: dict[str, set[int]] = {}
+        # Most names stand in no text: a name's forms are made when one of its words is first met.
+        self._waiting: dict[str, list[ProtectedName]] = {}
+        for name in names:
+            for word in own_words(name):
+                self._waiting.setdefault(word, []).append(name)
+        self._known = frozenset(self._waiting)
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """Every name that stands in a text, once for each form, in the order of the text.
+
+        A form that stands inside a longer one of the same name ("Doe" in "John Doe") is not told apart.
+        """
+        letters, pattern = plain(text)
+        folded = letters.casefold()
+        met = self._known.intersection(pattern.findall(folded))
+        if GLUED.search(folded):
+            met |= self._known.intersection(pattern.findall(folded.translate(WITHOUT_GLUE)))
+        if not met:
+            return ()
+        for word in met:
+            for name in self._waiting.pop(word, ()):
+                self._add(name)
+        apart = cut(letters, pattern)
+        in_one = joined(apart)
+        hits = list(self._hits(apart))
+        if len(in_one) < len(apart):
+            hits += self._hits(in_one)
+        return _widest(hits)
+
+    def _add(self, name: ProtectedName) -> None:
+        for words, form in forms_of(name):
+            self._forms.setdefault(" ".join(words), {})[form] = None
+            self._lengths.setdefault(words[0], set()).add(len(words))
+
+    def _hits(self, words: Sequence[Word]) -> Iterator[tuple[int, int, Form]]:
+        folded = [word.folded for word in words]
+        for first, head in enumerate(folded):
+            for length in self._lengths.get(head, ()):
+                last = first + length
+                forms = self._forms.get(" ".join(folded[first:last]), ()) if last <= len(words) else ()
+                for form in forms:
+                    if self._stands(form, words[first:last], folded[first - 1] if first else ""):
+                        yield words[first].start, words[last - 1].end, form
+
+    def _stands(self, form: Form, words: Sequence[Word], before: str) -> bool:
+        titled = before in TITLES
+        if form.titled and not titled:
+            return False
+        if form.capital and not all(word.capital for word in words):
+            return False
+        return titled or not (len(words) == 1 and words[0].folded in self._accepted)
+
+
+def _widest(hits: Iterable[tuple[int, int, Form]]) -> tuple[Match, ...]:
+    """The hits that stand in no longer hit of the same name, told once, in the order of the text."""
+    matches: dict[Match, None] = {}
+    ends: dict[str, int] = {}
+    order = list(How)
+    for start, end, form in sorted(hits, key=lambda hit: (hit[0], -hit[1], order.index(hit[2].how))):
+        if end > ends.get(form.key, -1) or start >= ends.get(form.key, -1):
+            matches[Match(form.key, form.how)] = None
+            ends[form.key] = max(end, ends.get(form.key, -1))
+    return tuple(matches)

@@ -1,0 +1,90 @@
+"""A text cut into folded words: without accents and marks that only look different, and with what is glued together."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """A word of a text; `glued`: only a hyphen, an apostrophe or the like parts it from the word before."""
+
+    folded: str
+    start: int
+    end: int
+    capital: bool
+    glued: bool = False
+
+
+_GLUE = "'-*_\\`\u200b\u200c"
+"""What may stand inside a word without ending it: marks of spelling, of Markdown, and blanks of no width."""
+
+WITHOUT_GLUE = str.maketrans("", "", _GLUE)
+
+_SPELLING = str.maketrans(
+    {
+        **dict.fromkeys("\u00ad\u0640\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e", ""),
+        **dict.fromkeys("\u2066\u2067\u2068\u2069", ""),
+        **dict.fromkeys("’‘ʼʻʾʿʹ′´`＇\u05f3", "'"),
+        **dict.fromkeys("‐‑‒–−﹣－\u05be", "-"),
+        **dict(zip("øØłŁđĐðÐħĦŧŦıɓƁɗƊƙƘəƏ", "oOlLdDdDhHtTibBdDkKeE", strict=True)),
+        **dict(zip("æÆœŒþÞŋŊ", ("ae", "AE", "oe", "OE", "th", "TH", "ng", "NG"), strict=True)),
+    }
+)
+"""Letters that do not decompose, marks that only look different, and characters that nobody sees."""
+
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
+)
+"""Scripts that put no blanks between words, or hang endings on them: each sign counts as a word."""
+
+_VOWEL_SIGNS = "".join(
+    chr(code) for code in range(0x0900, 0x0E00) if unicodedata.category(chr(code)) in ("Mn", "Mc")
+)  # fmt: skip
+"""Signs inside the words of Indian scripts, which Python does not count as letters."""
+
+GLUED = re.compile(rf"[^\W_][{re.escape(_GLUE)}]+[^\W_]")
+
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
+_WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W_{_UNSPACED}]|[{_VOWEL_SIGNS}])+")
+
+
+def words_of(text: str) -> list[Word]:
+    """A text cut at everything that is no letter and no digit."""
+    return cut(*plain(text))
+
+
+def plain(text: str) -> tuple[str, re.Pattern[str]]:
+    """A text without accents, in plain letters and marks, capitals kept; and the pattern of its words."""
+    if text.isascii():
+        return text, _ASCII_WORD
+    text = text.translate(_SPELLING)
+    if text.isascii():
+        return text, _ASCII_WORD
+    decomposed = unicodedata.normalize("NFKD", text).translate(_SPELLING)
+    return unicodedata.normalize("NFC", "".join(sign for sign in decomposed if not unicodedata.combining(sign))), _WORD
+
+
+def cut(text: str, pattern: re.Pattern[str]) -> list[Word]:
+    """The words of a plain text by their pattern."""
+    words, end = [], 0
+    for found in pattern.finditer(text):
+        start, word = found.start(), found.group()
+        glued = 0 < end < start and text[end] in _GLUE and not text[end:start].strip(_GLUE)
+        end = found.end()
+        words.append(Word(word.casefold(), start, end, not word[0].islower(), glued))
+    return words
+
+
+def joined(words: Sequence[Word]) -> list[Word]:
+    """The same words with the glued ones in one piece: "al-masri" as "almasri"."""
+    in_one: list[Word] = []
+    for word in words:
+        if word.glued and in_one:
+            head = in_one.pop()
+            in_one.append(Word(head.folded + word.folded, head.start, word.end, head.capital))
+        else:
+            in_one.append(word)
+    return in_one
