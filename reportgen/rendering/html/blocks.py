@@ -17,6 +17,9 @@ from reportgen.rendering.html.markup import element, joined
 from reportgen.rendering.html.press import Press
 from reportgen.rendering.html.tables import write_table
 
+# A heading with the space around it, in points.
+_HEADING_HEIGHT = 45.0
+
 
 def write_blocks(blocks: Sequence[Block], press: Press, *, below: int = 1) -> Markup:
     """Blocks in their order. `below` is the rank of the heading that they stand under: 1 gives h2 to level 1."""
@@ -35,7 +38,9 @@ def _pieces(blocks: Sequence[Block], press: Press, below: int) -> Iterator[Marku
         if is_item:
             yield from _lists([item for item in run if isinstance(item, ListItem)], press)
         else:
-            yield from (_block(block, press, below) for block in run)
+            for block in run:
+                yield _block(block, press, below)
+                press.above = press.above + _HEADING_HEIGHT if isinstance(block, Heading) else 0.0
 
 
 def _block(block: Block, press: Press, below: int) -> Markup:

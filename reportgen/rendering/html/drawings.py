@@ -11,7 +11,7 @@ from reportgen.document.charts import Figure
 from reportgen.document.inlines import plain
 from reportgen.rendering.html.fitting import FULL_WIDTH, TEXT_COLUMN, text_width
 from reportgen.rendering.html.markup import printable
-from reportgen.rendering.html.press import Medium
+from reportgen.rendering.html.press import Medium, Press
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
@@ -24,7 +24,7 @@ _TALLEST = 643.0 - 50.0
 _BELOW_SIZE, _BELOW_LINE = 9.0, 13.0
 
 
-def write_drawing(svg: bytes, figure: Figure, medium: Medium) -> tuple[Markup, bool]:
+def write_drawing(svg: bytes, figure: Figure, press: Press) -> tuple[Markup, bool]:
     """The drawing as markup, and whether it needs the full width between the margins (paper only)."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(svg, parser)
@@ -41,9 +41,9 @@ def write_drawing(svg: bytes, figure: Figure, medium: Medium) -> tuple[Markup, b
     root.set("aria-labelledby", f"_{figure.anchor}-alt")
     root.set("viewBox", root.get("viewBox") or f"0 0 {width:g} {height:g}")
     full_width = width > TEXT_COLUMN + 1
-    if medium is Medium.PAPER:
+    if press.medium is Medium.PAPER:
         column = FULL_WIDTH if full_width else TEXT_COLUMN
-        scale = min(1.0, column / width, _tallest(figure, column) / height)
+        scale = min(1.0, column / width, _tallest(figure, column, press.above) / height)
         root.set("width", f"{width * scale:.2f}pt")
         root.set("height", f"{height * scale:.2f}pt")
     else:
@@ -54,13 +54,13 @@ def write_drawing(svg: bytes, figure: Figure, medium: Medium) -> tuple[Markup, b
     return Markup(written), full_width  # noqa: S704 - a tree that was parsed and is written out whole
 
 
-def _tallest(figure: Figure, column: float) -> float:
-    """The height that is left on a page for a drawing when the words around it stand on the same page."""
+def _tallest(figure: Figure, column: float, headings: float) -> float:
+    """The height that is left on a page for a drawing when all words that belong to it stand on the same page."""
     words = (figure.unit, figure.source, figure.method, figure.caution)
     # ten characters for each line's label, one line more of the caption for a long title
     below = sum(1 + (text_width(line, _BELOW_SIZE) + 45) // column for line in words if line)
     above = text_width(plain(figure.caption), 10.0) // column
-    return max(_TALLEST - (below + above) * _BELOW_LINE, 200.0)
+    return max(_TALLEST - headings - (below + above) * _BELOW_LINE, 200.0)
 
 
 def _size(root: etree._Element) -> tuple[float, float]:

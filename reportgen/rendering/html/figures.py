@@ -18,7 +18,7 @@ def write_figure(figure: Figure, press: Press) -> Markup:
     """A figure, kept together, and the table of its numbers right after it."""
     name = f"_{figure.anchor}-caption"
     label = f"Figure {figure.number}" if figure.number else ""
-    drawing, full_width = write_drawing(charts.draw_svg(figure), figure, press.medium)
+    drawing, full_width = write_drawing(charts.draw_svg(figure), figure, press)
     match press.medium:
         case Medium.SCREEN:
             held = element("div", drawing, class_="scroll", role="region", aria_labelledby=name, tabindex="0")

@@ -19,11 +19,13 @@ class Medium(Enum):
 class Press:
     """One writing of one page. `notes` are the notes met so far, in their order: the place gives each its id.
 
-    `prefix` keeps the ids of parts apart that are written one by one.
+    `prefix` keeps the ids of parts apart that are written one by one. `above` is the height, in points, of the
+    headings that the next block must share its page with.
     """
 
     medium: Medium
     prefix: str = ""
+    above: float = 0.0
     notes: list[Note] = field(default_factory=list)
 
     def take(self, note: Note) -> str:

@@ -17,6 +17,9 @@ from reportgen.rendering.html.markup import element, joined
 from reportgen.rendering.html.pages import annex_titles, bibliographic, fill, split_symbol, style_sheet
 from reportgen.rendering.html.press import Medium, Press
 
+# Label, language note and a title in two lines, with the space around them, in points.
+_ANNEX_HEAD_HEIGHT = 110.0
+
 
 @dataclass(frozen=True, slots=True)
 class PrintPart:
@@ -74,7 +77,7 @@ def _main(report: Report, *, ends: bool) -> Markup:
 
 
 def _annex(annex: Annex, title: str, *, ends: bool) -> Markup:
-    press = Press(Medium.PAPER, prefix=f"{annex.anchor}-")
+    press = Press(Medium.PAPER, prefix=f"{annex.anchor}-", above=_ANNEX_HEAD_HEIGHT)
     named = bool(annex.title)
     return element(
         "section",

@@ -18,6 +18,9 @@ from reportgen.rendering.html.press import Medium, Press
 # No word of a language that is printed here is as long; an address may be.
 _LONG_WORD = 30
 
+# A table of no more rows stands on one page, with all that belongs to it.
+_SHORT = 14
+
 
 def write_table(table: Table, press: Press) -> Markup:
     """A table with its caption above and its unit, notes, source and method below."""
@@ -39,7 +42,8 @@ def write_table(table: Table, press: Press) -> Markup:
     notes = [write_inlines(note, press) for note in table.notes]
     below = write_below(("Unit", table.unit), *(("Note", note) for note in notes), ("Source", table.source),
                         ("Method", table.method))  # fmt: skip
-    return element("div", written, below, class_="table wide" if table.wide else "table")
+    kinds = ("table", "wide" if table.wide else "", "short" if len(table.rows) <= _SHORT else "")
+    return element("div", written, below, class_=" ".join(filter(None, kinds)))
 
 
 def write_below(*lines: tuple[str, str]) -> Markup | None:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from reportgen.rendering.html.drawings import write_drawing
 from reportgen.rendering.html.fitting import FULL_WIDTH, TEXT_COLUMN
-from reportgen.rendering.html.press import Medium
+from reportgen.rendering.html.press import Medium, Press
 
 SVG = b"""<?xml version="1.0"?>
 <!DOCTYPE svg>
@@ -22,9 +22,9 @@ SVG = b"""<?xml version="1.0"?>
 </svg>"""
 
 
-def drawn(width=360, height=200, medium=Medium.PAPER, **changes):
+def drawn(width=360, height=200, medium=Medium.PAPER, above=0.0, **changes):
     figure = factories.bar_figure(**changes)
-    markup, full_width = write_drawing(SVG % (width, height, width, height), figure, medium)
+    markup, full_width = write_drawing(SVG % (width, height, width, height), figure, Press(medium, above=above))
     return etree.fromstring(str(markup)), full_width
 
 
@@ -86,6 +86,13 @@ def it_leaves_room_for_the_words_below():
     talkative = drawn(480, 700, method="Very long. " * 60)[0]
     silent = drawn(480, 700, method="")[0]
     assert float(talkative.get("height")[:-2]) < float(silent.get("height")[:-2]) - 60
+
+
+def it_leaves_room_for_the_headings_above():
+    under_a_heading = drawn(480, 700, above=110.0)[0]
+    assert float(under_a_heading.get("height")[:-2]) == pytest.approx(
+        float(drawn(480, 700)[0].get("height")[:-2]) - 110
+    )
 
 
 def it_keeps_its_own_size_on_a_screen():
