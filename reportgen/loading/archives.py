@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from xml.parsers import expat
 
 from reportgen.findings import Finding, Severity, Where
 
@@ -29,7 +30,16 @@ def fault_of_archive(data: bytes, source: str) -> Finding | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             fault = _fault_of_size(archive, len(data), source) or _fault_of_content(archive, source)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        expat.ExpatError,
+    ):
         if data.startswith(b"PK"):
             return _fault("workbook.damaged", source, "The workbook is damaged; take the last good copy of it.")
         return not_a_workbook(source)
@@ -74,9 +84,16 @@ def _fault_of_content(archive: zipfile.ZipFile, source: str) -> Finding | None:
     if not names & {"xl/workbook.xml", "content.xml"}:
         return not_a_workbook(source)
     for member in archive.infolist():
+        # Reading to the end compares the size and the checksum with what the directory says. The reader of values may
+        # hang on XML that ends too early; sheets of an .xlsx it gives up by itself.
+        is_xml = member.filename.endswith((".xml", ".rels")) and not member.filename.startswith("xl/worksheets/")
+        parser = expat.ParserCreate() if is_xml else None
         with archive.open(member) as stream:
-            while stream.read(_AT_ONCE):
-                """Reading to the end compares the size and the checksum with what the directory says."""
+            while piece := stream.read(_AT_ONCE):
+                if parser:
+                    parser.Parse(piece)
+        if parser:
+            parser.Parse(b"", True)
     if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
         return _locked(source)
     return None

@@ -55,7 +55,7 @@ def marks_of_sheet(data: bytes, name: str) -> SheetMarks:
 
 _XLSX_WORDS = re.compile(
     rb"""<(?:\w+:)?f[ />]|\bt=["']e|hidden|mergeCell|<!"""
-    rb"""|\br=["'](?:[A-Z]{2,3}\d|[A-Z]+\d{7})|<(?:\w+:)?row(?![^>]* r=)"""
+    rb"""|\br=["'](?:[A-Z]{2,3}\d|[A-Z]*\d{7})|<(?:\w+:)?row(?![^>]* r=)"""
 )
 """A formula, an error, something hidden or merged, a cell far away, a declaration, a row without its number."""
 
