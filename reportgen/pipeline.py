@@ -73,7 +73,8 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
 
     Raises a ReportgenError (exit codes in `reportgen.errors`); the former outputs stay as they were.
     """
-    from reportgen.composition import compose, figures_shown  # noqa: PLC0415
+    from reportgen.composition import compose  # noqa: PLC0415
+    from reportgen.document.charts import Figure  # noqa: PLC0415
     from reportgen.parallel import Workshop  # noqa: PLC0415
 
     with Workshop(warm="pdf" in formats) as workshop:
@@ -81,7 +82,7 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
         settings = stated.loaded.settings
         report = compose(stated.facts, stated.loaded.prose, settings)
         _refuse_names(stated, [report])
-        shown = figures_shown(stated.facts, settings)
+        shown = [block for block in report.blocks() if isinstance(block, Figure)]
         _step(request, "compose", f"{sum(1 for _ in report.blocks())} blocks, {len(shown)} charts")
         jobs = {f"report.{format_}": (report, format_) for format_ in formats}
         files = workshop.render(jobs, _ready(request, len(jobs)))

@@ -1,7 +1,7 @@
 """Turn facts and prose into a Report: chapters, annexes, country annexes; all numbering is done on the way."""
 
-from reportgen.composition.charted import figures, figures_shown
+from reportgen.composition.charted import figures
 from reportgen.composition.country import compose_country
 from reportgen.composition.report import compose
 
-__all__ = ["compose", "compose_country", "figures", "figures_shown"]
+__all__ = ["compose", "compose_country", "figures"]

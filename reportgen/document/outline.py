@@ -34,6 +34,8 @@ def _lines(report: Report) -> Iterator[str]:
 def line(block: Block) -> str:
     """One block as one line: "12. text", "I. Introduction", "Table 2 Caption"."""
     match block:
+        case Heading() if block.level == 4 and block.number:
+            return f"({block.number}) {plain(block.content)}"
         case Heading():
             return f"{block.number}. {plain(block.content)}" if block.number else plain(block.content)
         case Paragraph():
