@@ -47,6 +47,8 @@ def _command(function: Callable[..., Any]) -> Callable[..., None]:
         except ReportgenError as error:
             terminal.error(error)
             context.exit(error.exit_code)
+        except (click.exceptions.Exit, click.ClickException, BrokenPipeError):
+            raise  # click's own, and a reader that has read enough: click ends quietly
         except Exception as error:  # noqa: BLE001  the last gate: a library's message may quote a cell
             terminal.defect(error)
             context.exit(1)
