@@ -26,23 +26,26 @@ def default_prose() -> tuple[ProseFile, ...]:
 
 
 def merged_prose(own: Mapping[str, bytes]) -> tuple[tuple[ProseFile, ...], Findings]:
-    """The folder's own files (file name: bytes), and the defaults for the names that it has no file for, by name."""
+    """The folder's own files (file name: bytes), and the defaults for the names that it has no file for, by name.
+
+    An own file has the name of the default that it replaces, in small or capital letters.
+    """
     chapters = {file.name.casefold(): file for file in default_prose()}
     findings = Findings()
     for name, data in own.items():
-        file, found = _own_file(name, data)
+        stem = name.rsplit(".", maxsplit=1)[0]
+        replaced = chapters.get(stem.casefold())
+        file, found = _own_file(replaced.name if replaced else stem, f"{FOLDER}/{name}", data)
         findings = findings.merged(found)
         if file is not None:
-            chapters[file.name.casefold()] = file
+            chapters[stem.casefold()] = file
     return tuple(sorted(chapters.values(), key=lambda file: file.name)), findings
 
 
-def _own_file(name: str, data: bytes) -> tuple[ProseFile | None, Findings]:
-    source = f"{FOLDER}/{name}"
+def _own_file(name: str, source: str, data: bytes) -> tuple[ProseFile | None, Findings]:
     text, findings = decode(data, source)
     if text is None:
         return None, findings
-    stem = name.rsplit(".", maxsplit=1)[0]
     if not text.strip():
         message = "The file is empty, so its chapter is; delete the file to have the default wording."
         findings = findings.merged([Finding("prose.empty", Severity.WARNING, Where(source), message)])
@@ -54,4 +57,4 @@ def _own_file(name: str, data: bytes) -> tuple[ProseFile | None, Findings]:
         for row, line in enumerate(text.split("\n"), 1)
         if CONTROL.search(line)
     )  # fmt: skip
-    return ProseFile(stem, source, text, own=True), findings
+    return ProseFile(name, source, text, own=True), findings

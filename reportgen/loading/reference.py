@@ -106,7 +106,7 @@ def _region(row: Mapping[str, str], regions: dict[str, Region]) -> str:
     """The code of a row's regional group; a group that is not known yet is added to `regions`."""
     group = " ".join(row.get("regional_group", "").split())
     wanted = fold(group)
-    code = "_".join(re.findall(r"[a-z0-9]+", wanted))
+    code = "_".join(re.findall(r"[^\W_]+", wanted))
     if not code or code == Region.NONE:
         return Region.NONE
     for region in regions.values():
