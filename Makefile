@@ -23,7 +23,9 @@ help:
 report: setup
 	@sh .ci/report data/public-record output/public-record
 
+# Some tests read the PDF with poppler's tools.
 test: setup
+	@sh .ci/system-packages poppler-utils
 	@sh .ci/test
 
 setup:
