@@ -48,18 +48,25 @@ def marks_of_sheet(data: bytes, name: str) -> SheetMarks:
             if "content.xml" in archive.namelist():
                 return _marks_of_ods(archive.read("content.xml"), name)
             xml = archive.read(_part_of_sheet(archive, name))
-            return _marks_of_xlsx(xml) if _XLSX_WORDS.search(xml) else SheetMarks()
+            return SheetMarks() if _is_plain(xml) else _marks_of_xlsx(xml)
     except (etree.XMLSyntaxError, KeyError, ValueError, StopIteration):
         raise DamagedSheetError from None
 
 
-_XLSX_WORDS = re.compile(
-    rb"""<(?:\w+:)?f[ />]|\bt=["']e|hidden|mergeCell|<!"""
-    rb"""|\br=["'](?:[A-Z]{2,3}\d|[A-Z]*\d{7})|<(?:\w+:)?row(?![^>]* r=)"""
-)
-"""A formula, an error, something hidden or merged, a cell far away, a declaration, a row without its number."""
+_MARKING = (b"<f>", b"<f ", b"<f/", b't="e', b"hidden", b"mergeCell", b"<!", b"='", b":row")
+"""What shows a formula, an error, something hidden or merged, or a sheet that is not written as programs write it."""
+
+_FAR_CELL = re.compile(rb'r="(?:[A-Z]{2}|[A-Z]*\d{7})')
+"""A cell beyond column Z or row 999,999."""
 
 _HIDDEN = ("1", "true")
+
+
+def _is_plain(xml: bytes) -> bool:
+    """Whether a sheet can have no mark and no cell far away, seen without parsing it."""
+    return not (
+        any(word in xml for word in _MARKING) or xml.count(b"<row") != xml.count(b"<row r=") or _FAR_CELL.search(xml)
+    )
 
 
 def _parsed(xml: bytes, *tags: str) -> Iterator[tuple[str, str, etree._Element]]:

@@ -101,6 +101,8 @@ def sheet_source(source: str, sheet: str) -> str:
 def cell_text(value: object) -> str:
     """What a cell shows, as text."""
     match value:
+        case str():
+            return value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
         case bool():
             return "yes" if value else "no"
         case float():
@@ -109,8 +111,6 @@ def cell_text(value: object) -> str:
             return value.date().isoformat() if value.time() == dt.time() else value.isoformat()
         case dt.date() | dt.time():
             return value.isoformat()
-        case str():
-            return value.replace("\r\n", "\n").replace("\r", "\n")
         case None:
             return ""
         case _:
