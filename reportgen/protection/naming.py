@@ -38,29 +38,22 @@ class Person:
 
 @dataclass
 class Naming:
-    """The persons of one run, and who may be named where."""
+    """The persons of one run, and who may be named where.
+
+    `agreed` are the keys of those who may be named in a case with consent, `in_sexual_violence` in one of sexual
+    violence, where no person is named at all without an override: a relative's name is the victim's.
+    """
 
     persons: Mapping[str, Person]
-    overridden: frozenset[str]
+    agreed: frozenset[str]
+    in_sexual_violence: frozenset[str]
     missing_descriptors: set[str] = field(default_factory=set)
 
     def named_in(self, consent: str, acts: Iterable[str]) -> frozenset[str]:
-        """The keys of all persons who may be named in a case of that consent with those act types.
-
-        In a case of sexual violence no person is named at all: a relative's name is the victim's.
-        """
+        """The keys of all persons who may be named in a case of that consent with those act types."""
         if consent != Consent.NAMED.value:
             return frozenset()
-        sexual_violence = ActType.SEXUAL_VIOLENCE in acts
-        return frozenset(
-            person.key
-            for person in self.persons.values()
-            if person.consents
-            and (
-                person.key in self.overridden
-                or not (person.never_named or (sexual_violence and not person.organization))
-            )
-        )
+        return self.in_sexual_violence if ActType.SEXUAL_VIOLENCE in acts else self.agreed
 
     def voice(self, named: frozenset[str]) -> Voice:
         """A fresh text in which nobody has been mentioned yet."""
@@ -105,7 +98,10 @@ def naming(checked: CheckedCases, policy: PolicySettings) -> Naming:
     rows = checked.persons.reset_index().to_dict("records")
     persons = {str(row["person_key"]): _person(row, violated) for row in rows}
     overridden = {o.person for o in policy.naming_overrides if o.reason.strip() and o.decided_by.strip()}
-    return Naming(persons, frozenset(overridden))
+    consenting = [person for person in persons.values() if person.consents]
+    agreed = frozenset(p.key for p in consenting if not p.never_named or p.key in overridden)
+    in_sexual_violence = frozenset(p.key for p in consenting if p.organization or p.key in overridden)
+    return Naming(persons, agreed, in_sexual_violence)
 
 
 def escaped(text: str) -> str:

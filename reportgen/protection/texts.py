@@ -16,6 +16,7 @@ from reportgen.settings import PolicySettings
 from reportgen.vocabulary import Consent
 
 _CASE_TEXTS = ("place", "account", "account_short")
+_READ = ("place", "account", "account_anonymous", "account_short")
 
 
 @dataclass(frozen=True, repr=False)
@@ -39,17 +40,18 @@ def release_texts(checked: CheckedCases, described: pd.Series, naming: Naming, g
     protected name, or in an anonymous case a fine date or a reference, is a finding of severity error.
     """
     columns: dict[str, dict[str, str]] = {column: {} for column in _CASE_TEXTS}
-    written = checked.cases.loc[described.index[described]]
-    has_text = (written[["place", "account", "account_anonymous", "account_short"]] != "").any(axis=1)
-    acts = checked.many["cases.act_types"].groupby("key", sort=False)["value"].agg(frozenset)
-    replies_of = checked.many["responses.case_ids"].groupby("value", sort=False)["key"].agg(tuple)
+    written = checked.cases.loc[described.index[described], ["consent", *_READ]]
+    acts = _values_by_key(checked.many["cases.act_types"], "key", "value")
+    replies_of = _values_by_key(checked.many["responses.case_ids"], "value", "key")
+    reply_texts = checked.responses[["text", "text_anonymous"]].to_dict("index")
     released = _Released(guard, policy)
     replies: dict[tuple[str, str], str] = {}
     named: set[str] = set()
-    for case in written.index[has_text.to_numpy() | written.index.isin(replies_of.index)]:
-        row = written.loc[case]
+    for case, row in zip(written.index.tolist(), written.to_dict("records"), strict=True):
+        if case not in replies_of and not any(row[column] for column in _READ):
+            continue
         anonymous = row["consent"] == Consent.ANONYMOUS.value
-        allowed = naming.named_in(row["consent"], acts.get(case, frozenset()))
+        allowed = naming.named_in(row["consent"], acts.get(case, ()))
         voice, short = naming.voice(allowed), naming.voice(allowed)
         gate = partial(released.text, allowed=allowed, anonymous=anonymous, harmless=harmless.get(case, frozenset()))
         texts = {
@@ -58,14 +60,22 @@ def release_texts(checked: CheckedCases, described: pd.Series, naming: Naming, g
             "account_short": short(row["account_short"]),
         }
         for column, text in texts.items():
-            columns[column][case] = gate(text, Where(f"cases, case {case}", column=column))
+            if text:
+                columns[column][case] = gate(text, "cases", "case", case, column)
         for response in replies_of.get(case, ()):
             column = "text_anonymous" if anonymous else "text"
-            text = voice(str(checked.responses.loc[response, column]))
-            replies[response, case] = gate(text, Where(f"responses, response {response}", column=column))
+            text = voice(reply_texts[response][column])
+            replies[response, case] = gate(text, "responses", "response", response, column) if text else ""
         named |= (voice.mentioned | short.mentioned) & allowed
     cases = pd.DataFrame(columns, index=described.index, dtype=object).fillna("")
     return ReleasedTexts(cases, replies, frozenset(named), Findings(released.findings))
+
+
+def _values_by_key(links: pd.DataFrame, key: str, value: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one, other in zip(links[key].tolist(), links[value].tolist(), strict=True):
+        found.setdefault(one, []).append(other)
+    return found
 
 
 class _Released:
@@ -76,9 +86,10 @@ class _Released:
         self.policy = policy
         self.findings: list[Finding] = []
 
-    def text(self, text: str, where: Where, allowed: frozenset[str], anonymous: bool, harmless: frozenset[str]) -> str:
-        if not text:
-            return ""
+    def text(self, text: str, table: str, what: str, key: str, column: str, *, allowed: frozenset[str],
+             anonymous: bool, harmless: frozenset[str]) -> str:  # fmt: skip
+        """The text, after its findings were noted under its place."""
+        where = Where(f"{table}, {what} {key}", column=column)
         self.findings.extend(self.guard.search(text, where, allowed))
         if anonymous:
             self.findings.extend(fine_marks([(where, text)], self.policy, harmless))

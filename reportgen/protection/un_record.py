@@ -56,7 +56,9 @@ def _actions(checked: CheckedCases, anonymous: pd.Series, settings: Settings, ga
     links = checked.many["un_actions.case_ids"].rename(columns={"key": "action", "value": "case_id"})
     links = links[links["case_id"].isin(anonymous.index)]
     rows = links.merge(checked.actions.reset_index(), on="action", how="left", sort=False)
-    bodies = checked.many["un_actions.bodies"].groupby("key", sort=False)["value"].agg(tuple)
+    bodies: dict[str, tuple[str, ...]] = {}
+    for action, body in checked.many["un_actions.bodies"].itertuples(index=False, name=None):
+        bodies[action] = (*bodies.get(action, ()), body)
     rows["bodies"] = [bodies.get(action, ()) for action in rows["action"]]
     days = rows["date"].map(gate.dates)
     rows["first_day"] = [day.day if isinstance(day, PartialDate) else None for day in days]
