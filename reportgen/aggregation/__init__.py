@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.aggregation.entries import entries
 from reportgen.aggregation.history import history
 from reportgen.aggregation.scope import Scope, country_scopes, world_scope
-from reportgen.aggregation.state_counts import state_counts
+from reportgen.aggregation.state_counts import state_counts, states_by_act
 from reportgen.aggregation.tally import tally
 from reportgen.aggregation.world import world_counts
 from reportgen.cases.releasable import ReleasableCases
@@ -32,9 +32,15 @@ def aggregate(cases: ReleasableCases, settings: Settings) -> DraftFacts:
 def count(cases: ReleasableCases) -> dict[str, Fact]:
     """The facts alone, by key."""
     world = world_scope(cases)
-    listed = state_counts(cases)
-    facts = [*listed.facts, *tally(world, listed.states), *world_counts(cases, world)]
-    for country, scope in country_scopes(world, listed.states):
-        prefix = f"country.{country.iso3}."
-        facts.extend(fact.under(prefix, country.in_text or country.name) for fact in tally(scope))
+    named = state_counts(cases, world)
+    countries = {
+        country.iso3: {fact.key: fact for fact in tally(scope)}
+        for country, scope in country_scopes(world, named.states)
+    }
+    facts = [*named.facts, *tally(world), *world_counts(cases, world)]
+    by_key = {fact.key: fact for fact in facts}
+    facts.extend(states_by_act(cases.reference, countries, by_key))
+    for iso3, own in countries.items():
+        country = named.states[iso3]
+        facts.extend(fact.under(f"country.{iso3}.", country.in_text or country.name) for fact in own.values())
     return {fact.key: fact for fact in facts}

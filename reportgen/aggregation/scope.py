@@ -18,11 +18,13 @@ _CASE_TYPES = [code.value for code in RecordType if code.is_case]
 
 @dataclass(frozen=True, repr=False)
 class Scope:
-    """Rows of one scope. `cases` are cases in the strict sense, `situations` the other records, both by case id.
+    """Rows of one scope. Records are numbered: `ids[number]` is the case id, for numbers are quick to compare.
 
-    Every other table has a column `key` with the id of a case (never of a situation): `acts`, `entities` and `raised`
-    with a code in `value`, `victims` with `person`, `replies` (of Governments) with state, form and day, `requests`
-    with state and put_on.
+    `cases` are cases in the strict sense, `situations` the other records, both by number. Every other table has a
+    column `key` with the number of a case (never of a situation): `acts`, `entities` and `raised` with a code in
+    `value`; `victims` with person, kind, gender, age_group and detained; `replies` (of Governments) with response_id,
+    state, form, position, addresses_reprisal and day; `requests` with state and put_on. `states` has key and value for
+    every record.
     """
 
     cases: pd.DataFrame
@@ -34,31 +36,46 @@ class Scope:
     replies: pd.DataFrame
     requests: pd.DataFrame
     states: pd.DataFrame
-    persons: pd.DataFrame
+    ids: np.ndarray
     reference: Reference
+
+    def ids_of(self, numbers: pd.Series | pd.Index) -> Ids:
+        """The case ids behind numbers."""
+        return tuple(self.ids[numbers.to_numpy()].tolist())
+
+    def ids_by_value(self, links: pd.DataFrame) -> dict[str, Ids]:
+        """Case ids by code, from columns `key` and `value`, in the order of the rows."""
+        keys = links["key"].to_numpy()
+        places = _positions(links["value"])
+        return {value: tuple(self.ids[keys[rows]].tolist()) for value, rows in places.items()}
 
 
 def world_scope(cases: ReleasableCases) -> Scope:
     """Every counted record."""
-    is_case = cases.cases["record_type"].isin(_CASE_TYPES)
-    ids = is_case.index[is_case]
+    records = cases.cases.reset_index(drop=True)
+    is_case = records["record_type"].isin(_CASE_TYPES).to_numpy()
+
+    def numbered(frame: pd.DataFrame, key: str = "key") -> pd.DataFrame:
+        return frame.drop(columns=key).assign(key=cases.cases.index.get_indexer(pd.Index(frame[key])))
 
     def of_cases(frame: pd.DataFrame, key: str = "key") -> pd.DataFrame:
-        return frame[frame[key].isin(ids)].rename(columns={key: "key"})
+        rows = numbered(frame, key)
+        chosen: pd.DataFrame = rows[is_case[rows["key"].to_numpy()]]
+        return chosen
 
     replies = cases.replies[cases.replies["responder"] == Responder.GOVERNMENT.value]
     raised = cases.actions[["case_id", "bodies"]].explode("bodies").dropna().drop_duplicates()
     return Scope(
-        cases=cases.cases[is_case],
-        situations=cases.cases[~is_case],
+        cases=records[is_case],
+        situations=records[~is_case],
         acts=of_cases(cases.many["act_types"]),
         entities=of_cases(cases.many["un_entities"]),
         raised=of_cases(raised.rename(columns={"bodies": "value"}), "case_id"),
-        victims=of_cases(cases.victims),
+        victims=of_cases(cases.victims.join(cases.persons, on="person")),
         replies=of_cases(replies, "case_id"),
         requests=of_cases(cases.requests, "case_id"),
-        states=cases.many["states"],
-        persons=cases.persons,
+        states=numbered(cases.many["states"]),
+        ids=cases.cases.index.to_numpy(dtype=object),
         reference=cases.reference,
     )
 
@@ -81,16 +98,11 @@ def country_scopes(world: Scope, listed: Mapping[str, Country]) -> Iterator[tupl
                 replies=replies.get(state, world.replies.iloc[:0]),
                 requests=requests.get(state, world.requests.iloc[:0]),
                 states=world.states,
-                persons=world.persons,
+                ids=world.ids,
                 reference=world.reference,
                 **rows,
             ),
         )
-
-
-def ids_by_value(links: pd.DataFrame) -> dict[str, Ids]:
-    """Case ids by code, from columns `key` and `value`, in the order of the rows."""
-    return {value: tuple(links["key"].to_numpy()[rows].tolist()) for value, rows in _positions(links["value"]).items()}
 
 
 def _by_state(frame: pd.DataFrame, states: pd.DataFrame) -> dict[str, pd.DataFrame]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
+from reportgen.aggregation.scope import Scope
 from reportgen.cases.releasable import ReleasableCases
 from reportgen.facts import Fact
-from reportgen.vocabulary import Consent, Country, Iso3, Part, RecordType, Region
+from reportgen.vocabulary import Consent, Country, Iso3, Part, RecordType, Reference, Region
 
 _SITUATIONS = [code.value for code in RecordType if not code.is_case]
 
@@ -22,50 +23,57 @@ class StateCounts:
     states: Mapping[str, Country]
 
 
-def state_counts(cases: ReleasableCases) -> StateCounts:
+def state_counts(cases: ReleasableCases, world: Scope) -> StateCounts:
     """`states`, `states.new`, `.follow_up`, `.both`, `.anonymous_only` and `regions.<code>.states`."""
     reference = cases.reference
-    frame = cases.cases
-    links = cases.many["states"]
-    entries = links[links["key"].isin(frame.index[frame["described"]])]
-    listed = _alphabetical(set(entries["value"]), reference.countries)
-    part = entries["key"].map(frame["part"])
-    new, follow_up = (set(entries.loc[part == code.value, "value"]) for code in Part)
+    links = world.states
+    described = cases.cases["described"].to_numpy(dtype=bool)[links["key"].to_numpy()]
+    entries = links[described]
+    listed = _alphabetical(set(entries["value"].unique()), reference.countries)
+    part = cases.cases["part"].to_numpy()[entries["key"].to_numpy()]
     rows = {code: entries[part == code.value] for code in Part}
+    new, follow_up = (set(rows[code]["value"].unique()) for code in Part)
+
+    def fact(key: str, label: str, members: set[str], behind: pd.DataFrame = entries) -> Fact:
+        states = tuple(Iso3(state) for state in listed if state in members)
+        numbers = behind.loc[behind["value"].isin(states), "key"].drop_duplicates()
+        return Fact(key, len(states), label, cases=world.ids_of(numbers), states=states)
+
     facts = [
-        _fact("states", "States named", listed, set(listed), entries),
-        _fact("states.new", "States with new cases or situations", listed, new, rows[Part.NEW]),
-        _fact("states.follow_up", "States with follow-up to earlier cases", listed, follow_up, rows[Part.FOLLOW_UP]),
-        _fact("states.both", "States with new cases and follow-up", listed, new & follow_up, entries),
-        _fact(
-            "states.anonymous_only",
-            "States all of whose cases are anonymous",
-            listed,
-            _anonymous(frame, links),
-            entries,
-        ),
+        fact("states", "States named", set(listed)),
+        fact("states.new", "States with new cases or situations", new, rows[Part.NEW]),
+        fact("states.follow_up", "States with follow-up to earlier cases", follow_up, rows[Part.FOLLOW_UP]),
+        fact("states.both", "States with new cases and follow-up", new & follow_up),
+        fact("states.anonymous_only", "States all of whose cases are anonymous", _anonymous(cases, links)),
     ]
     regions: dict[str, set[str]] = {code: set() for code in reference.regions}
     for state, country in listed.items():
         regions.setdefault(country.region or Region.NONE, set()).add(state)
     for code, members in regions.items():
         label = reference.regions[code].label if code in reference.regions else code
-        facts.append(_fact(f"regions.{code}.states", f"States named: {label}", listed, members, entries))
+        facts.append(fact(f"regions.{code}.states", f"States named: {label}", members))
     return StateCounts(tuple(facts), listed)
 
 
-def _anonymous(frame: pd.DataFrame, links: pd.DataFrame) -> set[str]:
+def states_by_act(reference: Reference, countries: Mapping[Iso3, Mapping[str, Fact]], acts: Mapping[str, Fact]
+                  ) -> Iterator[Fact]:  # fmt: skip
+    """`act_types.<code>.states`: the listed States that have a case of the act.
+
+    `countries`: the facts of each listed State, in alphabetical order; `acts`: the world's facts, both by key.
+    """
+    for act in reference.act_types.values():
+        key = f"act_types.{act.code}.cases"
+        states = tuple(state for state, facts in countries.items() if facts[key].value)
+        label = f"States with cases of the act: {act.label}"
+        yield Fact(f"act_types.{act.code}.states", len(states), label, cases=acts[key].cases, states=states)
+
+
+def _anonymous(cases: ReleasableCases, links: pd.DataFrame) -> set[str]:
     """States that have cases, all of them anonymous (situations concern no single person and do not count)."""
-    is_case = ~frame["record_type"].isin(_SITUATIONS)
-    of_cases = links[links["key"].isin(frame.index[is_case])]
-    open_cases = frame.index[is_case & (frame["consent"] != Consent.ANONYMOUS.value)]
-    return set(of_cases["value"]) - set(of_cases.loc[of_cases["key"].isin(open_cases), "value"])
-
-
-def _fact(key: str, label: str, listed: Mapping[str, Country], members: set[str], entries: pd.DataFrame) -> Fact:
-    states = tuple(Iso3(state) for state in listed if state in members)
-    behind = entries.loc[entries["value"].isin(states), "key"].drop_duplicates()
-    return Fact(key, len(states), label, cases=tuple(behind), states=states)
+    numbers = links["key"].to_numpy()
+    is_case = ~cases.cases["record_type"].isin(_SITUATIONS).to_numpy()[numbers]
+    open_case = is_case & (cases.cases["consent"] != Consent.ANONYMOUS.value).to_numpy(dtype=bool)[numbers]
+    return set(links.loc[is_case, "value"].unique()) - set(links.loc[open_case, "value"].unique())
 
 
 def _alphabetical(codes: set[str], countries: Mapping[str, Country]) -> dict[str, Country]:

@@ -7,27 +7,25 @@ from datetime import date
 
 import pandas as pd
 
-from reportgen.aggregation.scope import Ids, Scope, ids_by_value
+from reportgen.aggregation.scope import Ids, Scope
 from reportgen.cases.persons import Count, count_organizations, count_persons
 from reportgen.facts import Fact
-from reportgen.vocabulary import AgeGroup, CountQualifier, Country, Detained, Gender, Part, PersonKind, ReplyForm
+from reportgen.vocabulary import AgeGroup, CountQualifier, Detained, Gender, Part, PersonKind, ReplyForm
 
 
-def tally(scope: Scope, listed: Mapping[str, Country] | None = None) -> Iterator[Fact]:
-    """The facts of one scope. `listed` (the world only): States that may be counted under an act."""
+def tally(scope: Scope) -> Iterator[Fact]:
+    """The facts of one scope, under the keys of the world."""
     yield from _cases(scope)
     yield from _persons(scope)
-    acts = ids_by_value(scope.acts)
+    acts = scope.ids_by_value(scope.acts)
     for act in scope.reference.act_types.values():
         yield _counted(f"act_types.{act.code}.cases", f"cases with the act: {act.label}", acts.get(act.code, ()))
-        if listed is not None:
-            yield _states(f"act_types.{act.code}.states", act.label, acts.get(act.code, ()), scope, listed)
     yield _counted("act_types.not_stated.cases", "cases that state no act", _silent(scope, scope.acts))
     for name, links, words in (
         ("un_entities", scope.entities, "cases of cooperation with"),
         ("raised_by", scope.raised, "cases raised by"),
     ):
-        by_entity = ids_by_value(links)
+        by_entity = scope.ids_by_value(links)
         for entity in scope.reference.un_entities.values():
             yield _counted(f"{name}.{entity.code}.cases", f"{words}: {entity.label}", by_entity.get(entity.code, ()))
         yield _counted(f"{name}.not_stated.cases", f"{words}: not stated", _silent(scope, links))
@@ -35,44 +33,43 @@ def tally(scope: Scope, listed: Mapping[str, Country] | None = None) -> Iterator
 
 
 def _cases(scope: Scope) -> Iterator[Fact]:
-    yield _counted("cases", "cases", scope.cases.index)
+    yield _counted("cases", "cases", scope.ids_of(scope.cases.index))
     for part in Part:
         rows = scope.cases.index[(scope.cases["part"] == part.value).to_numpy()]
-        yield _counted(f"cases.{part}", f"cases, {part.label.lower()}", rows)
-    yield _counted("situations", "situations and legislation", scope.situations.index)
+        yield _counted(f"cases.{part}", f"cases, {part.label.lower()}", scope.ids_of(rows))
+    yield _counted("situations", "situations and legislation", scope.ids_of(scope.situations.index))
 
 
 def _persons(scope: Scope) -> Iterator[Fact]:
-    kinds = scope.persons["kind"]
-    persons = count_persons(scope.cases, scope.victims, kinds)
-    yield _of_count("persons", "persons", persons)
-    yield _counted("persons.not_stated", "cases that state no number of persons", persons.not_stated)
-    people = scope.persons[kinds == PersonKind.PERSON.value]
-    links = scope.victims[scope.victims["person"].isin(people.index)]
-    people = people[people.index.isin(links["person"])]
+    persons = count_persons(scope.cases, scope.victims)
+    yield _of_count("persons", "persons", persons, scope)
+    yield _counted("persons.not_stated", "cases that state no number of persons", scope.ids_of(persons.not_stated))
+    links = scope.victims[(scope.victims["kind"] == PersonKind.PERSON.value).to_numpy()]
+    people = links.drop_duplicates("person")
     complete = len(people) == persons.value
     for key, label, column, wanted in (
         ("women", "women", "gender", (Gender.FEMALE,)),
         ("young", "young persons and minors", "age_group", (AgeGroup.YOUNG, AgeGroup.MINOR)),
         ("detained", "persons in detention", "detained", (Detained.YES,)),
     ):
-        stated = people[column].ne("not_stated") & people[column].ne("")
-        chosen = people.index[people[column].isin([code.value for code in wanted])]
-        ids = links.loc[links["person"].isin(chosen), "key"].drop_duplicates()
+        codes = [code.value for code in wanted]
+        stated = ~people[column].isin(["not_stated", ""])
         known = bool(stated.any()) or persons.value == 0
         exact = complete and bool(stated.all())
         qualifier = CountQualifier.EXACT if exact or not known else CountQualifier.AT_LEAST
-        yield Fact(f"persons.{key}", len(chosen) if known else None, label, qualifier, tuple(ids))
-    yield _of_count("organizations", "organizations", count_organizations(scope.cases, scope.victims, kinds))
+        behind = links.loc[links[column].isin(codes), "key"].drop_duplicates()
+        number = int(people[column].isin(codes).sum())
+        yield Fact(f"persons.{key}", number if known else None, label, qualifier, scope.ids_of(behind))
+    yield _of_count("organizations", "organizations", count_organizations(scope.cases, scope.victims), scope)
 
 
 def _responses(scope: Scope) -> Iterator[Fact]:
-    replied = scope.replies["key"].drop_duplicates()
+    replied = scope.ids_of(scope.replies["key"].drop_duplicates())
     yield _counted("responses.cases", "cases with at least one reply of the Government", replied)
     pairs = _pairs(scope)
-    ids = {state: tuple(rows["key"]) for state, rows in pairs.groupby("outcome", sort=False)}
-    answered = tuple(pairs.loc[pairs["answered"], "key"])
-    requested = tuple(pairs["key"])
+    ids = {outcome: scope.ids_of(rows["key"]) for outcome, rows in pairs.groupby("outcome", sort=False)}
+    answered = scope.ids_of(pairs.loc[pairs["answered"], "key"])
+    requested = scope.ids_of(pairs["key"])
     yield Fact("responses.requested", len(requested), "allegations put to a Government, reply due", cases=requested)
     yield Fact("responses.answered", len(answered), "of these, answered in substance", cases=answered)
     share = len(answered) / len(requested) if requested else None
@@ -99,12 +96,12 @@ def _pairs(scope: Scope) -> pd.DataFrame:
     requests = scope.requests[["key", "state", "put_on"]]
     replies = scope.replies
     answers = replies[replies["form"].isin([form.value for form in ReplyForm if form.is_answer])]
-    any_reply = set(zip(replies["key"], replies["state"], strict=True))
+    any_reply = set(zip(replies["key"].tolist(), replies["state"].tolist(), strict=True))
     days: dict[tuple[str, str], list[date | None]] = {}
-    for key, state, day in zip(answers["key"], answers["state"], answers["day"], strict=True):
+    for key, state, day in zip(*(answers[name].tolist() for name in ("key", "state", "day")), strict=True):
         days.setdefault((key, state), []).append(day if isinstance(day, date) else None)
     outcomes = []
-    for key, state, put_on in zip(requests["key"], requests["state"], requests["put_on"], strict=True):
+    for key, state, put_on in zip(*(requests[name].tolist() for name in ("key", "state", "put_on")), strict=True):
         received = days.get((key, state))
         if received is None:
             outcomes.append("not_in_substance" if (key, state) in any_reply else "no_reply")
@@ -125,21 +122,14 @@ def _bin(put_on: date | None, received: Iterable[date | None]) -> str:
     return next((name for limit, name in limits if days <= limit), "over_90")
 
 
-def _silent(scope: Scope, links: pd.DataFrame) -> pd.Index:
+def _silent(scope: Scope, links: pd.DataFrame) -> Ids:
     """The cases that have no row among the links: what was not stated stays unknown, and is shown as such."""
-    return scope.cases.index[~scope.cases.index.isin(links["key"])]
+    return scope.ids_of(scope.cases.index[~scope.cases.index.isin(links["key"])])
 
 
-def _counted(key: str, label: str, ids: Iterable[str]) -> Fact:
-    found: Ids = tuple(ids)
-    return Fact(key, len(found), label, cases=found)
+def _counted(key: str, label: str, ids: Ids) -> Fact:
+    return Fact(key, len(ids), label, cases=ids)
 
 
-def _of_count(key: str, label: str, count: Count) -> Fact:
-    return Fact(key, count.value, label, count.qualifier, count.cases)
-
-
-def _states(key: str, label: str, ids: Ids, scope: Scope, listed: Mapping[str, Country]) -> Fact:
-    found = set(scope.states.loc[scope.states["key"].isin(ids), "value"])
-    states = tuple(country.iso3 for state, country in listed.items() if state in found)
-    return Fact(key, len(states), f"States with cases of the act: {label}", cases=ids, states=states)
+def _of_count(key: str, label: str, count: Count, scope: Scope) -> Fact:
+    return Fact(key, count.value, label, count.qualifier, scope.ids_of(count.cases))

@@ -35,4 +35,4 @@ def world_counts(cases: ReleasableCases, world: Scope) -> Iterator[Fact]:
 
 def _replies(key: str, label: str, rows: pd.DataFrame, world: Scope) -> Fact:
     behind = world.replies.loc[world.replies["response_id"].isin(rows["response_id"]), "key"].drop_duplicates()
-    return Fact(key, len(rows), label, cases=tuple(behind))
+    return Fact(key, len(rows), label, cases=world.ids_of(behind))

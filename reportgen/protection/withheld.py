@@ -23,7 +23,8 @@ def withheld(checked: CheckedCases, rule: pd.Series, listed: frozenset[str]) -> 
     states = checked.many["cases.states"]
     unlisted = set(states.loc[states["key"].isin(rows.index), "value"]) - listed
     victims = checked.many["cases.victims"].rename(columns={"value": "person"})
-    persons = count_persons(rows, victims[victims["key"].isin(rows.index)], checked.persons["kind"])
+    victims = victims[victims["key"].isin(rows.index)]
+    persons = count_persons(rows, victims.assign(kind=victims["person"].map(checked.persons["kind"])))
     return Withheld(
         cases=len(rows),
         persons=persons.value,
