@@ -27,6 +27,9 @@ if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help s
 FORMATS = ("docx", "pdf", "html")
 STEPS = ("load", "validate", "protect cases", "aggregate", "protect facts", "compose", "render")
 
+REHEARSED = 5_000
+"""Cases up to which `check` composes the report: ten times the largest one that was ever published."""
+
 PROTECTION_RULES = ("protected.", "account.name_typed", "anonymous.")
 """Findings by which somebody would be exposed: a build is refused with exit 5."""
 
@@ -163,7 +166,7 @@ def _state(request: Request) -> Stated:
     loaded = loading.load(request.folder, persons=request.persons)
     _step(request, "load", f"{len(loaded.raw.tables)} tables, data version {loaded.raw.data_version[:12]}")
     checked, findings = validation.check(loaded.raw, loaded.reference, loaded.settings)
-    findings = findings.merged(rendering.missing_fonts()).merged(_tracked(request.folder))
+    findings = findings.merged(rendering.missing_fonts()).merged(loading.persons_tracked(request.folder))
     if checked is None or findings.errors:
         _refuse(request, findings)
     assert checked is not None
@@ -215,6 +218,9 @@ def _refuse_names(stated: Stated, reports: Iterable[Report]) -> None:
 
 
 def _dry_run(loaded: Loaded, released: Released) -> None:
+    """Compose the report, so that `check` finds what is wrong with its prose; not where that would take minutes."""
+    if len(released.cases.cases) > REHEARSED:
+        return
     from reportgen import aggregation, composition, protection  # noqa: PLC0415
 
     facts, _ = protection.protect_counts(aggregation.aggregate(released.cases, loaded.settings), loaded.settings)
@@ -266,24 +272,6 @@ def _delivery(folder: Path, files: dict[str, bytes], manifest: str) -> Delivery:
 def _notice(stated: Stated) -> str:
     report = stated.loaded.settings.report
     return report.notice or ("Not a United Nations document." if stated.loaded.settings.specimen else "")
-
-
-def _tracked(folder: Path) -> Findings:
-    """A folder with persons.csv must never reach version control."""
-    import shutil  # noqa: PLC0415
-    import subprocess  # noqa: PLC0415
-
-    git = shutil.which("git")
-    if git is None or not (folder / "persons.csv").exists():
-        return Findings()
-    command = [git, "-C", str(folder), "ls-files", "--error-unmatch", "persons.csv"]
-    if subprocess.run(command, capture_output=True, check=False).returncode != 0:  # noqa: S603  a fixed command
-        return Findings()
-    message = "persons.csv is tracked by git: names of persons must not reach version control."
-    where = Where(str(folder / "persons.csv"))
-    return Findings(
-        [Finding("folder.persons_tracked", Severity.WARNING, where, message, "git rm --cached persons.csv")]
-    )
 
 
 def _ready(request: Request, total: int) -> Callable[[str], None]:

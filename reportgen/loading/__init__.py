@@ -14,10 +14,17 @@ if TYPE_CHECKING:
     from reportgen.loading.folder import Loaded, load
     from reportgen.loading.new_folder import blank_folder
     from reportgen.loading.reference import read_reference
+    from reportgen.loading.tracked import persons_tracked
 
-__all__ = ["Loaded", "blank_folder", "load", "read_reference"]
+__all__ = ["Loaded", "blank_folder", "load", "persons_tracked", "read_reference"]
 
-_HOMES = {"Loaded": "folder", "load": "folder", "blank_folder": "new_folder", "read_reference": "reference"}
+_HOMES = {
+    "Loaded": "folder",
+    "load": "folder",
+    "blank_folder": "new_folder",
+    "persons_tracked": "tracked",
+    "read_reference": "reference",
+}
 
 
 def __getattr__(name: str) -> Any:
