@@ -155,3 +155,8 @@ def it_finds_any_name_between_any_words(given_name, surname, before, after):
 @given(st.lists(st.builds(ProtectedName, st.just("P-1"), fillers, fillers), max_size=3), fillers)
 def it_never_fails(names, text):
     NameIndex(names, accepted=[text]).find(text)
+
+
+def it_does_not_stumble_over_a_cell_that_is_no_name():
+    index = NameIndex([ProtectedName("P-1", "Dovrane and " * 3000)])
+    assert index.find("Dovrane and " * 3000)

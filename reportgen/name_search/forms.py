@@ -59,6 +59,11 @@ _PARTICLES = _listed(
 )
 _ALIAS = re.compile(r"[()/;]|\b(?:alias|a\.?k\.?a\.?|also known as|known as|dit|n[ée]e)\b", re.IGNORECASE)
 
+_MOST_INITIALS = 4
+_MOST_WORDS = 20
+_LONGEST = 500
+"""More are never written: a longer cell is looked for by its beginning, and must not take a minute."""
+
 _SIMPLE = re.compile(r"[A-Za-z0-9 ]+")
 """A name without a mark or an accent. An alias in it only adds words."""
 
@@ -82,12 +87,13 @@ def own_words(name: ProtectedName) -> set[str]:
 def _readings(name: ProtectedName) -> Iterator[tuple[list[Word], list[Word]]]:
     """The words of the full name and of the surname, once for each alias that is typed with a name."""
     if name.kind == "organization":
-        yield words_of(name.name), []
+        yield words_of(name.name[:_LONGEST])[:_MOST_WORDS], []
         return
-    for spelling in _ALIAS.split(name.name):
+    surname = words_of(name.surname[:_LONGEST])[:_MOST_WORDS]
+    for spelling in _ALIAS.split(name.name[:_LONGEST])[:_MOST_WORDS]:
         last, comma, first = spelling.partition(",")
-        surname = name.surname.strip() or (last if comma else "")
-        yield _untitled(words_of(f"{first} {last}" if comma else spelling)), words_of(surname)
+        full = _untitled(words_of(f"{first} {last}" if comma else spelling))
+        yield full[:_MOST_WORDS], surname or (words_of(last) if comma else [])
 
 
 def forms_of(name: ProtectedName) -> Iterator[tuple[tuple[str, ...], Form]]:
@@ -161,7 +167,7 @@ def _spelled(words: Sequence[Word]) -> list[tuple[str, ...]]:
 
 def _initials(given: Sequence[Word]) -> Iterator[tuple[str, ...]]:
     """The initials of the first given name, of the first two, and so on: ("j",), ("j", "m"), ("jm",)."""
-    letters = tuple(word.folded[0] for word in given)
+    letters = tuple(word.folded[0] for word in given[:_MOST_INITIALS])
     for count in range(1, len(letters) + 1):
         yield letters[:count]
         if count > 1:

@@ -9,6 +9,9 @@ from reportgen.vocabulary import Country, Reference, fold
 _MOST_LOOKED_UP = 300
 """How many unknown texts of a run get candidates: looking for them takes milliseconds each."""
 
+_LONGEST_LOOKED_UP = 100
+"""No State's name is longer."""
+
 
 @dataclass(frozen=True, slots=True)
 class StateReading:
@@ -34,6 +37,7 @@ class StateReader:
         self._exact: dict[str, dict[str, Country]] = {}
         self._codes: set[str] = set()
         self._read: dict[str, StateReading] = {}
+        self._looked_up = 0
         for country in reference.countries.values():
             codes = [fold(code) for code in (country.iso3, country.iso2) if code]
             self._codes.update(codes)
@@ -57,6 +61,7 @@ class StateReader:
             (iso3,) = found
             near = () if wanted in self._codes else self._reference.states_like(text)
             return StateReading(iso3, near if len(near) > 1 else ())
-        if sum(not reading.iso3 for reading in self._read.values()) > _MOST_LOOKED_UP:
+        if len(text) > _LONGEST_LOOKED_UP or self._looked_up >= _MOST_LOOKED_UP:
             return StateReading("")
+        self._looked_up += 1
         return StateReading("", self._reference.states_like(text))
