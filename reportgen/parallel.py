@@ -1,26 +1,29 @@
-"""Render documents in this process and a second one: the PDF is laid out while the rest is made."""
+"""Render in this process and a second one: the PDF is laid out, or charts are drawn, while the rest is made."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from types import TracebackType
 from typing import Self
 
+from reportgen.document.charts import Figure
 from reportgen.document.report import Report
 
 Job = tuple[Report, str]
 
 
 class Workshop:
-    """A second process for PDF, started early so that its libraries load while the data is read."""
+    """A second process, started early so that its libraries load while the data is read.
 
-    def __init__(self, *, warm: bool) -> None:
-        """`warm`: PDFs will be asked for."""
-        self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn")) if warm else None
-        if self._pool:
-            self._pool.submit(_warm)
+    It lays out PDFs, or draws charts where no PDF is asked for.
+    """
+
+    def __init__(self, *, pdf: bool) -> None:
+        """`pdf`: PDFs will be asked for."""
+        self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        self._pool.submit(_load_pdf if pdf else _load_charts)
 
     def __enter__(self) -> Self:
         return self
@@ -28,17 +31,18 @@ class Workshop:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._pool:
-            self._pool.shutdown(wait=error is None, cancel_futures=True)
+        self._pool.shutdown(wait=error is None, cancel_futures=True)
+
+    def draw(self, figures: Sequence[Figure]) -> list[Future[bytes]]:
+        """Have charts drawn as SVG; the results come as they are waited for."""
+        return [self._pool.submit(draw, figure) for figure in figures]
 
     def render(self, jobs: Mapping[str, Job], ready: Callable[[str], None]) -> dict[str, bytes]:
         """Render each (report, format) under its name; `ready` is called with each name as it is done.
 
         The result is in the order of the jobs.
         """
-        futures: dict[str, Future[bytes]] = {}
-        if self._pool:
-            futures = {name: self._pool.submit(render, *job) for name, job in jobs.items() if job[1] == "pdf"}
+        futures = {name: self._pool.submit(render, *job) for name, job in jobs.items() if job[1] == "pdf"}
         made: dict[str, bytes] = {}
         for name, job in jobs.items():
             if name not in futures:
@@ -69,5 +73,16 @@ def render(report: Report, format_: str) -> bytes:
             raise ValueError(format_)
 
 
-def _warm() -> None:
+def draw(figure: Figure) -> bytes:
+    """One chart as SVG."""
+    from reportgen.rendering.charts import draw_svg  # noqa: PLC0415
+
+    return draw_svg(figure)
+
+
+def _load_pdf() -> None:
     from reportgen.rendering.pdf import layout  # noqa: F401, PLC0415
+
+
+def _load_charts() -> None:
+    from reportgen.rendering.charts import painting  # noqa: F401, PLC0415

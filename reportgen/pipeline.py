@@ -17,6 +17,8 @@ from reportgen.findings import Finding, Findings, Severity, Where
 from reportgen.outputs import Delivery, deliver
 
 if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help stays quick
+    from concurrent.futures import Future
+
     from reportgen.document.charts import Figure
     from reportgen.document.report import Report
     from reportgen.facts import Facts
@@ -80,7 +82,7 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
     from reportgen.document.charts import Figure  # noqa: PLC0415
     from reportgen.parallel import Workshop  # noqa: PLC0415
 
-    with Workshop(warm="pdf" in formats) as workshop:
+    with Workshop(pdf="pdf" in formats) as workshop:
         stated = _state(request)
         settings = stated.loaded.settings
         report = compose(stated.facts, stated.loaded.prose, settings)
@@ -88,8 +90,9 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
         shown = [block for block in report.blocks() if isinstance(block, Figure)]
         _step(request, "compose", f"{sum(1 for _ in report.blocks())} blocks, {len(shown)} charts")
         jobs = {f"report.{format_}": (report, format_) for format_ in formats}
+        drawn = workshop.draw(shown) if formats == ("docx",) else []
         files = workshop.render(jobs, _ready(request, len(jobs)))
-        files.update(_figure_files(shown, stated))
+        files.update(_figure_files(shown, stated, drawn))
         _step(request, "render", f"{len(files)} files")
     notice = _notice(stated)
     files["facts.json"] = records.facts_json(stated.facts, notice)
@@ -104,7 +107,7 @@ def annexes(request: Request, names: Sequence[str] = (), *, every: bool = False)
 
     if not names and not every:
         raise UsageError("Name one or more States, or say --all. Example: reportgen annex data/example --all")
-    with Workshop(warm=True) as workshop:
+    with Workshop(pdf=True) as workshop:
         stated = _state(request)
         countries = stated.facts.states if every else [_country(name, stated) for name in names]
         reports = {c.iso3: compose_country(stated.facts.for_country(c), stated.loaded.settings) for c in countries}
@@ -120,12 +123,14 @@ def annexes(request: Request, names: Sequence[str] = (), *, every: bool = False)
 def figures(request: Request) -> tuple[Path, ...]:
     """Draw every chart that the data can make: SVG, PNG, the table behind it, its alt text."""
     from reportgen import composition  # noqa: PLC0415
+    from reportgen.parallel import Workshop  # noqa: PLC0415
 
-    stated = _state(request)
-    drawn = composition.figures(stated.facts, stated.loaded.settings)
-    _step(request, "compose", f"{len(drawn)} charts")
-    files = _figure_files(drawn, stated)
-    _step(request, "render", f"{len(files)} files")
+    with Workshop(pdf=False) as workshop:
+        stated = _state(request)
+        described = composition.figures(stated.facts, stated.loaded.settings)
+        _step(request, "compose", f"{len(described)} charts")
+        files = _figure_files(described, stated, workshop.draw(described))
+        _step(request, "render", f"{len(files)} files")
     return deliver([Delivery(request.output, files)])
 
 
@@ -235,14 +240,16 @@ def _country(name: str, stated: Stated) -> Country:
     return found[0]
 
 
-def _figure_files(drawn: Sequence[Figure], stated: Stated) -> dict[str, bytes]:
+def _figure_files(figures: Sequence[Figure], stated: Stated, drawn: Sequence[Future[bytes]] = ()) -> dict[str, bytes]:
+    """The files of each chart; `drawn` are the SVGs where the second process makes them."""
     from reportgen.rendering.charts import draw_png, draw_svg, table_csv  # noqa: PLC0415
 
     notice = _notice(stated)
     files: dict[str, bytes] = {}
-    for figure in drawn:
-        files[f"figures/{figure.name}.svg"] = draw_svg(figure)
-        files[f"figures/{figure.name}.png"] = draw_png(figure)
+    for number, figure in enumerate(figures):
+        png = draw_png(figure)
+        files[f"figures/{figure.name}.svg"] = drawn[number].result() if drawn else draw_svg(figure)
+        files[f"figures/{figure.name}.png"] = png
         files[f"figures/{figure.name}.csv"] = table_csv(figure)
         files[f"figures/{figure.name}.txt"] = records.alt_text(figure, notice)
     return files

@@ -46,7 +46,7 @@ def summary_of_cases(facts: Facts, settings: Settings) -> tuple[Block, ...]:
     writer = EntryWriter(facts.reference, settings.report.date)
     blocks: list[Block] = []
     for country in facts.states:
-        own = facts.for_country(country).entries
+        own = facts.entries_of(country)
         blocks.append(_heading(country, settings, 3, f"summary-{country.iso3.lower()}"))
         blocks.append(Paragraph(_short_entry(country, own, writer), f"summary-{country.iso3.lower()}-p-1"))
     return tuple(blocks)
@@ -62,7 +62,7 @@ def entries(own: Sequence[Entry], part: Part, writer: EntryWriter, prefix: str) 
 def _by_state(facts: Facts, part: Part, writer: EntryWriter) -> Iterator[Block]:
     for country in facts.states:
         prefix = f"{part.value.replace('_', '-')}-{country.iso3.lower()}"
-        own = tuple(entries(facts.for_country(country).entries, part, writer, prefix))
+        own = tuple(entries(facts.entries_of(country), part, writer, prefix))
         if own:
             yield Heading(2, text(country.name_on(writer.day)), prefix, numbered=False)
             yield from own

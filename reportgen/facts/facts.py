@@ -100,6 +100,10 @@ class Facts:
         }
         return {code: fact for code, fact in codes.items() if "." not in code}
 
+    def entries_of(self, country: Country) -> tuple[Entry, ...]:
+        """The entries of one State, in the order of the data."""
+        return tuple(entry for entry in self.entries if country.iso3 in entry.states)
+
     def for_country(self, country: Country) -> Facts:
         """The facts of one State under the world's keys, with its entries.
 
@@ -113,8 +117,7 @@ class Facts:
                 key: Fact(key, None if key == "responses.share" else 0, fact.label)
                 for key, fact in self._any_country().items()
             }
-        entries = tuple(entry for entry in self.entries if country.iso3 in entry.states)
-        return Facts(own, entries, (), self.reference, self.data_version, country)
+        return Facts(own, self.entries_of(country), (), self.reference, self.data_version, country)
 
     def _any_country(self) -> dict[str, Fact]:
         """The keys that a State has, as world facts of the same name (or of the first State listed)."""
