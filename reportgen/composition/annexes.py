@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportgen.composition import wording
 from reportgen.composition.charted import figures_shown
 from reportgen.composition.entries import EntryWriter
 from reportgen.document.blocks import Block, Heading, Paragraph
@@ -79,12 +80,19 @@ def _short_entry(country: Country, own: Sequence[Entry], writer: EntryWriter) ->
     parts = [part for part in Part if any(entry.part is part for entry in own)]
     references: list[Inlines] = [(CrossReference(ANNEX[part]),) for part in parts]
     pointer = references[0] if len(references) == 1 else (*references[0], Text(" and "), *references[1])
-    name = country.in_text_on(writer.day)
-    words = "More information is set out in " if any(told) else f"Information on {name} is set out in "
+    words = "More information" if any(told) else _subject(country, own, writer)
     content: Inlines = ()
     for short in told:
         content += (*short, Text(" ")) if short else ()
-    return (*content, Text(words), *pointer, Text("."))
+    return (*content, Text(f"{words} is set out in "), *pointer, Text("."))
+
+
+def _subject(country: Country, own: Sequence[Entry], writer: EntryWriter) -> str:
+    """What the entries of a State are about where people wrote no short account: the acts alleged, in their order."""
+    acts = [act.words for act in writer.reference.act_types.values() if act.code not in ("other", "unclear")
+            and any(act.code in entry.act_types for entry in own)]  # fmt: skip
+    name = country.in_text_on(writer.day)
+    return f"Information on {name}, on allegations of {wording.listed(acts)}," if acts else f"Information on {name}"
 
 
 def _label(number: int, of: int) -> str:

@@ -12,7 +12,7 @@ from reportgen.cases.confidential import CheckedCases
 from reportgen.dates import PartialDate
 from reportgen.protection.coarse import DateGate
 from reportgen.settings import Settings
-from reportgen.vocabulary import ActionKind, YesNo
+from reportgen.vocabulary import ActionKind, Reference, YesNo
 
 ReplyTexts = Mapping[tuple[str, str], str]
 """The released text of a reply in a case, by (response id, case id)."""
@@ -32,7 +32,7 @@ def released(checked: CheckedCases, anonymous: pd.Series, texts: ReplyTexts, set
     """The actions, replies and requests of counted cases; `anonymous` (boolean) has the counted cases for index."""
     actions = _actions(checked, anonymous, settings, gate)
     replies = _replies(checked, anonymous, texts, settings, gate)
-    requests = _requests(actions, settings)
+    requests = _requests(actions, checked.reference, settings)
     public = actions.drop(columns=["first_day"])
     return UnRecord(public, replies, requests)
 
@@ -118,11 +118,11 @@ def _embargoed(public: str, settings: Settings, gate: DateGate) -> bool:
     return until is None or until.latest is None or today is None or today < until.latest
 
 
-def _requests(actions: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+def _requests(actions: pd.DataFrame, reference: Reference, settings: Settings) -> pd.DataFrame:
     """Pairs of a case and a Government to which it was put with a due date that has passed, each once."""
     columns = ["case_id", "state", "put_on"]
     cut_off = settings.cut_off
-    is_state = actions["put_to"].str.fullmatch(r"[A-Z]{3}") & (actions["put_to"] != "OTH")
+    is_state = actions["put_to"].isin(list(reference.countries))
     overdue = pd.Series([due is not None and cut_off is not None and due <= cut_off for due in actions["due"]],
                         index=actions.index, dtype=bool)  # fmt: skip
     rows = actions[is_state & overdue]
