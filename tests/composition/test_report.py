@@ -66,8 +66,8 @@ class DescribeAnnexes:
         assert annex(report, 1) == ["Arvania", "1. Again."]
 
     def it_restates_the_coded_fields_where_there_is_no_account(self):
-        found = facts(case("C1", record_type="group", further_persons="10", act_types="detention", act_dates="2030-05-03",
-                           un_entities="upr", consent="not_applicable"))  # fmt: skip
+        found = facts(case("C1", record_type="group", further_persons="10", act_types="detention",
+                           act_dates="2030-05-03", un_entities="upr", consent="not_applicable"))  # fmt: skip
         assert annex(compose(found, [], SETTINGS))[1] == (
             "1. The case concerns 10 persons. The act alleged: detention. Date of the acts: 3 May 2030. "
             "The cooperation was with the universal periodic review."
@@ -96,7 +96,8 @@ class DescribeAnnexes:
 
     def it_tells_a_reply_with_its_date_and_words(self):
         reply = {"response_id": "R1", "case_ids": "C1", "state": "XAA", "date_received": "2030-08-01",
-                 "form": "substantive", "text": "The Government stated that it “regrets” nothing.", "public": "yes"}  # fmt: skip
+                 "form": "substantive", "public": "yes",
+                 "text": "The Government stated that it “regrets” nothing."}  # fmt: skip
         told = annex(compose(facts(case("C1", account="Told."), responses=(reply,)), [], SETTINGS))
         assert told[-1] == (
             "2. On 1 August 2030, the Government of Arvania responded. The Government stated that it “regrets” nothing."
