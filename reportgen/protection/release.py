@@ -7,6 +7,7 @@ out for protection; and a last search of every released text for names that it m
 from __future__ import annotations
 
 import hmac
+import secrets
 from dataclasses import dataclass
 
 import pandas as pd
@@ -83,7 +84,7 @@ def release(checked: CheckedCases, settings: Settings) -> Released:
 
 def _anchors(checked: CheckedCases, described: pd.Series) -> pd.Series:
     """What a delivered file may carry in place of a case id: a keyed digest, the same from run to run."""
-    key = checked.digest_key or checked.data_version.encode()
+    key = checked.digest_key or secrets.token_bytes()  # never a key that is printed, such as the data version
     ids = described.index[described]
     digests = [hmac.new(key, str(case).encode(), "sha256").hexdigest()[:12] for case in ids]
     return pd.Series(digests, index=ids, dtype=object, name="anchor")

@@ -70,6 +70,7 @@ def check(raw: RawCases, reference: Reference, settings: Settings) -> tuple[Chec
         history=_history(history),
         reference=reference,
         data_version=raw.data_version,
+        digest_key=raw.digest_key,
     )
     return checked, findings
 
