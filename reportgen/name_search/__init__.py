@@ -10,5 +10,6 @@ grows with the text, not with the number of names.
 
 from reportgen.name_search.forms import How, ProtectedName
 from reportgen.name_search.index import Match, NameIndex
+from reportgen.name_search.words import words_of
 
-__all__ = ["How", "Match", "NameIndex", "ProtectedName"]
+__all__ = ["How", "Match", "NameIndex", "ProtectedName", "words_of"]

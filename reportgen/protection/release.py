@@ -54,7 +54,7 @@ def release(checked: CheckedCases, settings: Settings) -> Released:
     guard = NameGuard.of(checked, policy)
 
     names = naming(checked, policy)
-    harmless = un_record.harmless(checked, anonymous)
+    harmless = un_record.harmless(checked, anonymous, policy.precision)
     texts = release_texts(checked, described, names, guard, policy, harmless)
     many = _many(checked, counted, anonymous, gate)
     record = un_record.released(checked, anonymous, texts.replies, settings, gate)

@@ -9,11 +9,11 @@ import pandas as pd
 
 from reportgen.cases.confidential import CheckedCases
 from reportgen.findings import Finding, Findings, Where
-from reportgen.protection.coarse import fine_marks
+from reportgen.protection.anonymous_marks import fine_marks, place_marks
 from reportgen.protection.name_guard import NameGuard
 from reportgen.protection.naming import Naming
 from reportgen.settings import PolicySettings
-from reportgen.vocabulary import Consent
+from reportgen.vocabulary import Consent, Reference
 
 _CASE_TEXTS = ("place", "account", "account_short")
 _READ = ("place", "account", "account_anonymous", "account_short")
@@ -44,7 +44,7 @@ def release_texts(checked: CheckedCases, described: pd.Series, naming: Naming, g
     acts = _values_by_key(checked.many["cases.act_types"], "key", "value")
     replies_of = _values_by_key(checked.many["responses.case_ids"], "value", "key")
     reply_texts = checked.responses[["text", "text_anonymous"]].to_dict("index")
-    released = _Released(guard, policy)
+    released = _Released(guard, policy, checked.reference)
     replies: dict[tuple[str, str], str] = {}
     named: set[str] = set()
     for case, row in zip(written.index.tolist(), written.to_dict("records"), strict=True):
@@ -53,7 +53,8 @@ def release_texts(checked: CheckedCases, described: pd.Series, naming: Naming, g
         anonymous = row["consent"] == Consent.ANONYMOUS.value
         allowed = naming.named_in(row["consent"], acts.get(case, ()))
         voice, short = naming.voice(allowed), naming.voice(allowed)
-        gate = partial(released.text, allowed=allowed, anonymous=anonymous, harmless=harmless.get(case, frozenset()))
+        gate = partial(released.text, allowed=allowed, anonymous=anonymous, harmless=harmless.get(case, frozenset()),
+                       place=row["place"])  # fmt: skip
         texts = {
             "place": "" if anonymous else row["place"],
             "account": voice(row["account_anonymous" if anonymous else "account"]),
@@ -81,16 +82,18 @@ def _values_by_key(links: pd.DataFrame, key: str, value: str) -> dict[str, list[
 class _Released:
     """The last look at a text before it leaves."""
 
-    def __init__(self, guard: NameGuard, policy: PolicySettings) -> None:
+    def __init__(self, guard: NameGuard, policy: PolicySettings, reference: Reference) -> None:
         self.guard = guard
         self.policy = policy
+        self.reference = reference
         self.findings: list[Finding] = []
 
     def text(self, text: str, table: str, what: str, key: str, column: str, *, allowed: frozenset[str],
-             anonymous: bool, harmless: frozenset[str]) -> str:  # fmt: skip
+             anonymous: bool, harmless: frozenset[str], place: str) -> str:  # fmt: skip
         """The text, after its findings were noted under its place."""
         where = Where(f"{table}, {what} {key}", column=column)
         self.findings.extend(self.guard.search(text, where, allowed))
         if anonymous:
             self.findings.extend(fine_marks([(where, text)], self.policy, harmless))
+            self.findings.extend(place_marks([(where, text)], place, self.reference))
         return text

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from reportgen.cases.confidential import CheckedCases
-from reportgen.dates import PartialDate
+from reportgen.dates import PartialDate, Precision
 from reportgen.protection.coarse import DateGate
 from reportgen.settings import Settings
 from reportgen.vocabulary import ActionKind, Reference, YesNo
@@ -37,8 +37,11 @@ def released(checked: CheckedCases, anonymous: pd.Series, texts: ReplyTexts, set
     return UnRecord(public, replies, requests)
 
 
-def harmless(checked: CheckedCases, anonymous: pd.Series) -> dict[str, frozenset[str]]:
-    """For each anonymous case the days and references that name nobody (names_someone is no), as they are printed."""
+def harmless(checked: CheckedCases, anonymous: pd.Series, precision: Precision) -> dict[str, frozenset[str]]:
+    """For each anonymous case the references that name nobody (names_someone is no), and their dates, as printed.
+
+    A date that is no finer than the policy's `precision` may stand anyway, and must not excuse a day before it.
+    """
     frame = checked.actions[checked.actions["names_someone"] == YesNo.NO.value]
     links = checked.many["un_actions.case_ids"]
     links = links[links["key"].isin(frame.index) & links["value"].isin(anonymous.index[anonymous])]
@@ -48,7 +51,7 @@ def harmless(checked: CheckedCases, anonymous: pd.Series) -> dict[str, frozenset
         date = checked.dates.get(row["date"])
         marks = found.setdefault(case, set())
         marks.update({str(action), str(action).split(" ", 1)[-1]} if row["public"] == YesNo.YES.value else ())
-        marks.update({str(date)} if date else ())
+        marks.update({str(date)} if date and date.precision < precision else ())
     return {case: frozenset(marks) for case, marks in found.items()}
 
 

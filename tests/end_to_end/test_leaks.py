@@ -8,11 +8,11 @@ import re
 import zipfile
 
 import pytest
-from folders import REPORT_TOML, case, write_folder
+from folders import case, write_folder
 
 
 def person(key: str, name: str, **cells: str) -> dict[str, str]:
-    return {"person_key": key, "name": name, "surname": name.split()[-1], "consent": "named",
+    return {"person_key": key, "name": name, "surname": name.rsplit(maxsplit=1)[-1], "consent": "named",
             "consent_date": "2031-01-01", "consent_evidence": "x", "descriptor": "a lawyer", **cells}  # fmt: skip
 
 
