@@ -33,18 +33,18 @@ def check_keys(table: Table) -> None:
     nearly = folded.duplicated(keep=False).to_numpy() & ~empty
     if nearly.any():  # what is the same is nearly the same too
         same = table.frame[column].duplicated(keep=False).to_numpy() & ~empty
-        _report_groups(table, "key.duplicate", texts, same, "The same key stands in row {}.")
+        _report_groups(table, "key.duplicate", texts, same, same, "The same key stands in row {}.")
         message = "The key differs only in case or blanks from that in row {}."
-        _report_groups(table, "key.nearly_same", folded.to_numpy(), nearly & ~same, message)
+        _report_groups(table, "key.nearly_same", folded.to_numpy(), nearly, nearly & ~same, message)
 
 
-def _report_groups(table: Table, rule: str, keys: Texts, among: Mask, message: str) -> None:
-    """A finding for each row whose key stands in another row too, with the numbers of the others."""
+def _report_groups(table: Table, rule: str, keys: Texts, among: Mask, told: Mask, message: str) -> None:
+    """A finding for each row of `told`, with the numbers of the other rows `among` which its key stands."""
     column = table.schema.key
     assert column is not None
-    positions = np.flatnonzero(among)
+    positions, held = np.flatnonzero(told), np.flatnonzero(among)
     if len(positions):
-        groups = pd.Series(table.rows[positions]).groupby(keys[positions]).agg(list)
+        groups = pd.Series(table.rows[held]).groupby(keys[held]).agg(list)
         messages = [
             message.format(_others(groups[key], int(row)))
             for key, row in zip(keys[positions], table.rows[positions], strict=True)

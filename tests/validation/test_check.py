@@ -215,6 +215,11 @@ class DescribeFindings:
             (4, "The same key stands in row 2, 3."),
         ]
 
+    def it_names_the_rows_of_a_duplicate_to_the_key_that_is_nearly_the_same(self):
+        _, findings = check(raw(cases=[CASE, CASE, {**CASE, "case_id": "c-1"}]), REFERENCE, SETTINGS)
+        nearly = [f for f in findings if f.rule == "key.nearly_same"]
+        assert [(f.where.row, f.message.split("row ")[-1]) for f in nearly] == [(4, "2, 3.")]
+
     def it_tells_everything_at_once_in_the_order_of_the_tables(self):
         findings = found(
             case={"part": "", "states": "Quill", "further_persons": "some"},
