@@ -128,6 +128,7 @@ def figures(request: Request) -> tuple[Path, ...]:
     with Workshop(pdf=False) as workshop:
         stated = _state(request)
         described = composition.figures(stated.facts, stated.loaded.settings)
+        _refuse_names(stated, described)
         _step(request, "compose", f"{len(described)} charts")
         files = _figure_files(described, stated, workshop.draw(described))
         _step(request, "render", f"{len(files)} files")
@@ -214,12 +215,12 @@ def _searched(loaded: Loaded, released: Released) -> Findings:
     return Findings(finding for where, text in texts for finding in released.guard.search(text, where))
 
 
-def _refuse_names(stated: Stated, reports: Iterable[Report]) -> None:
-    """A last look at every word of the documents before anything is drawn."""
+def _refuse_names(stated: Stated, documents: Iterable[Report | Figure]) -> None:
+    """A last look at every word of the documents or charts before anything is drawn."""
     from reportgen.document.words import words  # noqa: PLC0415
 
-    for report in reports:
-        stated.released.guard.refuse((Where("the composed document"), text) for text in words(report))
+    for document in documents:
+        stated.released.guard.refuse((Where("the composed document"), text) for text in words(document))
 
 
 def _dry_run(loaded: Loaded, released: Released) -> None:
@@ -262,7 +263,8 @@ def _internal(request: Request, stated: Stated) -> Delivery:
         "facts.json": records.internal_facts_json(stated.facts),
         "left_out.json": records.left_out_json(stated.released.left_out),
     }
-    return Delivery(request.output.with_name(f"{request.output.name}.internal"), files, private=True)
+    output = request.output.resolve()  # "out/.." has its neighbour where it leads to, never inside
+    return Delivery(output.with_name(f"{output.name}.internal"), files, private=True)
 
 
 def _delivery(folder: Path, files: dict[str, bytes], manifest: str) -> Delivery:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from urllib.parse import unquote
 
+from reportgen.document.charts import Figure
 from reportgen.document.report import Report
 
 
-def words(value: Report) -> Iterator[str]:
-    """Each paragraph, heading, cell, note, caption, label and property of a document as one text.
+def words(value: Report | Figure) -> Iterator[str]:
+    """Each paragraph, heading, cell, note, caption, label, address and property of a document as one text.
 
     Inlines that follow one another are joined, so that a name cannot hide in two of them.
     """
@@ -23,6 +25,7 @@ def _walk(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         if value and all(_is_inline(item) for item in value):
             yield "".join(_inline(item) for item in value)
+            yield from (address for item in value for address in _addresses(item))
             yield from (note for item in value for note in _notes(item))
         else:
             for item in value:
@@ -41,6 +44,14 @@ def _inline(value: object) -> str:
     if isinstance(content, tuple):
         return "".join(map(_inline, content))
     return str(getattr(value, "text", ""))
+
+
+def _addresses(value: object) -> Iterator[str]:
+    """The addresses of links as a reader's browser shows them: %44 is a D."""
+    if url := getattr(value, "url", ""):
+        yield unquote(str(url))
+    for item in getattr(value, "content", ()):
+        yield from _addresses(item)
 
 
 def _notes(value: object) -> Iterator[str]:

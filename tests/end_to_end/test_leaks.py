@@ -28,3 +28,40 @@ def it_marks_entries_by_a_digest_whose_key_stays_in_the_folder(run, tmp_path):
     names = " ".join(re.findall(r'w:name="([^"]+)"', document))
     assert guessed not in document
     assert kept in names
+
+
+SECRET = "Zyxqanor Vrublikov"
+
+
+@pytest.mark.parametrize("address", ["https://example.org/%56rublikov", "https://example.org/&#86;rublikov",
+                                     "https://example.org/Vrub%6Cikov-case"])  # fmt: skip
+@pytest.mark.slow
+def it_reads_the_address_of_a_link_as_a_browser_does(run, tmp_path, address):
+    folder = write_folder(tmp_path / "folder", [case("C-1", account=f"It was [told]({address}).")],
+                          persons=[person("P-1", SECRET, consent="none")])  # fmt: skip
+    done = run("build", folder, "-o", tmp_path / "out", "--format", "html")
+    assert done.code == 5, done.said
+    assert "rublikov" not in done.said
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.slow
+def it_searches_charts_that_are_drawn_alone(run, tmp_path):
+    history = [{"year": "2029", "report": "A/HRC/97/1", "metric": "states", "value": "3"},
+               {"year": "2030", "report": "A/HRC/98/1", "metric": "states", "value": "4",
+                "break": f"after the case of {SECRET}"}]  # fmt: skip
+    folder = write_folder(tmp_path / "folder", [case("C-1", account="Told.")], history=history,
+                          persons=[person("P-1", SECRET, consent="none")])  # fmt: skip
+    done = run("figures", folder, "-o", tmp_path / "out")
+    assert done.code == 5, done.said
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.slow
+def it_puts_what_is_for_drafters_beside_the_output_however_its_path_is_written(run, tmp_path):
+    folder = write_folder(tmp_path / "folder", [case("C-1", account="Told.")])
+    (tmp_path / "sent" / "charts").mkdir(parents=True)
+    done = run("build", folder, "-o", tmp_path / "sent" / "charts" / "..", "--format", "html")
+    assert done.code == 0, done.said
+    assert (tmp_path / "sent.internal" / "left_out.json").stat().st_mode & 0o777 == 0o600
+    assert not list((tmp_path / "sent").rglob("left_out.json"))
