@@ -11,7 +11,7 @@ from reportgen.dates import PartialDate, Precision, day_text
 from reportgen.document.blocks import Block, Paragraph
 from reportgen.document.inlines import Text, text
 from reportgen.facts import Entry, EntryAction, EntryReply
-from reportgen.vocabulary import ActionKind, Reference, Responder
+from reportgen.vocabulary import ActionKind, Reference, ReplyForm, Responder
 
 _HOW = {
     ActionKind.COMMUNICATION: "in a communication",
@@ -22,6 +22,12 @@ _HOW = {
     ActionKind.MEETING: "in a meeting",
     ActionKind.NOT_STATED: "",
 }
+
+_DID = {
+    ReplyForm.ACKNOWLEDGEMENT.value: "acknowledged receipt",
+    ReplyForm.HOLDING.value: "sent an interim reply",
+}
+"""What is no answer is not called one."""
 
 
 @dataclass(frozen=True)
@@ -84,10 +90,9 @@ class ActionsAndReplies:
             return
         if not reply.text and reply.date and str(reply.date) in told:
             return
+        did = _DID.get(reply.form, "responded")
         sentence = (
-            f"{_capital(_when(reply.date))}, {who} responded."
-            if _is_dated(reply.date)
-            else f"{_capital(who)} responded."
+            f"{_capital(_when(reply.date))}, {who} {did}." if _is_dated(reply.date) else f"{_capital(who)} {did}."
         )
         if not reply.text:
             yield Paragraph(text(sentence), anchor)

@@ -42,7 +42,8 @@ def bar_figure(name: str, caption: str, head: str, heads: Sequence[str], bars: S
         rows.append(Row((Cell.of("Total"), *cells((total,), len(heads))), RowKind.TOTAL))
     columns = (Column(head, Align.START), *map(Column, heads))
     told = [f"{bar.label} {printed(bar.facts[0])}" for bar in everything]
-    alt = f"Bar chart of {caption[:1].lower()}{caption[1:]}, number of {unit}: {'; '.join(told)}."
+    what = caption if caption.startswith("State") else f"{caption[:1].lower()}{caption[1:]}"
+    alt = f"Bar chart of {what}, number of {unit}: {'; '.join(told)}."
     return figure(name, text(caption), chart, alt, columns, tuple(rows), unit, settings, method)
 
 

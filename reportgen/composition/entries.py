@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,9 @@ _WHOM = {
     RecordType.GENERAL_SITUATION: "The information concerns a general situation.",
     RecordType.LEGISLATION: "The information concerns legislation.",
 }
+
+_BEFORE_A_PART = re.compile(r"(?<![,;]) (?=(?:annex|chap|sect|paras?)\b)")
+"""Where a comma stands between the parts of a citation: "A/HRC/39/41, annex I, para. 12"."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,7 @@ def _noted(blocks: tuple[Block, ...], entry: Entry) -> tuple[Block, ...]:
         return blocks
     noted = list(blocks)
     if entry.previous:
-        sources = "; ".join(reference.rstrip(".") for reference in entry.previous)
+        sources = "; ".join(_BEFORE_A_PART.sub(", ", reference.rstrip(".")) for reference in entry.previous)
         noted[paragraphs[0]] = _with_note(noted[paragraphs[0]], text(f"{sources}."))
     for reference in entry.public_references:
         noted[paragraphs[-1]] = _with_note(noted[paragraphs[-1]], _reference(reference))

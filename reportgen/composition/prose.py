@@ -6,6 +6,7 @@ with the file, the line and what to do, never a traceback.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, partial
 from types import TracebackType
@@ -28,6 +29,8 @@ from reportgen.settings import Settings
 
 _FILE = "<prose>"
 """The name under which Python knows a template, by which its lines are found again."""
+
+_PERSON = re.compile(r"(?<!\{)\{[A-Z]+-\d+\}(?!\})")
 
 _NOT_READABLE = (
     ("unknown tag 'end", "an {% end... %} stands here without its beginning"),
@@ -70,6 +73,11 @@ class _Renderer:
             line = text[: found.start()].count("\n")
             self.source.refuse("a character that has no printed form (private use) stands here: delete it", line)
         self.template = without_comments(text, self.source)
+        if found := _PERSON.search(self.template):
+            line = self.template[: found.start()].count("\n")
+            self.source.refuse(
+                "a person in braces has a meaning in accounts and replies only; chapters name nobody", line
+            )
         budget = Budget()
         words = Words(printed, budget, inserts, cache(partial(_anchors, facts, settings)))
         names = Names.of(facts, settings)

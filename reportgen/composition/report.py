@@ -53,9 +53,11 @@ def with_numbers(report: Report) -> Report:
     try:
         return numbered(report)
     except UnknownTargetError as missing:
+        target = str(missing).replace("-", ":", 1).replace("follow-up", "follow_up")
+        show = "" if target.startswith("annex") else "Show the chart in report.toml ([charts] show), or put"
         raise ProseError(
-            f"The prose refers to {missing}, which this report does not have. Guard the sentence, or show the chart in "
-            "report.toml ([charts] show)."
+            f"The prose refers to {target}, which this report does not have. {show or 'Put'} the sentence between "
+            f'{{% if has("{target}") %}} and {{% endif %}}.'
         ) from None
 
 

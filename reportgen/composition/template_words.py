@@ -18,10 +18,15 @@ from reportgen.dates import day_text
 from reportgen.document.blocks import Block
 from reportgen.document.inlines import CrossReference, Inlines, Note, NoteMark, Quantity, Text, plain
 from reportgen.facts import Fact
+from reportgen.settings import ChartSettings
 from reportgen.vocabulary import CountQualifier
 
 ANNEXES = ("new", "follow_up", "statistics")
 """The annexes that prose can refer to: annex I, annex II and the statistical annex."""
+
+
+CHARTS = ChartSettings().show
+"""The charts that prose can refer to, by name."""
 
 
 class Words:
@@ -160,7 +165,13 @@ class Words:
 
     def ref(self, target: str) -> str:
         """A reference to a table, a figure or an annex, worded once it has its number."""
-        return self._put((CrossReference(_anchor(target)),))
+        anchor = _anchor(target)
+        kind, _, name = target.partition(":")
+        if kind == "figure" and name not in CHARTS:
+            near = did_you_mean([f"figure:{each}" for each in nearest(name, CHARTS)])
+            there = f"; there is {', '.join(CHARTS)}"
+            raise TemplateRefusal(f"no chart is called {target}{near or there}")
+        return self._put((CrossReference(anchor),))
 
     def has(self, target: str) -> bool:
         """Whether the report has the annex, table or figure that `ref` would refer to."""

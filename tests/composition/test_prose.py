@@ -140,10 +140,10 @@ class DescribeFactsInProse:
 
 class DescribeReferencesAndInserts:
     def it_refers_by_anchor(self):
-        targets = ("table:cases_by_act", "figure:x", "annex:new", "annex:follow_up")
+        targets = ("table:cases_by_act", "figure:states_by_act", "annex:new", "annex:follow_up")
         text = ", ".join(f'{{{{ ref("{target}") }}}}' for target in targets)
         anchors = [inline.anchor for inline in written(text) if isinstance(inline, i.CrossReference)]
-        assert anchors == ["table-cases_by_act", "figure-x", "annex-new", "annex-follow-up"]
+        assert anchors == ["table-cases_by_act", "figure-states_by_act", "annex-new", "annex-follow-up"]
 
     def it_knows_what_the_report_has(self):
         nothing = replace(SETTINGS, charts=replace(SETTINGS.charts, show=()))
@@ -163,6 +163,8 @@ class DescribeReferencesAndInserts:
             ('a {{ insert("summary") }}', "line 1: .*stands alone"),
             ('\n- {{ insert("summary") }}', "line 2: .*stands alone"),
             ('{{ ref("annexe:new") }}', "table:<name>"),
+            ('a\n\n{{ ref("figure:case_by_act") }}', "line 3: .*did you mean figure:cases_by_act"),
+            ('{{ ref("figure:zzz") }}', "line 1: .*there is cases_by_act"),
             ('{{ has("x") }}', "table:<name>"),
         ],
     )
@@ -171,6 +173,9 @@ class DescribeReferencesAndInserts:
 
 
 class DescribeText:
+    def it_refuses_a_person_in_braces_which_only_accounts_can_hold(self):
+        assert "line 2: a person in braces" in refusal("a\n{P-12} was here")
+
     def it_keeps_names_from_being_markup(self):
         assert written("*{{ country.XAB.name }}*") == (i.Emphasis(i.text("the Kingdom of Bel*ora")),)
 

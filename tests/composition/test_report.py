@@ -49,7 +49,7 @@ class DescribeChapters:
         assert report.summary[0].number == ""
 
     def it_says_when_prose_points_to_what_the_report_has_not(self):
-        with pytest.raises(ProseError, match="annex-follow-up"):
+        with pytest.raises(ProseError, match="annex:follow_up"):
             compose(facts(case("C1")), prose(introduction='# A\n\nSee {{ ref("annex:follow_up") }}.'), SETTINGS)
 
 
@@ -103,12 +103,27 @@ class DescribeAnnexes:
             "2. On 1 August 2030, the Government of Arvania responded. The Government stated that it “regrets” nothing."
         )
 
+    @pytest.mark.parametrize(
+        ("form", "did"),
+        [
+            ("acknowledgement", "acknowledged receipt"),
+            ("holding", "sent an interim reply"),
+            ("substantive", "responded"),
+            ("not_stated", "responded"),
+        ],
+    )
+    def it_calls_nothing_a_response_that_is_only_an_acknowledgement_or_a_holding_reply(self, form, did):
+        reply = {"response_id": "R1", "case_ids": "C1", "state": "XAA", "date_received": "2030-08-01", "form": form,
+                 "public": "yes"}  # fmt: skip
+        told = annex(compose(facts(case("C1", account="Told."), responses=(reply,)), [], SETTINGS))
+        assert told[-1] == f"2. On 1 August 2030, the Government of Arvania {did}."
+
     def it_notes_where_the_case_stood_and_the_public_sources(self):
         found = facts(case("C1", account="Told.", part="follow_up", previous="A/HRC/98/1 annex I para. 3",
                            public_references="A/HRC/98/2"))  # fmt: skip
         paragraph = compose(found, [], SETTINGS).annexes[0].blocks[1]
         assert [plain(note.content) for note in notes(paragraph.content)] == [
-            "A/HRC/98/1 annex I para. 3.",
+            "A/HRC/98/1, annex I, para. 3.",
             "A/HRC/98/2.",
         ]
 
@@ -153,6 +168,7 @@ class DescribeCharts:
         alts = {figure.name: figure.alt for figure in figures(found, SETTINGS)}
         assert "Detention 2" in alts["cases_by_act"]
         assert "Two States have at least one case" in alts["states_by_act"]
+        assert alts["states_by_region"].startswith("Bar chart of States named")
 
     def it_keeps_grades_of_replies_out_where_the_policy_does(self):
         quiet = settings(reply_grades=False)
