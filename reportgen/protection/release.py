@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 import pandas as pd
 
@@ -79,6 +81,7 @@ def release(checked: CheckedCases, settings: Settings) -> Released:
         data_version=checked.data_version,
     )
     findings = texts.findings.merged(_missing_descriptors(names))
+    findings = findings.merged(_searched_references(released, texts.nameable, guard))
     return Released(released, guard.opened(texts.named), consent.left_out(checked, rule), findings)
 
 
@@ -102,6 +105,18 @@ def _many(checked: CheckedCases, counted: pd.Index, anonymous: pd.Series, gate: 
 
 def _of(frame: pd.DataFrame, counted: pd.Index) -> pd.DataFrame:
     return frame[frame["key"].isin(counted)]
+
+
+def _searched_references(
+    cases: ReleasableCases, nameable: Mapping[str, frozenset[str]], guard: NameGuard
+) -> Iterator[Finding]:
+    """What is printed beside the account of a case: where it stood, addresses as a browser shows them, references."""
+    printed = [(name, cases.many[name][["key", "value"]]) for name in _GATED]
+    printed.append(("un_actions", cases.actions[["case_id", "action"]]))
+    for name, links in printed:
+        for case, text in links.itertuples(index=False, name=None):
+            if text and case in nameable:
+                yield from guard.search(unquote(text), Where(f"cases, case {case}", column=name), nameable[case])
 
 
 def _missing_descriptors(names: Naming) -> list[Finding]:

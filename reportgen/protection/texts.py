@@ -8,10 +8,11 @@ from functools import partial
 import pandas as pd
 
 from reportgen.cases.confidential import CheckedCases
-from reportgen.findings import Finding, Findings, Where
+from reportgen.findings import Finding, Findings, Severity, Where
 from reportgen.protection.anonymous_marks import fine_marks, place_marks
 from reportgen.protection.name_guard import NameGuard
 from reportgen.protection.naming import Naming
+from reportgen.protection.naming_scope import NamingScope, values_by_key
 from reportgen.settings import PolicySettings
 from reportgen.vocabulary import Consent, Reference
 
@@ -24,11 +25,13 @@ class ReleasedTexts:
     """`cases`: place, account and account_short of every counted case (index case id; "" where nothing is printed).
 
     `replies`: the text of a reply in a case, by (response id, case id). `named`: the persons named in any of them.
+    `nameable`: for each described case the persons who may be named in it.
     """
 
     cases: pd.DataFrame
     replies: dict[tuple[str, str], str]
     named: frozenset[str]
+    nameable: dict[str, frozenset[str]]
     findings: Findings
 
 
@@ -41,19 +44,20 @@ def release_texts(checked: CheckedCases, described: pd.Series, naming: Naming, g
     """
     columns: dict[str, dict[str, str]] = {column: {} for column in _CASE_TEXTS}
     written = checked.cases.loc[described.index[described], ["consent", *_READ]]
-    acts = _values_by_key(checked.many["cases.act_types"], "key", "value")
-    replies_of = _values_by_key(checked.many["responses.case_ids"], "value", "key")
+    scope = NamingScope(checked, naming, written["consent"])
+    replies_of = values_by_key(checked.many["responses.case_ids"], "value", "key")
     reply_texts = checked.responses[["text", "text_anonymous"]].to_dict("index")
     released = _Released(guard, policy, checked.reference)
     replies: dict[tuple[str, str], str] = {}
     named: set[str] = set()
+    nameable: dict[str, frozenset[str]] = {}
     for case, row in zip(written.index.tolist(), written.to_dict("records"), strict=True):
+        allowed = nameable[case] = scope.in_case(case)
         if case not in replies_of and not any(row[column] for column in _READ):
             continue
         anonymous = row["consent"] == Consent.ANONYMOUS.value
-        allowed = naming.named_in(row["consent"], acts.get(case, ()))
         voice, short = naming.voice(allowed), naming.voice(allowed)
-        gate = partial(released.text, allowed=allowed, anonymous=anonymous, harmless=harmless.get(case, frozenset()),
+        gate = partial(released.text, anonymous=anonymous, harmless=harmless.get(case, frozenset()),
                        place=row["place"])  # fmt: skip
         texts = {
             "place": "" if anonymous else row["place"],
@@ -62,21 +66,19 @@ def release_texts(checked: CheckedCases, described: pd.Series, naming: Naming, g
         }
         for column, text in texts.items():
             if text:
-                columns[column][case] = gate(text, "cases", "case", case, column)
+                columns[column][case] = gate(text, "cases", "case", case, column, allowed=allowed)
         for response in replies_of.get(case, ()):
             column = "text_anonymous" if anonymous else "text"
+            voice.named = scope.in_reply(response, case)
             text = voice(reply_texts[response][column])
-            replies[response, case] = gate(text, "responses", "response", response, column) if text else ""
+            replies[response, case] = (
+                gate(text, "responses", "response", response, column, allowed=voice.named) if text else ""
+            )
+            if text and not anonymous and scope.is_shared(response):
+                released.shared.add(response)
         named |= (voice.mentioned | short.mentioned) & allowed
     cases = pd.DataFrame(columns, index=described.index, dtype=object).fillna("")
-    return ReleasedTexts(cases, replies, frozenset(named), Findings(released.findings))
-
-
-def _values_by_key(links: pd.DataFrame, key: str, value: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for one, other in zip(links[key].tolist(), links[value].tolist(), strict=True):
-        found.setdefault(one, []).append(other)
-    return found
+    return ReleasedTexts(cases, replies, frozenset(named), nameable, released.all_findings)
 
 
 class _Released:
@@ -87,6 +89,16 @@ class _Released:
         self.policy = policy
         self.reference = reference
         self.findings: list[Finding] = []
+        self.shared: set[str] = set()
+
+    @property
+    def all_findings(self) -> Findings:
+        """What the texts hold, and the replies that are printed in one case and concern a protected one too."""
+        message = "The reply is printed in a case, and it concerns one too that is anonymous or left out."
+        allowed = "a look by people: its text says nothing of the other case"
+        shared = [Finding("protected.shared_reply", Severity.WARNING, Where(f"responses, response {key}", column="text"),
+                          message, allowed) for key in sorted(self.shared)]  # fmt: skip
+        return Findings((*self.findings, *shared))
 
     def text(self, text: str, table: str, what: str, key: str, column: str, *, allowed: frozenset[str],
              anonymous: bool, harmless: frozenset[str], place: str) -> str:  # fmt: skip
