@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -68,7 +69,8 @@ def new(folder: Path, terminal: Any) -> None:
     from reportgen import pipeline  # noqa: PLC0415
 
     _print(pipeline.new(folder))
-    terminal.say(f"Fill in report.toml and cases.csv, then run: reportgen check {folder} and reportgen build {folder}")
+    typed = shlex.quote(str(folder))
+    terminal.say(f"Fill in report.toml and cases.csv, then run: reportgen check {typed} and reportgen build {typed}")
 
 
 @reportgen.command(epilog="Example: reportgen check data/example --json")
@@ -79,6 +81,7 @@ def new(folder: Path, terminal: Any) -> None:
 def check(folder: Path, persons: Path | None, as_json: bool, terminal: Any) -> int:
     """Print every finding at once: file, row as the spreadsheet shows it, column, rule, what is allowed."""
     from reportgen import pipeline, records  # noqa: PLC0415
+    from reportgen.findings import number_of  # noqa: PLC0415
 
     findings, code = pipeline.check(folder, persons)
     if as_json:
@@ -86,7 +89,8 @@ def check(folder: Path, persons: Path | None, as_json: bool, terminal: Any) -> i
     else:
         for finding in findings:
             click.echo(str(finding))
-    terminal.say(f"{len(findings.errors)} errors, {len(findings.warnings)} warnings, {len(findings)} findings in all.")
+    errors, warnings = number_of(len(findings.errors), "error"), number_of(len(findings.warnings), "warning")
+    terminal.say(f"{errors}, {warnings}, {number_of(len(findings), 'finding')} in all.")
     return code
 
 

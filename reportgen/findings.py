@@ -72,3 +72,8 @@ class Findings(tuple[Finding, ...]):
 
     def merged(self, more: Iterable[Finding]) -> Findings:
         return Findings((*self, *more))
+
+
+def number_of(count: int, noun: str) -> str:
+    """A count with its noun, as messages say it: "1 warning", "2 warnings"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reportgen import records
 from reportgen.errors import DataError, OutputError, ProseError, ProtectionError, UsageError
-from reportgen.findings import Finding, Findings, Severity, Where
+from reportgen.findings import Finding, Findings, Severity, Where, number_of
 from reportgen.outputs import Delivery, deliver
 
 if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help stays quick
@@ -88,12 +88,12 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
         report = compose(stated.facts, stated.loaded.prose, settings)
         _refuse_names(stated, [report])
         shown = [block for block in report.blocks() if isinstance(block, Figure)]
-        _step(request, "compose", f"{sum(1 for _ in report.blocks())} blocks, {len(shown)} charts")
+        _step(request, "compose", f"{sum(1 for _ in report.blocks())} blocks, {number_of(len(shown), 'chart')}")
         jobs = {f"report.{format_}": (report, format_) for format_ in formats}
         drawn = workshop.draw(shown) if formats == ("docx",) else []
         files = workshop.render(jobs, _ready(request, len(jobs)))
         files.update(_figure_files(shown, stated, drawn))
-        _step(request, "render", f"{len(files)} files")
+        _step(request, "render", number_of(len(files), "file"))
     notice = _notice(stated)
     files["facts.json"] = records.facts_json(stated.facts, notice)
     files["manifest.json"] = records.manifest_json(stated.facts.data_version, notice, files)
@@ -116,7 +116,7 @@ def annexes(request: Request, names: Sequence[str] = (), *, every: bool = False)
         jobs = {f"annexes/{iso3}.{format_}": (report, format_) for iso3, report in reports.items()
                 for format_ in ("docx", "pdf")}  # fmt: skip
         files = workshop.render(jobs, _ready(request, len(jobs)))
-        _step(request, "render", f"{len(files)} files")
+        _step(request, "render", number_of(len(files), "file"))
     return deliver([Delivery(request.output, files)])
 
 
@@ -131,7 +131,7 @@ def figures(request: Request) -> tuple[Path, ...]:
         _refuse_names(stated, described)
         _step(request, "compose", f"{len(described)} charts")
         files = _figure_files(described, stated, workshop.draw(described))
-        _step(request, "render", f"{len(files)} files")
+        _step(request, "render", number_of(len(files), "file"))
     return deliver([Delivery(request.output, files)])
 
 
@@ -170,13 +170,13 @@ def _state(request: Request) -> Stated:
     from reportgen import aggregation, loading, protection, rendering, validation  # noqa: PLC0415
 
     loaded = loading.load(request.folder, persons=request.persons)
-    _step(request, "load", f"{len(loaded.raw.tables)} tables, data version {loaded.raw.data_version[:12]}")
+    _step(request, "load", f"{number_of(len(loaded.raw.tables), 'table')}, data version {loaded.raw.data_version[:12]}")
     checked, findings = validation.check(loaded.raw, loaded.reference, loaded.settings)
     findings = findings.merged(rendering.missing_fonts()).merged(loading.persons_tracked(request.folder))
     if checked is None or findings.errors:
         _refuse(request, findings)
     assert checked is not None
-    _step(request, "validate", f"{len(findings.warnings)} warnings")
+    _step(request, "validate", number_of(len(findings.warnings), "warning"))
     released = protection.release(checked, loaded.settings)
     findings = findings.merged(released.findings).merged(_searched(loaded, released))
     _refuse(request, findings, strict=False)

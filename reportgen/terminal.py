@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from reportgen.errors import ReportgenError
-from reportgen.findings import Finding, Findings
+from reportgen.findings import Finding, Findings, number_of
 from reportgen.pipeline import STEPS
 
 
@@ -49,7 +49,7 @@ class Terminal:
             return
         counts = Counter(f"{finding.severity} {finding.rule}" for finding in findings)
         kinds = ", ".join(f"{rule} ({number})" for rule, number in counts.most_common())
-        self.say(f"    {len(findings)} findings: {kinds}. `reportgen check` lists them.")
+        self.say(f"    {number_of(len(findings), 'finding')}: {kinds}. `reportgen check` lists them.")
 
     def error(self, error: ReportgenError) -> None:
         """Say why a run was refused, with every finding behind it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
 
 from reportgen import resources
@@ -35,11 +36,20 @@ def merged_prose(own: Mapping[str, bytes]) -> tuple[tuple[ProseFile, ...], Findi
     for name, data in own.items():
         stem = name.rsplit(".", maxsplit=1)[0]
         replaced = chapters.get(stem.casefold())
+        if replaced is None:
+            findings = findings.merged(_nearly_a_chapter(stem, f"{FOLDER}/{name}"))
         file, found = _own_file(replaced.name if replaced else stem, f"{FOLDER}/{name}", data)
         findings = findings.merged(found)
         if file is not None:
             chapters[stem.casefold()] = file
     return tuple(sorted(chapters.values(), key=lambda file: file.name)), findings
+
+
+def _nearly_a_chapter(stem: str, source: str) -> list[Finding]:
+    """A warning where a further chapter is called nearly as a default one: both would be printed."""
+    near = difflib.get_close_matches(stem.casefold(), [file.name for file in default_prose()], n=1, cutoff=0.8)
+    message = "The file replaces no default chapter: it is a chapter of its own. Is another name meant?"
+    return [Finding("prose.nearly_a_chapter", Severity.WARNING, Where(source), message, f"{name}.md") for name in near]
 
 
 def _own_file(name: str, source: str, data: bytes) -> tuple[ProseFile | None, Findings]:

@@ -123,6 +123,14 @@ class DescribeProse:
         (folder / "prose" / "picture.png").write_bytes(b"x")
         assert [file.source for file in load(folder).prose if file.own] == ["prose/afterword.md"]
 
+    def it_warns_where_a_further_chapter_is_called_nearly_as_a_default_one(self, folder):
+        (folder / "prose").mkdir()
+        for name in ("polcy.md", "afterword.md"):
+            (folder / "prose" / name).write_text("ours", encoding="utf-8")
+        (found,) = load(folder).raw.findings.warnings
+        place = (found.rule, found.where.source, found.allowed)
+        assert place == ("prose.nearly_a_chapter", "prose/polcy.md", "policy.md")
+
 
 def it_collects_findings_of_every_part_at_once(folder):
     (folder / "report.toml").write_text('[report]\nsession = "x"\n', encoding="utf-8")

@@ -1,0 +1,24 @@
+"""What somebody meets who has never used the commands."""
+
+from __future__ import annotations
+
+import shlex
+
+from folders import case, write_folder
+
+
+def it_says_commands_that_can_be_typed_as_they_stand(run, tmp_path):
+    folder = tmp_path / "Rapport été" / "brouillon n° 1"
+    made = run("new", folder)
+    check = made.err.split("then run: ")[1].split(" and ")[0]
+    assert shlex.split(check) == ["reportgen", "check", str(folder)]
+
+
+def it_counts_findings_in_whole_words(run, tmp_path):
+    folder = write_folder(tmp_path / "folder", [case("C1", account="Told.", consent="not_applicable")])
+    (folder / "prose").mkdir()
+    (folder / "prose" / "polcy.md").write_text("# Further\n", encoding="utf-8")
+    assert run("check", folder).err.splitlines() == ["0 errors, 1 warning, 1 finding in all."]
+    built = run("build", folder, "-o", tmp_path / "out", "--format", "html")
+    assert "2/7 validate: 1 warning\n" in built.err
+    assert "    1 finding: warning prose.nearly_a_chapter (1)." in built.err
