@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from reportgen.cases.confidential import RawTable
-from reportgen.cases.schema import TABLES, TableSchema
+from reportgen.cases.schema import TABLES, Column, Kind, TableSchema
 from reportgen.findings import Finding, Findings, Severity
 from reportgen.loading.tables import column_name, is_never_loaded, nearest
 
@@ -122,12 +122,16 @@ def _apply(
     stands = str(table.cells.loc[row, column]) if column in table.cells else ""
     if stands != correction.old:
         place = table.table.where(row, column)
-        quoted = (
-            "" if schema[column].confidential else f' There stands "{_short(stands)}".' if stands else " It is empty."
-        )
+        told = f' There stands "{_short(stands)}".' if stands else " It is empty."
+        quoted = told if _may_be_quoted(schema[column]) else ""
         return fault("old_value", "old", f"The text here is not what stands in {place}.{quoted}")
     table.change(row, column, correction.new)
     return None
+
+
+def _may_be_quoted(column: Column) -> bool:
+    """Codes, dates and the like; a name can be typed into a column of words, be it public."""
+    return not column.confidential and column.kind not in (Kind.TEXT, Kind.KEY, Kind.ACTION, Kind.CASE, Kind.PERSON)
 
 
 def _short(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -59,7 +60,12 @@ _PARTICLES = _listed(
 )
 _ALIAS = re.compile(r"[()/;]|\b(?:alias|a\.?k\.?a\.?|also known as|known as|dit|n[ée]e)\b", re.IGNORECASE)
 
+_AS_TWO = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue",
+                         "Å": "Aa", "Ø": "Oe"})  # fmt: skip
+_WITH_E = re.compile(r"([aou])e", re.IGNORECASE)
+
 _MOST_INITIALS = 4
+_SHORTEST_IN_ONE = 8
 _MOST_WORDS = 20
 _LONGEST = 500
 """More are never written: a longer cell is looked for by its beginning, and must not take a minute."""
@@ -73,10 +79,15 @@ def own_words(name: ProtectedName) -> set[str]:
     text = f"{name.name} {name.surname}"
     if name.kind != "organization" and _SIMPLE.fullmatch(text):
         simple = set(text.lower().split())
-        if simple.isdisjoint(_PARTICLES):
-            return simple
+        if simple.isdisjoint(_PARTICLES) and not _WITH_E.search(text):
+            return simple | _simply_run_together(name.name.lower().split(), name.surname.lower().split())
     words: set[str] = set()
-    for phrase in (phrase for parts in _readings(name) for part in parts for phrase in _spelled(part)):
+    readings = list(_readings(name))
+    if name.kind != "organization":
+        for full, surname in readings:
+            family, given, _ = _parted(full, surname or full[-1:])
+            words.update(_run_together(_spelled(family), _givens(given)))
+    for phrase in (phrase for parts in readings for part in parts for phrase in _spelled(part)):
         if name.kind == "organization":  # found in full only, so its rarest word will do
             words.add(max(phrase, key=len))
         else:
@@ -89,11 +100,25 @@ def _readings(name: ProtectedName) -> Iterator[tuple[list[Word], list[Word]]]:
     if name.kind == "organization":
         yield words_of(name.name[:_LONGEST])[:_MOST_WORDS], []
         return
-    surname = words_of(name.surname[:_LONGEST])[:_MOST_WORDS]
-    for spelling in _ALIAS.split(name.name[:_LONGEST])[:_MOST_WORDS]:
-        last, comma, first = spelling.partition(",")
-        full = _untitled(words_of(f"{first} {last}" if comma else spelling))
-        yield full[:_MOST_WORDS], surname or (words_of(last) if comma else [])
+    typed = f"{name.name[:_LONGEST]} {name.surname[:_LONGEST]}"
+    for transcribed in (str, _with_e, _without_e):
+        if transcribed is not str and transcribed(typed) == typed:
+            continue
+        surname = words_of(transcribed(name.surname[:_LONGEST]))[:_MOST_WORDS]
+        for spelling in _ALIAS.split(transcribed(name.name[:_LONGEST]))[:_MOST_WORDS]:
+            last, comma, first = spelling.partition(",")
+            full = _untitled(words_of(f"{first} {last}" if comma else spelling))
+            yield full[:_MOST_WORDS], surname or (words_of(last) if comma else [])
+
+
+def _with_e(text: str) -> str:
+    """Müller as Mueller."""
+    return unicodedata.normalize("NFC", text).translate(_AS_TWO)
+
+
+def _without_e(text: str) -> str:
+    """Mueller as Muller, which is how Müller is looked for; not where a short word comes out, such as bar of Baer."""
+    return re.sub(r"[^\W_]{6,}", lambda word: _WITH_E.sub(r"\1", word[0]), text)
 
 
 def forms_of(name: ProtectedName) -> Iterator[tuple[tuple[str, ...], Form]]:
@@ -111,9 +136,11 @@ def _person_forms(key: str, full: list[Word], surname: list[Word]) -> Iterator[t
         surname = full
     family, given, family_first = _parted(full, surname)
     families = _spelled(family)
-    givens = list(dict.fromkeys(chain(_spelled(given), _spelled(_first(given)))))
+    givens = _givens(given)
     for phrase in _spelled(full) if len(full) > len(family) else ():
         yield phrase, Form(key, How.FULL, capital=_short(phrase))
+    for word in _run_together(families, givens):
+        yield (word,), Form(key, How.FULL)
     for own in families:
         short = _short(own)
         for other in givens:
@@ -163,6 +190,28 @@ def _spelled(words: Sequence[Word]) -> list[tuple[str, ...]]:
         else:
             attached.append(word)
     return list(dict.fromkeys((apart, in_one, tuple(attached))))
+
+
+def _givens(given: Sequence[Word]) -> list[tuple[str, ...]]:
+    """All given names, and the first one, as they are written."""
+    return list(dict.fromkeys(chain(_spelled(given), _spelled(_first(given)))))
+
+
+def _simply_run_together(full: list[str], surname: list[str]) -> set[str]:
+    """What `_run_together` gives for a name without marks and particles, and more."""
+    family = surname or full[-1:]
+    given = [word for word in full if word not in family]
+    pairs = [(given, family), (family, given), (given[:1], family), (family, given[:1])]
+    return {"".join((*one, *other)) for one, other in pairs}
+
+
+def _run_together(families: Sequence[tuple[str, ...]], givens: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """Given name and surname in one word, as addresses have them; not where that is as short as other words are."""
+    for own in families:
+        for other in givens:
+            for words in (other + own, own + other):
+                if len(in_one := "".join(words)) >= _SHORTEST_IN_ONE:
+                    yield in_one
 
 
 def _initials(given: Sequence[Word]) -> Iterator[tuple[str, ...]]:

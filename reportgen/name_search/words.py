@@ -25,8 +25,9 @@ WITHOUT_GLUE = str.maketrans("", "", _GLUE)
 
 _SPELLING = str.maketrans(
     {
-        **dict.fromkeys("\u00ad\u0640\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e", ""),
-        **dict.fromkeys("\u2066\u2067\u2068\u2069", ""),
+        **dict.fromkeys(map(chr, (0x00AD, 0x034F, 0x061C, 0x0640, 0x115F, 0x1160, 0x200D, 0x200E, 0x200F, 0x3164)), ""),
+        **dict.fromkeys(map(chr, (0xFEFF, *range(0x180B, 0x1810), *range(0x202A, 0x202F), *range(0x2060, 0x2070))), ""),
+        **dict.fromkeys(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0000, 0xE0200))), ""),
         **dict.fromkeys("’‘ʼʻʾʿʹ′´`＇\u05f3", "'"),
         **dict.fromkeys("‐‑‒–−﹣－\u05be", "-"),
         **dict(zip("øØłŁđĐðÐħĦŧŦıɓƁɗƊƙƘəƏ", "oOlLdDdDhHtTibBdDkKeE", strict=True)),
@@ -56,8 +57,14 @@ def words_of(text: str) -> list[Word]:
     return cut(*plain(text))
 
 
+_PARTED = re.compile(r"(?<=\w)([-\u00ad\u2010])[^\S\n]*\n[^\S\n]*(?=\w)")
+"""A word that was parted at the end of a line, as it comes out of a page that somebody copied."""
+
+
 def plain(text: str) -> tuple[str, re.Pattern[str]]:
     """A text without accents, in plain letters and marks, capitals kept; and the pattern of its words."""
+    if "\n" in text:
+        text = _PARTED.sub(r"\1", text)
     if text.isascii():
         return text, _ASCII_WORD
     text = text.translate(_SPELLING)

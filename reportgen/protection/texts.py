@@ -96,8 +96,8 @@ class _Released:
         """What the texts hold, and the replies that are printed in one case and concern a protected one too."""
         message = "The reply is printed in a case, and it concerns one too that is anonymous or left out."
         allowed = "a look by people: its text says nothing of the other case"
-        shared = [Finding("protected.shared_reply", Severity.WARNING, Where(f"responses, response {key}", column="text"),
-                          message, allowed) for key in sorted(self.shared)]  # fmt: skip
+        places = [Where(f"responses, response {key}", column="text") for key in sorted(self.shared)]
+        shared = [Finding("protected.shared_reply", Severity.WARNING, place, message, allowed) for place in places]
         return Findings((*self.findings, *shared))
 
     def text(self, text: str, table: str, what: str, key: str, column: str, *, allowed: frozenset[str],

@@ -65,3 +65,17 @@ def it_puts_what_is_for_drafters_beside_the_output_however_its_path_is_written(r
     assert done.code == 0, done.said
     assert (tmp_path / "sent.internal" / "left_out.json").stat().st_mode & 0o777 == 0o600
     assert not list((tmp_path / "sent").rglob("left_out.json"))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [{"table": "cases", "column": "public_references", "old": "x", "new": "y"},
+     {"table": "cases", "column": "previous", "old": "x", "new": "y"}],
+)  # fmt: skip
+@pytest.mark.slow
+def it_quotes_no_words_where_a_correction_does_not_fit(run, tmp_path, cells):
+    row = case("C-1", consent="withheld", public_references=f"https://example.org/{SECRET}", previous=SECRET)
+    folder = write_folder(tmp_path / "folder", [row], corrections=[{"key": "C-1", **cells}])
+    done = run("check", folder)
+    assert done.code == 3, done.said
+    assert "rublikov" not in done.said
