@@ -78,7 +78,7 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
 
     Raises a ReportgenError (exit codes in `reportgen.errors`); the former outputs stay as they were.
     """
-    from reportgen.composition import compose  # noqa: PLC0415
+    from reportgen.composition import compose, too_long  # noqa: PLC0415
     from reportgen.document.charts import Figure  # noqa: PLC0415
     from reportgen.parallel import Workshop  # noqa: PLC0415
 
@@ -87,6 +87,7 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
         settings = stated.loaded.settings
         report = compose(stated.facts, stated.loaded.prose, settings)
         _refuse_names(stated, [report])
+        _add(request, stated, too_long(report, settings))
         shown = [block for block in report.blocks() if isinstance(block, Figure)]
         _step(request, "compose", f"{sum(1 for _ in report.blocks())} blocks, {number_of(len(shown), 'chart')}")
         jobs = {f"report.{format_}": (report, format_) for format_ in formats}
@@ -191,6 +192,14 @@ def _state(request: Request) -> Stated:
     if request.progress:
         request.progress.findings(findings)
     return Stated(loaded, released, facts, findings)
+
+
+def _add(request: Request, stated: Stated, findings: Findings) -> None:
+    """Say what only the composed report shows; with --strict, stop."""
+    stated.findings = stated.findings.merged(findings)
+    _refuse(request, findings)
+    if request.progress:
+        request.progress.findings(findings)
 
 
 def _refuse(request: Request, findings: Findings, *, strict: bool = True) -> None:

@@ -146,7 +146,9 @@ class ChartSettings:
 class LimitSettings:
     """[limits]: lengths."""
 
-    words: int = setting("words of the body, notes and headings included; annexes apart", 8500)
+    words: int = setting(
+        "words of the summary and the body, notes and headings included; more is a warning; annexes do not count", 8500
+    )
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from reportgen.composition.charted import figures
 from reportgen.composition.country import compose_country
+from reportgen.composition.length import too_long
 from reportgen.composition.report import compose
 
-__all__ = ["compose", "compose_country", "figures"]
+__all__ = ["compose", "compose_country", "figures", "too_long"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 
-from folders import case, write_folder
+from folders import REPORT_TOML, case, write_folder
 
 
 def it_says_commands_that_can_be_typed_as_they_stand(run, tmp_path):
@@ -22,3 +23,12 @@ def it_counts_findings_in_whole_words(run, tmp_path):
     built = run("build", folder, "-o", tmp_path / "out", "--format", "html")
     assert "2/7 validate: 1 warning\n" in built.err
     assert "    1 finding: warning prose.nearly_a_chapter (1)." in built.err
+
+
+def it_warns_of_a_report_that_is_longer_than_its_limit(run, tmp_path):
+    cases = [case("C1", account="Told.", consent="not_applicable")]
+    folder = write_folder(tmp_path / "folder", cases, toml=f"{REPORT_TOML}\n[limits]\nwords = 100\n")
+    built = run("build", folder, "-o", tmp_path / "out", "--format", "html", "--verbose")
+    assert re.search(r"warning: .*The report has \d+ words.*Allowed: 100 words at most. \[report.too_long\]", built.err)
+    assert "report.too_long" in (tmp_path / "out.internal" / "findings.json").read_text(encoding="utf-8")
+    assert run("build", folder, "-o", tmp_path / "strict", "--format", "html", "--strict").code == 3
