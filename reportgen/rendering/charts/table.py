@@ -13,19 +13,30 @@ from reportgen.document.inlines import plain
 _FORMULA = re.compile(r"(^|;)(\s*)(?=[=+\-@＝＋－＠])")
 """What makes a spreadsheet read a cell as a formula; after a semicolon too, where semicolons part its cells."""
 
+_PRINTED = re.compile(r"\d{1,3}(,\d{3})*")
+
 
 def table_csv(figure: Figure) -> bytes:
     """The heads and rows of the figure's table as CSV (RFC 4180): UTF-8 with a byte order mark, for Excel's sake.
 
-    Cells hold what the table prints, notes left out ("–" stays "–"). What would be read as a formula begins with an
+    Cells hold what the table prints, notes left out, but figures as spreadsheets add them: 0 for "–", 1234 for "1,234".
+    What would be read as a formula begins with an
     apostrophe, which makes it text.
     """
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow([_as_text(column.head) for column in figure.table.columns])
     for row in figure.table.rows:
-        writer.writerow([_as_text(plain(cell.content)) for cell in row.cells])
+        writer.writerow([_as_number(plain(cell.content)) if cell.key else _as_text(plain(cell.content))
+                         for cell in row.cells])  # fmt: skip
     return b"\xef\xbb\xbf" + written.getvalue().encode("utf-8", errors="replace")
+
+
+def _as_number(figure: str) -> str:
+    """A figure as printed, as a number; one with a word before it ("at least 12") or after it stays text."""
+    if figure == "–":
+        return "0"
+    return figure.replace(",", "") if _PRINTED.fullmatch(figure) else _as_text(figure)
 
 
 def _as_text(cell: str) -> str:

@@ -34,6 +34,11 @@ def it_opens_in_a_spreadsheet_with_its_accents():
     assert rows(figure_of("Côte", "–", "1,234")) == [["Type of act"] * 3, ["Côte", "–", "1,234"]]
 
 
+def it_writes_figures_as_numbers_that_a_spreadsheet_adds():
+    figures = [t.Cell.of(printed, "cases") for printed in ("–", "1,234", "12", "at least 1,240", "not known")]
+    assert rows(figure_of(*figures))[1] == ["0", "1234", "12", "at least 1,240", "not known"]
+
+
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t=", "\r", " =", "＝"])
 def it_never_writes_a_formula(begin):
     assert rows(figure_of(f"{begin}1+1"))[1][0].strip().startswith("'")
