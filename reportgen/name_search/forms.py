@@ -139,8 +139,8 @@ def _person_forms(key: str, full: list[Word], surname: list[Word]) -> Iterator[t
     givens = _givens(given)
     for phrase in _spelled(full) if len(full) > len(family) else ():
         yield phrase, Form(key, How.FULL, capital=_short(phrase))
-    for word in _run_together(families, givens):
-        yield (word,), Form(key, How.FULL)
+    for run_together in _run_together(families, givens):
+        yield (run_together,), Form(key, How.FULL)
     for own in families:
         short = _short(own)
         for other in givens:
