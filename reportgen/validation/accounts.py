@@ -70,7 +70,7 @@ def check_placeholders(tables: tuple[Table, ...], persons: Table) -> frozenset[s
 
 
 def check_names(tables: tuple[Table, ...], persons: Table, accepted: tuple[str, ...]) -> None:
-    """Report names that are typed into a text, and given names of a case's own victims; never the name itself.
+    """Report names that are typed into a text or a key, and given names of a case's own victims; never the name itself.
 
     `accepted` are words of the language that are surnames too (report.toml).
     """
@@ -90,6 +90,8 @@ def check_names(tables: tuple[Table, ...], persons: Table, accepted: tuple[str, 
                 message = "The given name of a person of this case may be typed here."
                 texts.table.report("account.given_name", at, texts.column, message, _PERSONS_AS)
     _check_descriptors(persons, index)
+    for table in (*tables, persons):
+        _check_keys(table, index)
 
 
 def _check_descriptors(persons: Table, index: NameIndex) -> None:
@@ -98,6 +100,18 @@ def _check_descriptors(persons: Table, index: NameIndex) -> None:
     naming = [any(match.how is not How.GIVEN for match in index.find(text)) for text in distinct]
     message = "A name stands in the descriptor, which is printed in place of one."
     persons.report("person.name_in_descriptor", np.array(naming, dtype=bool)[numbers], "descriptor", message)
+
+
+def _check_keys(table: Table, index: NameIndex) -> None:
+    """A key stands in messages and in what drafters read, so it names nobody."""
+
+    def names_somebody(text: str) -> bool:
+        return any(match.how is not How.GIVEN for match in index.find(text))
+
+    if names_somebody("\n;\n".join(table.keys)):
+        naming = np.fromiter(map(names_somebody, table.keys), dtype=bool, count=len(table.keys))
+        message = "A name of persons.csv stands in the key; keys stand in messages, and name nobody."
+        table.report("key.name_typed", naming, table.schema.key or "", message, "a number, such as C-12")
 
 
 def _names(persons: Table) -> Iterator[ProtectedName]:

@@ -50,6 +50,7 @@ _ERRORS = {
     "table.no_rows": "Add the cases.",
     "key.empty": "Give the row a key that no other row has or had.",
     "key.duplicate": "Give each row its own key, or delete the row that is there twice.",
+    "key.name_typed": "Give the row a key that names nobody, or accept the word in report.toml.",
     "key.bad_character": "Take bars, braces and control characters out of the key.",
     "case|action|history.missing_value": "Fill in the cell.",
     "case|person|action|response|history.unknown_code": "Write one of the codes listed, in small letters.",

@@ -42,6 +42,7 @@ BROKEN = [
     ("key.duplicate", "case_id", folder(more={"cases": [CASE]})),
     ("key.duplicate", "person_key", folder(more={"persons": [PERSON]})),
     ("key.nearly_same", "case_id", folder(more={"cases": [{**CASE, "case_id": "c- 1"}]})),
+    ("key.name_typed", "case_id", folder(case={"case_id": "C-Quzri"}, more={"persons": [SECOND]})),
     ("key.bad_character", "case_id", _case(case_id="C|1")),
     ("key.bad_character", "person_key", folder(more={"persons": [{**SECOND, "person_key": "{P-2}"}]})),
     ("key.bad_character", "response_id", _response(response_id="R\t1")),
