@@ -36,7 +36,7 @@ def _cases(scope: Scope) -> Iterator[Fact]:
     yield _counted("cases", "cases", scope.ids_of(scope.cases.index))
     for part in Part:
         rows = scope.cases.index[(scope.cases["part"] == part.value).to_numpy()]
-        yield _counted(f"cases.{part}", f"cases, {part.label.lower()}", scope.ids_of(rows))
+        yield _counted(f"cases.{part}", part.label.lower(), scope.ids_of(rows))
     yield _counted("situations", "situations and legislation", scope.ids_of(scope.situations.index))
 
 
