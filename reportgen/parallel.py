@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
@@ -22,7 +23,7 @@ class Workshop:
 
     def __init__(self, *, pdf: bool) -> None:
         """`pdf`: PDFs will be asked for."""
-        self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_end_quietly)
         self._pool.submit(_load_pdf if pdf else _load_charts)
 
     def __enter__(self) -> Self:
@@ -78,6 +79,11 @@ def draw(figure: Figure) -> bytes:
     from reportgen.rendering.charts import draw_svg  # noqa: PLC0415
 
     return draw_svg(figure)
+
+
+def _end_quietly() -> None:
+    """An interrupt ends the second process without a traceback; the first one says what there is to say."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _load_pdf() -> None:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import hmac
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
+import time
 import zipfile
 
 import pytest
@@ -79,3 +84,20 @@ def it_quotes_no_words_where_a_correction_does_not_fit(run, tmp_path, cells):
     done = run("check", folder)
     assert done.code == 3, done.said
     assert "rublikov" not in done.said
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of a terminal")
+def it_leaves_nothing_and_shows_no_traceback_when_it_is_interrupted(tmp_path):
+    folder = write_folder(tmp_path / "folder", [case(f"C-{n}", account="Told.") for n in range(3000)])
+    command = [sys.executable, "-m", "reportgen", "build", str(folder), "-o", str(tmp_path / "to" / "out")]
+    started = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, process_group=0)
+    said = ""
+    while "compose" not in said:
+        said += started.stderr.readline()
+    time.sleep(0.5)
+    os.killpg(started.pid, signal.SIGINT)
+    said += started.communicate()[1]
+    assert started.returncode == 130, said
+    assert "Traceback" not in said
+    assert not list(tmp_path.glob("to/**/*"))
