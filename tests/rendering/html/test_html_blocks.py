@@ -141,3 +141,10 @@ class DescribeMarkup:
 
     def it_leaves_out_what_is_none(self):
         assert element("p", None, "x", None, id=None) == "<p>x</p>"
+
+
+class DescribeSymbols:
+    def it_keeps_the_symbol_of_a_document_on_one_line(self, press):
+        written = tree(write_inlines(i.text("See A/HRC/98/1, para. 5, HRI/MC/2015/6. <And/or> x"), press))
+        assert written.xpath("./span[@class='symbol']/text()") == ["A/HRC/98/1", "HRI/MC/2015/6."]
+        assert written.text_content() == "See A/HRC/98/1, para. 5, HRI/MC/2015/6. <And/or> x"
