@@ -7,13 +7,17 @@ leaves the former outputs as they were; two runs at once do not mix; files that 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.errors import OutputError
+
+_STAGE = ".reportgen-"
 
 
 @dataclass(frozen=True)
@@ -36,9 +40,14 @@ def deliver(deliveries: Sequence[Delivery]) -> tuple[Path, ...]:
     Raises OutputError, with the file's name, for what cannot be written or is held open by an editor.
     """
     root = deliveries[0].folder.resolve().parent
+    for delivery in deliveries:
+        if os.path.lexists(delivery.folder) and not delivery.folder.is_dir():
+            raise OutputError(
+                f"{delivery.folder} could not be written: it is no folder. Move it away or choose another -o."
+            )
     try:
         root.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".reportgen-", dir=root) as staged, _lock(root, deliveries[0].folder):
+        with tempfile.TemporaryDirectory(prefix=_STAGE, dir=root) as staged, _lock(root, deliveries[0].folder):
             stage = Path(staged)
             for number, delivery in enumerate(deliveries):
                 _refuse_what_cannot_be_replaced(delivery)
@@ -59,6 +68,8 @@ def _shown(name: object, deliveries: Sequence[Delivery]) -> str:
         parts = path.parts
         if f"new-{number}" in parts:
             return str(delivery.folder.joinpath(*parts[parts.index(f"new-{number}") + 1 :]))
+    if path.name.startswith((_STAGE, f".{deliveries[0].folder.name}.lock")):
+        return str(deliveries[0].folder)
     return str(path)
 
 
@@ -92,7 +103,7 @@ def _move_in(stage: Path, deliveries: Sequence[Delivery]) -> None:
                     undo.append((target, stage / f"new-{number}" / name))
     except BaseException:
         for now, before in reversed(undo):
-            now.replace(before)
+            _move(now, before)
         raise
     for delivery in deliveries:
         for name in delivery.replaces:
@@ -102,10 +113,23 @@ def _move_in(stage: Path, deliveries: Sequence[Delivery]) -> None:
 
 def _rename(source: Path, target: Path, named: Path) -> None:
     try:
-        source.replace(target)
+        _move(source, target)
     except OSError as error:
         held = "it is open in another program; close it" if isinstance(error, PermissionError) else error.strerror
         raise OutputError(f"{named} could not be replaced: {held}.") from None
+
+
+def _move(source: Path, target: Path) -> None:
+    """Move a file in one step, onto another disk too: a folder for outputs may be one that is mounted."""
+    try:
+        source.replace(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        with tempfile.TemporaryDirectory(prefix=_STAGE, dir=target.parent) as near:
+            copy = shutil.copy2(source, Path(near) / target.name, follow_symlinks=False)
+            Path(copy).replace(target)
+        source.unlink()
 
 
 def _refuse_what_cannot_be_replaced(delivery: Delivery) -> None:

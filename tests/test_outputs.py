@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import stat
 from pathlib import Path
@@ -15,6 +16,19 @@ from reportgen.outputs import Delivery, deliver
 
 def contents(folder: Path) -> dict[str, str]:
     return {str(p.relative_to(folder)): p.read_text() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.fixture
+def other_disk(monkeypatch):
+    """A folder for outputs that is mounted: nothing can be renamed from beside it into it, or out of it."""
+    replace = Path.replace
+
+    def within_one_disk(source: Path, target: Path) -> Path:
+        if ("o" in source.parts) != ("o" in target.parts):
+            raise OSError(errno.EXDEV, "Invalid cross-device link", str(source))
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", within_one_disk)
 
 
 class DescribeDelivering:
@@ -43,6 +57,11 @@ class DescribeDelivering:
         deliver([Delivery(tmp_path / "o.internal", {"a": b"1"}, private=True)])
         assert stat.S_IMODE((tmp_path / "o.internal").stat().st_mode) == 0o700
         assert stat.S_IMODE((tmp_path / "o.internal" / "a").stat().st_mode) == 0o600
+
+    def it_moves_files_onto_another_disk(self, tmp_path, other_disk):
+        deliver([Delivery(tmp_path / "o", {"a": b"1", "figures/b": b"2"})])
+        deliver([Delivery(tmp_path / "o", {"a": b"3"}, frozenset({"figures/b"}))])
+        assert contents(tmp_path) == {"o/a": "3"}
 
 
 class DescribeFailing:
@@ -82,7 +101,7 @@ class DescribeFailing:
 
     def it_says_what_cannot_be_written(self, tmp_path):
         (tmp_path / "o").write_text("a file where the folder should be")
-        with pytest.raises(OutputError, match="could not be"):
+        with pytest.raises(OutputError, match="o could not be written: it is no folder"):
             deliver([Delivery(tmp_path / "o", {"a": b"1"})])
         assert (tmp_path / "o").read_text() == "a file where the folder should be"
 

@@ -77,6 +77,8 @@ def fitted(kind: Any, value: Any, path: str) -> Any:
 
 
 _TYPE, _VALUE = "settings.type", "settings.value"
+_MOST = 99_999
+"""The largest number that a setting takes: numbers are also written in words, and days are added to dates."""
 
 
 def _list(kind: Any, value: Any, path: str) -> Any:
@@ -94,7 +96,9 @@ def _list(kind: Any, value: Any, path: str) -> Any:
 def _number(value: Any) -> Any:
     if not isinstance(value, int) or isinstance(value, bool):
         return Misfit(_TYPE, "must be a whole number", "digits without quotation marks")
-    return value if value >= 0 else Misfit(_VALUE, "must not be below nothing", "0 or more")
+    if value < 0:
+        return Misfit(_VALUE, "must not be below nothing", "0 or more")
+    return value if value <= _MOST else Misfit(_VALUE, "is too large", f"0 to {_MOST:,}")
 
 
 def _day(value: Any) -> Any:

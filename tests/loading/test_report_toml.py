@@ -89,6 +89,8 @@ def it_finds_everything_at_once_and_keeps_what_fits():
         ('[policy]\nanonymous_precision = "day"', "month, year"),
         ("[period]\nstart = 2031-02-29", "2030-05-31"),
         ('[report]\ncontents = "yes"', "true, false"),
+        ("[report]\nsession = 100000", "0 to 99,999"),
+        ("[period]\nreply_days = 9223372036854775808", "0 to 99,999"),
     ],
 )
 def it_names_what_is_allowed(text, allowed):
