@@ -74,6 +74,6 @@ class Findings(tuple[Finding, ...]):
         return Findings((*self, *more))
 
 
-def number_of(count: int, noun: str) -> str:
+def number_of(count: int, noun: str, plural: str = "") -> str:
     """A count with its noun, as messages say it: "1 warning", "2 warnings"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count} {noun if count == 1 else plural or f'{noun}s'}"

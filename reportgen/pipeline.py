@@ -113,7 +113,7 @@ def annexes(request: Request, names: Sequence[str] = (), *, every: bool = False)
         countries = stated.facts.states if every else [_country(name, stated) for name in names]
         reports = {c.iso3: compose_country(stated.facts.for_country(c), stated.loaded.settings) for c in countries}
         _refuse_names(stated, reports.values())
-        _step(request, "compose", f"{len(reports)} country annexes")
+        _step(request, "compose", number_of(len(reports), "country annex", "country annexes"))
         jobs = {f"annexes/{iso3}.{format_}": (report, format_) for iso3, report in reports.items()
                 for format_ in ("docx", "pdf")}  # fmt: skip
         files = workshop.render(jobs, _ready(request, len(jobs)))
@@ -130,7 +130,7 @@ def figures(request: Request) -> tuple[Path, ...]:
         stated = _state(request)
         described = composition.figures(stated.facts, stated.loaded.settings)
         _refuse_names(stated, described)
-        _step(request, "compose", f"{len(described)} charts")
+        _step(request, "compose", number_of(len(described), "chart"))
         files = _figure_files(described, stated, workshop.draw(described))
         _step(request, "render", number_of(len(files), "file"))
     return deliver([Delivery(request.output, files)])
@@ -243,11 +243,14 @@ def _dry_run(loaded: Loaded, released: Released) -> None:
 
 
 def _country(name: str, stated: Stated) -> Country:
-    found = stated.loaded.reference.find_states(name)
-    if len(found) != 1:
-        candidates = "; ".join(f"{c.name} ({c.iso3})" for c in found) or "no State has a name like it"
-        raise UsageError(f'"{name}" is not the ISO code or the UN name of one State: {candidates}.')
-    return found[0]
+    """The State that was asked for by its code or its full name: a near name is told and never taken."""
+    reference = stated.loaded.reference
+    called = reference.state_called(name)
+    if called is None:
+        near = "; ".join(f"{country.name} ({country.iso3})" for country in reference.states_like(name))
+        meant = f"It may be: {near}." if near else "No State has a name like it."
+        raise UsageError(f'"{name}" is not the ISO code or the full UN name of one State. {meant}')
+    return called
 
 
 def _figure_files(figures: Sequence[Figure], stated: Stated, drawn: Sequence[Future[bytes]] = ()) -> dict[str, bytes]:

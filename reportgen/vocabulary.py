@@ -345,15 +345,19 @@ class Reference:
     regions: Mapping[str, Region]
     engagement_types: Mapping[str, Term]
 
+    def state_called(self, text: str) -> Country | None:
+        """The State whose code or full UN name a text is, whatever its capitals and accents; a near one is none."""
+        index: dict[str, Country] = self.__dict__.get("_index") or self._make_index()
+        return index.get(fold(text))
+
     def find_states(self, text: str) -> tuple[Country, ...]:
         """Every State that a text may mean: one for a code or a full UN name; else the candidates, or none.
 
         Candidates are never applied: a caller names them. A candidate's name has, for every word of the text, a word
         that begins with it ("Korea" has two, "Guinea" four), or is spelled nearly like the text.
         """
-        index: dict[str, Country] = self.__dict__.get("_index") or self._make_index()
-        wanted = fold(text)
-        return (index[wanted],) if wanted in index else self.states_like(text)
+        called = self.state_called(text)
+        return (called,) if called else self.states_like(text)
 
     def states_like(self, text: str) -> tuple[Country, ...]:
         """Every State whose name resembles a text, in alphabetical order."""

@@ -193,7 +193,7 @@ class DescribeAnnex:
         run("annex", folder, "--all", "-o", tmp_path / "o")
         assert sorted(path.name for path in (tmp_path / "o" / "annexes").iterdir()) == ["XAA.docx", "XAA.pdf"]
 
-    @pytest.mark.parametrize(("name", "said"), [("Korea", "KOR"), ("Atlantis", "no State")])
+    @pytest.mark.parametrize(("name", "said"), [("Korea", "KOR"), ("Atlantis", "No State")])
     def it_names_candidates_and_never_guesses(self, run, folder, tmp_path, name, said):
         done = run("annex", folder, name, "-o", tmp_path / "o")
         assert (done.code, said in done.err) == (2, True)

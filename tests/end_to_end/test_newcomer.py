@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 
+import pytest
 from folders import REPORT_TOML, case, write_folder
 
 
@@ -32,3 +33,12 @@ def it_warns_of_a_report_that_is_longer_than_its_limit(run, tmp_path):
     assert re.search(r"warning: .*The report has \d+ words.*Allowed: 100 words at most. \[report.too_long\]", built.err)
     assert "report.too_long" in (tmp_path / "out.internal" / "findings.json").read_text(encoding="utf-8")
     assert run("build", folder, "-o", tmp_path / "strict", "--format", "html", "--strict").code == 3
+
+
+@pytest.mark.parametrize("asked", ["Arvannia", "Arv", "all"])
+def it_makes_no_annex_of_a_state_that_was_only_nearly_named(run, tmp_path, asked):
+    folder = write_folder(tmp_path / "folder", [case("C1", account="Told.", consent="not_applicable")])
+    done = run("annex", folder, asked, "-o", tmp_path / "out")
+    assert done.code == 2
+    assert f'"{asked}" is not the ISO code or the full UN name of one State' in done.err
+    assert not (tmp_path / "out").exists()
