@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from types import TracebackType
 from typing import Self
 
@@ -23,7 +25,7 @@ class Workshop:
 
     def __init__(self, *, pdf: bool) -> None:
         """`pdf`: PDFs will be asked for."""
-        self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_end_quietly)
+        self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_end_with_the_first)
         self._pool.submit(_load_pdf if pdf else _load_charts)
 
     def __enter__(self) -> Self:
@@ -81,9 +83,20 @@ def draw(figure: Figure) -> bytes:
     return draw_svg(figure)
 
 
-def _end_quietly() -> None:
-    """An interrupt ends the second process without a traceback; the first one says what there is to say."""
+def _end_with_the_first() -> None:
+    """An interrupt ends the second process without a traceback; the first one says what there is to say.
+
+    Where the first one is killed, nobody tells the second: it would wait for work for ever.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=_end_after_the_first, daemon=True).start()
+
+
+def _end_after_the_first() -> None:
+    first = parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)
 
 
 def _load_pdf() -> None:
