@@ -114,7 +114,7 @@ def _as_read(text: str) -> str:
 
 def _phrase(part: str, reference: Reference) -> str:
     """A part of a place as it is looked for; "" for a State and for what is no name."""
-    if reference.find_states(part.strip()):
+    if reference.state_called(part.strip()):
         return ""
     words: Sequence[str] = [word.folded for word in words_of(part)]
     while words and words[0] in _KINDS_OF_PLACE:
