@@ -72,5 +72,10 @@ def it_refuses_the_place_of_the_case(text):
 
 
 @pytest.mark.parametrize("place", ["Arvania", "", "the Islands of Belmark", "—"])
-def but_a_state_is_no_place(place):
+def but_it_takes_no_state_for_a_place(place):
     assert rules("It happened in Arvania and the Islands of Belmark.", place=place) == []
+
+
+@pytest.mark.parametrize("place", ["Cordan", "Dorvalle", "Marin"])
+def it_takes_a_place_that_is_called_nearly_as_a_state_for_a_place(place):
+    assert rules(f"It happened in {place}.", place=place) == ["anonymous.place"]
