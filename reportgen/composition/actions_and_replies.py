@@ -11,7 +11,7 @@ from reportgen.dates import PartialDate, Precision, day_text
 from reportgen.document.blocks import Block, Paragraph
 from reportgen.document.inlines import Text, text
 from reportgen.facts import Entry, EntryAction, EntryReply
-from reportgen.vocabulary import ActionKind, Reference, ReplyForm, Responder
+from reportgen.vocabulary import ActionKind, Reference, Responder
 
 _HOW = {
     ActionKind.COMMUNICATION: "in a communication",
@@ -22,12 +22,6 @@ _HOW = {
     ActionKind.MEETING: "in a meeting",
     ActionKind.NOT_STATED: "",
 }
-
-_DID = {
-    ReplyForm.ACKNOWLEDGEMENT.value: "acknowledged receipt",
-    ReplyForm.HOLDING.value: "sent an interim reply",
-}
-"""What is no answer is not called one."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +73,7 @@ class ActionsAndReplies:
             yield " ".join(parts) + "."
 
     def _reply(self, reply: EntryReply, case: str, told: str, anchor: str) -> Iterator[Block]:
+        """A reply with its date and words; never its form or position, which are shown in aggregate only."""
         who = {
             Responder.GOVERNMENT.value: f"the Government of {self._state(reply.state)}",
             Responder.DE_FACTO_AUTHORITIES.value: "the de facto authorities",
@@ -90,9 +85,8 @@ class ActionsAndReplies:
             return
         if not reply.text and reply.date and str(reply.date) in told:
             return
-        did = _DID.get(reply.form, "responded")
         sentence = (
-            f"{_capital(_when(reply.date))}, {who} {did}." if _is_dated(reply.date) else f"{_capital(who)} {did}."
+            f"{_capital(_when(reply.date))}, {who} replied." if _is_dated(reply.date) else f"{_capital(who)} replied."
         )
         if not reply.text:
             yield Paragraph(text(sentence), anchor)

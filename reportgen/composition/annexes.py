@@ -78,8 +78,10 @@ def _short_entry(country: Country, own: Sequence[Entry], writer: EntryWriter) ->
         short for part in Part for entry in own if entry.part is part for short in [writer.short(entry)]
     ]
     parts = [part for part in Part if any(entry.part is part for entry in own)]
-    references: list[Inlines] = [(CrossReference(ANNEX[part]),) for part in parts]
-    pointer = references[0] if len(references) == 1 else (*references[0], Text(" and "), *references[1])
+    pointer: Inlines = (CrossReference(ANNEX[parts[0]]),)
+    if len(parts) > 1:  # then the report has both, and they are its first two
+        first, second = (CrossReference(ANNEX[part], label) for part, label in zip(parts, ("I", "II"), strict=True))
+        pointer = (Text("annexes "), first, Text(" and "), second)
     words = "More information" if any(told) else _subject(country, own, writer)
     content: Inlines = ()
     for short in told:

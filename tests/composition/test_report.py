@@ -100,23 +100,16 @@ class DescribeAnnexes:
                  "text": "The Government stated that it “regrets” nothing."}  # fmt: skip
         told = annex(compose(facts(case("C1", account="Told."), responses=(reply,)), [], SETTINGS))
         assert told[-1] == (
-            "2. On 1 August 2030, the Government of Arvania responded. The Government stated that it “regrets” nothing."
+            "2. On 1 August 2030, the Government of Arvania replied. The Government stated that it “regrets” nothing."
         )
 
-    @pytest.mark.parametrize(
-        ("form", "did"),
-        [
-            ("acknowledgement", "acknowledged receipt"),
-            ("holding", "sent an interim reply"),
-            ("substantive", "responded"),
-            ("not_stated", "responded"),
-        ],
-    )
-    def it_calls_nothing_a_response_that_is_only_an_acknowledgement_or_a_holding_reply(self, form, did):
+    @pytest.mark.parametrize("form", ["acknowledgement", "holding", "substantive", "not_stated"])
+    def but_it_tells_no_grade_of_it(self, form):
+        """Forms and positions of replies are shown in aggregate only."""
         reply = {"response_id": "R1", "case_ids": "C1", "state": "XAA", "date_received": "2030-08-01", "form": form,
-                 "public": "yes"}  # fmt: skip
+                 "position": "rejects", "public": "yes"}  # fmt: skip
         told = annex(compose(facts(case("C1", account="Told."), responses=(reply,)), [], SETTINGS))
-        assert told[-1] == f"2. On 1 August 2030, the Government of Arvania {did}."
+        assert told[-1] == "2. On 1 August 2030, the Government of Arvania replied."
 
     def it_notes_where_the_case_stood_and_the_public_sources(self):
         found = facts(case("C1", account="Told.", part="follow_up", previous="A/HRC/98/1 annex I para. 3",
@@ -138,6 +131,14 @@ class DescribeAnnexes:
             body[4]
             == "2. Information on the Islands of Belmark, on allegations of surveillance, is set out in annex I."
         )
+
+    def it_points_to_both_annexes_at_once(self):
+        files = prose(information_received='# V\n\n{{ insert("summary_of_cases") }}')
+        found = facts(
+            case("C1", account="Long.", account_short="Short."), case("C2", part="follow_up", account="Again.")
+        )
+        body = [line(block) for block in compose(found, files, SETTINGS).body]
+        assert body[2] == "1. Short. More information is set out in annexes I and II."
 
 
 class DescribeCharts:
