@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from reportgen import __version__
-from reportgen.errors import ReportgenError
+from reportgen.errors import OutputError, ReportgenError, UsageError
 
 EXIT_CODES = """\b
 Exit codes: 0 ok, 2 usage, 3 errors in the data, 4 errors in prose or templates,
@@ -85,10 +85,10 @@ def check(folder: Path, persons: Path | None, as_json: bool, terminal: Any) -> i
 
     findings, code = pipeline.check(folder, persons)
     if as_json:
-        click.echo(json.dumps([records.finding_record(finding) for finding in findings], ensure_ascii=False, indent=1))
+        _echo(json.dumps([records.finding_record(finding) for finding in findings], ensure_ascii=False, indent=1))
     else:
         for finding in findings:
-            click.echo(str(finding))
+            _echo(str(finding))
     errors, warnings = number_of(len(findings.errors), "error"), number_of(len(findings.warnings), "warning")
     terminal.say(f"{errors}, {warnings}, {number_of(len(findings), 'finding')} in all.")
     return code
@@ -147,9 +147,20 @@ def figures(folder: Path, output: Path | None, persons: Path | None, strict: boo
 def _request(folder: Path, output: Path | None, persons: Path | None, strict: bool, terminal: Any) -> Any:
     from reportgen.pipeline import Request  # noqa: PLC0415
 
+    if output and not output.resolve().name:
+        raise UsageError("-o names the root of the disk: name a folder for the outputs.")
     return Request(folder, output or Path("output") / folder.resolve().name, persons, strict, terminal)
 
 
 def _print(paths: tuple[Path, ...]) -> None:
     for path in paths:
-        click.echo(str(path))
+        _echo(str(path))
+
+
+def _echo(line: str) -> None:
+    try:
+        click.echo(line)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"The results could not be printed to standard output: {error.strerror}.") from None
