@@ -109,9 +109,10 @@ def build(folder: Path, output: Path | None, persons: Path | None, strict: bool,
     What is for drafters only goes to DIR.internal beside it.
     """
     from reportgen import pipeline  # noqa: PLC0415
+    from reportgen.run import FORMATS  # noqa: PLC0415
 
     request = _request(folder, output, persons, strict, terminal)
-    _print(pipeline.build(request, formats or pipeline.FORMATS))
+    _print(pipeline.build(request, formats or FORMATS))
 
 
 @reportgen.command(epilog='Example: reportgen annex data/example "XAA" "XAB", or --all')
@@ -145,7 +146,7 @@ def figures(folder: Path, output: Path | None, persons: Path | None, strict: boo
 
 
 def _request(folder: Path, output: Path | None, persons: Path | None, strict: bool, terminal: Any) -> Any:
-    from reportgen.pipeline import Request  # noqa: PLC0415
+    from reportgen.run import Request  # noqa: PLC0415
 
     if output and not output.resolve().name:
         raise UsageError("-o names the root of the disk: name a folder for the outputs.")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from types import TracebackType
 from typing import Self
 
 from reportgen.document.charts import Figure
 from reportgen.document.report import Report
+from reportgen.errors import OutputError
 
 Job = tuple[Report, str]
 
@@ -52,9 +55,21 @@ class Workshop:
                 made[name] = render(*job)
                 ready(name)
         for name, future in futures.items():
-            made[name] = future.result()
+            made[name] = result_of(future)
             ready(name)
         return {name: made[name] for name in jobs}
+
+
+def result_of(future: Future[bytes]) -> bytes:
+    """What the second process made. Raises OutputError where it has ended, for want of memory as a rule."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        time.sleep(0.3)  # an interrupt ends both: let it be told as one
+        raise OutputError(
+            "The process that lays out the PDF and draws charts has ended: close other programs for the sake of memory, "
+            "or build with --format docx."
+        ) from None
 
 
 def render(report: Report, format_: str) -> bytes:

@@ -12,7 +12,7 @@ import click
 
 from reportgen.errors import ReportgenError
 from reportgen.findings import Finding, Findings, number_of
-from reportgen.pipeline import STEPS
+from reportgen.run import STEPS
 
 
 class Terminal:

@@ -90,6 +90,14 @@ def fallback_file(fallback: Fallback) -> Path | None:
     return _find(fallback.file_name)
 
 
+def other_files(beginning: str) -> tuple[Path, ...]:
+    """Every further font whose file's name begins so, the regular faces: asked only for what the usual ones lack."""
+    names = _installed(tuple(os.environ.get(name, "") for name in _NAMES_OF_FOLDERS))
+    return tuple(
+        path for name, path in sorted(names.items()) if name.startswith(beginning.casefold()) and "regular" in name
+    )
+
+
 def _find(file_name: str) -> Path | None:
     return _installed(tuple(os.environ.get(name, "") for name in _NAMES_OF_FOLDERS)).get(file_name.casefold())
 

@@ -1,0 +1,67 @@
+"""What stops a run before anything is written: errors, a name where none may stand, a letter without a font."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from reportgen.errors import DataError, ProtectionError
+from reportgen.findings import Findings, Where
+from reportgen.run import Request, Stated
+
+if TYPE_CHECKING:
+    from reportgen.document.charts import Figure
+    from reportgen.document.report import Report
+    from reportgen.loading import Loaded
+    from reportgen.protection import Released
+
+PROTECTION_RULES = ("protected.", "account.name_typed", "anonymous.")
+"""Findings by which somebody would be exposed: a build is refused with exit 5."""
+
+
+def refuse(request: Request, findings: Findings, *, strict: bool = True) -> None:
+    """Stop a run whose data has errors, or with --strict warnings; exposure of a person is the graver refusal."""
+    if findings.errors:
+        exposed = [f for f in findings.errors if f.rule.startswith(PROTECTION_RULES)]
+        kind = ProtectionError if exposed else DataError
+        what = "Somebody would be exposed" if exposed else "The data has errors"
+        raise kind(f"{what}: nothing was written.", findings=findings.errors)
+    if strict and request.strict and findings.warnings:
+        raise DataError("--strict: the data has warnings: nothing was written.", findings=findings.warnings)
+
+
+def searched(loaded: Loaded, released: Released) -> Findings:
+    """Prose and settings that people typed, searched for names that may not stand in the report."""
+    texts = [(Where(file.source), file.text) for file in loaded.prose]
+    report = loaded.settings.report
+    texts += [
+        (Where("report.toml", column=name), value) for name, value in vars(report).items() if isinstance(value, str)
+    ]
+    texts += [(Where("report.toml", column="notes"), note.text) for note in report.notes]
+    return Findings(finding for where, text in texts for finding in released.guard.search(text, where))
+
+
+def refuse_names(stated: Stated, documents: Iterable[Report | Figure]) -> None:
+    """A last look at every word of the documents or charts before anything is drawn."""
+    from reportgen.document.words import words  # noqa: PLC0415
+
+    for document in documents:
+        stated.released.guard.refuse((Where("the composed document"), text) for text in words(document))
+
+
+def add(request: Request, stated: Stated, findings: Findings) -> None:
+    """Say what only the composed documents show; stop where it is an error, or with --strict a warning."""
+    stated.findings = stated.findings.merged(findings)
+    refuse(request, findings)
+    if request.progress:
+        request.progress.findings(findings)
+
+
+def unprintable(documents: Iterable[Report], formats: Sequence[str]) -> Findings:
+    """An error where a PDF would print a blank for a character; Word and browsers have fonts of their own."""
+    if "pdf" not in formats:
+        return Findings()
+    from reportgen.document.words import words  # noqa: PLC0415
+    from reportgen.rendering import missing_characters  # noqa: PLC0415
+
+    return missing_characters(text for document in documents for text in words(document))

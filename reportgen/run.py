@@ -1,0 +1,67 @@
+"""One run: what a command was asked for, the steps it takes, and what may be stated once they are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from reportgen.findings import Findings
+
+if TYPE_CHECKING:
+    from reportgen.facts import Facts
+    from reportgen.loading import Loaded
+    from reportgen.protection import Released
+
+FORMATS = ("docx", "pdf", "html")
+STEPS = ("load", "validate", "protect cases", "aggregate", "protect facts", "compose", "render")
+
+
+class Progress(Protocol):
+    """Whoever shows how far a run has come."""
+
+    def step(self, name: str, detail: str) -> None:
+        """One of STEPS is done; `detail` says with what result."""
+
+    def documents(self, total: int) -> None:
+        """So many documents will be rendered."""
+
+    def document(self, name: str) -> None:
+        """One document is ready."""
+
+    def findings(self, findings: Findings) -> None:
+        """What the data's editors should know."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a command was asked for: the folder, where to write, and where persons.csv is kept if elsewhere."""
+
+    folder: Path
+    output: Path
+    persons: Path | None = None
+    strict: bool = False
+    progress: Progress | None = None
+
+    def step(self, name: str, detail: str) -> None:
+        """Say that a step is done."""
+        if self.progress:
+            self.progress.step(name, detail)
+
+    def documents(self, total: int) -> Callable[[str], None]:
+        """Say that so many documents will be rendered; what comes out is called with each that is ready."""
+        if self.progress is None:
+            return lambda _: None
+        self.progress.documents(total)
+        return self.progress.document
+
+
+@dataclass
+class Stated:
+    """What may be stated, with what was met on the way."""
+
+    loaded: Loaded
+    released: Released
+    facts: Facts
+    findings: Findings = field(default_factory=Findings)
