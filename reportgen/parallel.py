@@ -39,16 +39,24 @@ class Workshop:
     ) -> None:
         self._pool.shutdown(wait=error is None, cancel_futures=True)
 
+    def _submit(self, job: Callable[..., bytes], *arguments: object) -> Future[bytes]:
+        try:
+            return self._pool.submit(job, *arguments)
+        except BrokenProcessPool as ended:
+            never: Future[bytes] = Future()
+            never.set_exception(ended)
+            return never
+
     def draw(self, figures: Sequence[Figure]) -> list[Future[bytes]]:
         """Have charts drawn as SVG; the results come as they are waited for."""
-        return [self._pool.submit(draw, figure) for figure in figures]
+        return [self._submit(draw, figure) for figure in figures]
 
     def render(self, jobs: Mapping[str, Job], ready: Callable[[str], None]) -> dict[str, bytes]:
         """Render each (report, format) under its name; `ready` is called with each name as it is done.
 
         The result is in the order of the jobs.
         """
-        futures = {name: self._pool.submit(render, *job) for name, job in jobs.items() if job[1] == "pdf"}
+        futures = {name: self._submit(render, *job) for name, job in jobs.items() if job[1] == "pdf"}
         made: dict[str, bytes] = {}
         for name, job in jobs.items():
             if name not in futures:
@@ -67,8 +75,8 @@ def result_of(future: Future[bytes]) -> bytes:
     except BrokenProcessPool:
         time.sleep(0.3)  # an interrupt ends both: let it be told as one
         raise OutputError(
-            "The process that lays out the PDF and draws charts has ended: close other programs for the sake of memory, "
-            "or build with --format docx."
+            "The process that lays out the PDF and draws charts has ended, for want of memory as a rule: close other "
+            "programs, or build with --format docx."
         ) from None
 
 
