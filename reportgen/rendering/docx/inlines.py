@@ -99,4 +99,4 @@ def _address(url: str) -> str:
         return ""
     if split.scheme.lower() not in SCHEMES or not (split.netloc or (split.scheme.lower() == "mailto" and split.path)):
         return ""
-    return quote(url.strip(), safe=_IN_AN_ADDRESS)
+    return quote(url.strip().encode("utf-8", "replace"), safe=_IN_AN_ADDRESS)
