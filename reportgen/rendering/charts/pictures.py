@@ -38,11 +38,10 @@ def draw_svg(figure: Figure) -> bytes:
         raise _named(refused, figure) from None
 
 
-@lru_cache(maxsize=_KEPT)
 def draw_png(figure: Figure, dpi: int = 200) -> bytes:
     """The figure's chart as PNG, which says its resolution and nothing else. Raises OutputError as `draw_svg` does."""
     try:
-        return paint_png(drawing(figure.chart), dpi)
+        return _painted(figure.chart, dpi)
     except OutputError as refused:
         raise _named(refused, figure) from None
 
@@ -68,6 +67,11 @@ def drawing(chart: Chart) -> Drawing:
             return draw_years(chart)
         case _:
             assert_never(chart)
+
+
+@lru_cache(maxsize=_KEPT)
+def _painted(chart: Chart, dpi: int) -> bytes:
+    return paint_png(drawing(chart), dpi)
 
 
 def _named(refused: OutputError, figure: Figure) -> OutputError:

@@ -19,7 +19,7 @@ from reportgen.document import inlines as i
 from reportgen.document.charts import BarChart
 from reportgen.errors import OutputError
 from reportgen.rendering import fonts
-from reportgen.rendering.charts import draw_png, draw_svg
+from reportgen.rendering.charts import draw_png, draw_svg, pictures
 
 SVG = "{http://www.w3.org/2000/svg}"
 FIGURES = (factories.bar_figure(), factories.year_figure(), factories.matrix_figure(12, 6))
@@ -59,7 +59,7 @@ def it_gives_the_same_bytes_whatever_matplotlibs_settings_are():
     figure = FIGURES[1]
     with mpl.rc_context({"text.usetex": True, "lines.linewidth": 9, "axes.facecolor": "red", "text.parse_math": True}):
         before = dict(mpl.rcParams)
-        assert draw_png.__wrapped__(figure) == draw_png(figure)
+        assert pictures._painted.__wrapped__(figure.chart, 200) == draw_png(figure)
         assert draw_svg.__wrapped__(figure) == draw_svg(figure)
         assert dict(mpl.rcParams) == before
 
@@ -134,3 +134,13 @@ def it_refuses_to_draw_with_another_font(monkeypatch):
 def it_refuses_a_picture_that_would_not_fit_into_memory():
     with pytest.raises(OutputError, match="too many categories"):
         draw_png(FIGURES[2], dpi=10_000)
+
+
+def it_paints_a_chart_once_however_it_is_asked_for(monkeypatch):
+    """The Word file and the folder of figures share the picture."""
+    painted = []
+    paint = pictures.paint_png
+    monkeypatch.setattr(pictures, "paint_png", lambda *args: painted.append(args) or paint(*args))
+    figure = factories.bar_figure("f-once", alt="Another sentence.", chart=BarChart(("Only here",), (7,), "cases"))
+    assert pictures.draw_png(figure) == pictures.draw_png(figure, 200) == pictures.draw_png(figure, dpi=200)
+    assert len(painted) == 1
