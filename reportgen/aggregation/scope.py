@@ -39,9 +39,9 @@ class Scope:
     ids: np.ndarray
     reference: Reference
 
-    def ids_of(self, numbers: pd.Series | pd.Index) -> Ids:
+    def ids_of(self, numbers: pd.Series | pd.Index | np.ndarray) -> Ids:
         """The case ids behind numbers."""
-        return tuple(self.ids[numbers.to_numpy()].tolist())
+        return tuple(self.ids[np.asarray(numbers, dtype=np.int64)].tolist())
 
     def ids_by_value(self, links: pd.DataFrame) -> dict[str, Ids]:
         """Case ids by code, from columns `key` and `value`, in the order of the rows."""
@@ -71,7 +71,7 @@ def world_scope(cases: ReleasableCases) -> Scope:
         acts=of_cases(cases.many["act_types"]),
         entities=of_cases(cases.many["un_entities"]),
         raised=of_cases(raised.rename(columns={"bodies": "value"}), "case_id"),
-        victims=of_cases(cases.victims.join(cases.persons, on="person")),
+        victims=of_cases(cases.victims.join(cases.persons, on="person")).astype(object).astype({"key": np.int64}),
         replies=of_cases(replies, "case_id"),
         requests=of_cases(cases.requests, "case_id"),
         states=numbered(cases.many["states"]),

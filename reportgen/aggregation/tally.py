@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from reportgen.aggregation.scope import Ids, Scope
@@ -44,22 +45,23 @@ def _persons(scope: Scope) -> Iterator[Fact]:
     persons = count_persons(scope.cases, scope.victims)
     yield _of_count("persons", "persons", persons, scope)
     yield _counted("persons.not_stated", "cases that state no number of persons", scope.ids_of(persons.not_stated))
-    links = scope.victims[(scope.victims["kind"] == PersonKind.PERSON.value).to_numpy()]
-    people = links.drop_duplicates("person")
-    complete = len(people) == persons.value
+    victims = scope.victims[scope.victims["kind"].to_numpy() == PersonKind.PERSON.value]
+    keys = victims["key"].to_numpy()
+    first = ~victims["person"].duplicated().to_numpy()
+    complete = int(first.sum()) == persons.value
     for key, label, column, wanted in (
         ("women", "women", "gender", (Gender.FEMALE,)),
         ("young", "young persons and minors", "age_group", (AgeGroup.YOUNG, AgeGroup.MINOR)),
         ("detained", "persons in detention", "detained", (Detained.YES,)),
     ):
-        codes = [code.value for code in wanted]
-        stated = ~people[column].isin(["not_stated", ""])
+        codes = victims[column].to_numpy()
+        chosen = np.logical_or.reduce([codes == code.value for code in wanted])
+        stated = ((codes != "not_stated") & (codes != ""))[first]
         known = bool(stated.any()) or persons.value == 0
         exact = complete and bool(stated.all())
         qualifier = CountQualifier.EXACT if exact or not known else CountQualifier.AT_LEAST
-        behind = links.loc[links[column].isin(codes), "key"].drop_duplicates()
-        number = int(people[column].isin(codes).sum())
-        yield Fact(f"persons.{key}", number if known else None, label, qualifier, scope.ids_of(behind))
+        number = int(chosen[first].sum())
+        yield Fact(f"persons.{key}", number if known else None, label, qualifier, scope.ids_of(pd.unique(keys[chosen])))
     yield _of_count("organizations", "organizations", count_organizations(scope.cases, scope.victims), scope)
 
 

@@ -29,7 +29,7 @@ def count_persons(cases: pd.DataFrame, victims: pd.DataFrame) -> Count:
     (person or organization). An individual record without victims and number is one person. The total carries the
     weakest qualifier of its parts, and at least AT_LEAST when a case states none.
     """
-    own = victims[(victims["kind"] == PersonKind.PERSON.value).to_numpy()]
+    own = victims[victims["kind"].to_numpy() == PersonKind.PERSON.value]
     with_own = cases.index.isin(own["key"])
     further = cases["further_persons"]
     empty = ~with_own & further.isna().to_numpy()
@@ -48,7 +48,7 @@ def count_organizations(cases: pd.DataFrame, victims: pd.DataFrame) -> Count:
 
     A case that names no organization concerns none, unless it is a record of type organization: then it is not stated.
     """
-    own = victims[(victims["kind"] == PersonKind.ORGANIZATION.value).to_numpy()]
+    own = victims[victims["kind"].to_numpy() == PersonKind.ORGANIZATION.value]
     further = cases["further_organizations"]
     speaking = cases.index.isin(own["key"]) | further.notna().to_numpy()
     silent = (cases["record_type"] == RecordType.ORGANIZATION.value).to_numpy() & ~speaking
@@ -61,8 +61,8 @@ def count_organizations(cases: pd.DataFrame, victims: pd.DataFrame) -> Count:
 
 
 def _qualifiers(cases: pd.DataFrame, column: str) -> list[CountQualifier]:
-    counted = cases.loc[(cases[column] > 0).fillna(value=False).to_numpy(dtype=bool), "count_qualifier"]
-    return [CountQualifier(code) for code in counted.unique() if code]
+    stated = cases[column].to_numpy(dtype=float, na_value=0) > 0
+    return [CountQualifier(code) for code in set(cases["count_qualifier"].to_numpy()[stated]) if code]
 
 
 def _count(value: int | None, qualifiers: list[CountQualifier], silent: pd.Index, speaking: pd.Index) -> Count:
