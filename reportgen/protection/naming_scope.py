@@ -26,18 +26,30 @@ class NamingScope:
         opened = {person for case, persons in self._victims.items() if not self._is_closed(case) for person in persons}
         closed = {person for case, persons in self._victims.items() if self._is_closed(case) for person in persons}
         self._closed = frozenset(closed - opened)
+        self._alike: dict[tuple[str, bool], frozenset[str]] = {}
 
     def in_case(self, case: str) -> frozenset[str]:
         """The keys of the persons who may be named in the texts of a described case."""
-        return self._naming.named_in(self._consents[case], self._acts.get(case, ())) - self._closed
+        return self._nameable(self._consents[case], ActType.SEXUAL_VIOLENCE in self._acts.get(case, ()))
 
     def in_reply(self, response: str, case: str) -> frozenset[str]:
         """The keys of the persons who may be named in a reply where it is printed in a described case."""
         cases = self._cases_of.get(response, [])
-        acts = {act for one in cases for act in self._acts.get(one, ())} & {ActType.SEXUAL_VIOLENCE}
+        violence = any(ActType.SEXUAL_VIOLENCE in self._acts.get(one, ()) for one in cases)
         others = {person for one in cases if self._is_closed(one) for person in self._victims.get(one, ())}
-        may = self._naming.named_in(self._consents[case], acts)
-        return may & self.in_case(case) - (others - set(self._victims.get(case, ())))
+        others.difference_update(self._victims.get(case, ()))
+        may = self.in_case(case)
+        if violence:
+            may &= self._nameable(self._consents[case], violence)
+        return may - others if others else may
+
+    def _nameable(self, consent: str, violence: bool) -> frozenset[str]:
+        """One set for all cases alike: of many thousand persons there is not one for each case."""
+        key = (consent, violence)
+        if key not in self._alike:
+            acts = (ActType.SEXUAL_VIOLENCE,) if violence else ()
+            self._alike[key] = self._naming.named_in(consent, acts) - self._closed
+        return self._alike[key]
 
     def is_shared(self, response: str) -> bool:
         """Whether a reply concerns a case that is anonymous or left out."""

@@ -7,6 +7,8 @@ from tables import SETTINGS, case, checked, person
 
 from reportgen.findings import Severity
 from reportgen.protection import release
+from reportgen.protection.naming import naming
+from reportgen.protection.naming_scope import NamingScope
 
 PERSONS = (person("P-1"), person("P-2", descriptor="a lawyer"))
 REPLY = {"response_id": "R1", "case_ids": "C1|C2", "state": "XAA", "text": "It was {P-1}, then {P-2}.",
@@ -76,3 +78,10 @@ def it_refuses_a_name_in_the_reference_of_an_action_in_an_anonymous_case():
     named = case("C1", victims="P-1", account="It was {P-1}.")
     found = released(named, case("C2", consent="anonymous", account_anonymous="Told."), actions=(action,)).findings
     assert [f.rule for f in found] == ["protected.name"]
+
+
+def it_keeps_one_set_of_names_for_all_cases_alike():
+    """A set for each case would be as many names as cases times persons."""
+    made = checked([case(f"C{n}") for n in range(5)], [person(f"P-{n}") for n in range(50)])
+    scope = NamingScope(made, naming(made, SETTINGS.policy), made.cases["consent"])
+    assert len({id(scope.in_case(f"C{n}")) for n in range(5)}) == 1
