@@ -111,7 +111,8 @@ def _end_with_the_first() -> None:
 
     Where the first one is killed, nobody tells the second: it would wait for work for ever.
     """
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # a job in the background ignores interrupts: so do both
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=_end_after_the_first, daemon=True).start()
 
 

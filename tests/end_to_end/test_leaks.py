@@ -91,7 +91,14 @@ def it_quotes_no_words_where_a_correction_does_not_fit(run, tmp_path, cells):
 def it_leaves_nothing_and_shows_no_traceback_when_it_is_interrupted(tmp_path):
     folder = write_folder(tmp_path / "folder", [case(f"C-{n}", account="Told.") for n in range(3000)])
     command = [sys.executable, "-m", "reportgen", "build", str(folder), "-o", str(tmp_path / "to" / "out")]
-    started = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, process_group=0)
+    started = subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        process_group=0,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  it may be ignored here
+    )
     said = ""
     while "compose" not in said:
         said += started.stderr.readline()
