@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -68,10 +69,10 @@ def _persons(scope: Scope) -> Iterator[Fact]:
 def _responses(scope: Scope) -> Iterator[Fact]:
     replied = scope.ids_of(scope.replies["key"].drop_duplicates())
     yield _counted("responses.cases", "cases with at least one reply of the Government", replied)
-    pairs = _pairs(scope)
-    ids = {outcome: scope.ids_of(rows["key"]) for outcome, rows in pairs.groupby("outcome", sort=False)}
-    answered = scope.ids_of(pairs.loc[pairs["answered"], "key"])
-    requested = scope.ids_of(pairs["key"])
+    outcomes = _outcomes(scope)
+    ids = {outcome: scope.ids_of(np.array(numbers, dtype=np.int64)) for outcome, numbers in outcomes.items()}
+    answered = tuple(case for outcome, found in ids.items() if outcome not in UNANSWERED for case in found)
+    requested = scope.ids_of(scope.requests["key"])
     yield Fact("responses.requested", len(requested), "allegations put to a Government, reply due", cases=requested)
     yield Fact("responses.answered", len(answered), "of these, answered in substance", cases=answered)
     share = len(answered) / len(requested) if requested else None
@@ -93,25 +94,30 @@ OUTCOMES: Mapping[str, str] = {
 """What became of an allegation that was put to a Government: a partition of `responses.requested`."""
 
 
-def _pairs(scope: Scope) -> pd.DataFrame:
-    """One row for a request: key, answered (bool), outcome."""
-    requests = scope.requests[["key", "state", "put_on"]]
-    replies = scope.replies
-    answers = replies[replies["form"].isin([form.value for form in ReplyForm if form.is_answer])]
-    any_reply = set(zip(replies["key"].tolist(), replies["state"].tolist(), strict=True))
-    days: dict[tuple[str, str], list[date | None]] = {}
-    for key, state, day in zip(*(answers[name].tolist() for name in ("key", "state", "day")), strict=True):
-        days.setdefault((key, state), []).append(day if isinstance(day, date) else None)
-    outcomes = []
-    for key, state, put_on in zip(*(requests[name].tolist() for name in ("key", "state", "put_on")), strict=True):
-        received = days.get((key, state))
-        if received is None:
-            outcomes.append("not_in_substance" if (key, state) in any_reply else "no_reply")
+UNANSWERED = ("not_in_substance", "no_reply")
+
+
+def _outcomes(scope: Scope) -> dict[str, list[int]]:
+    """The numbers of the cases put to a Government, by what became of it; each pair of case and Government once."""
+    answers = [form.value for form in ReplyForm if form.is_answer]
+    days: dict[tuple[int, str], list[date | None]] = {}
+    for key, state, form, day in _cells(scope.replies, "key", "state", "form", "day"):
+        received = days.setdefault((key, state), [])
+        if form in answers:
+            received.append(day if isinstance(day, date) else None)
+    outcomes: dict[str, list[int]] = {}
+    for key, state, put_on in _cells(scope.requests, "key", "state", "put_on"):
+        answered = days.get((key, state))
+        if answered:
+            outcome = _bin(put_on if isinstance(put_on, date) else None, answered)
         else:
-            outcomes.append(_bin(put_on if isinstance(put_on, date) else None, received))
-    answered = [outcome not in ("not_in_substance", "no_reply") for outcome in outcomes]
-    return requests.assign(outcome=pd.Series(outcomes, index=requests.index, dtype=object),
-                           answered=pd.Series(answered, index=requests.index, dtype=bool))  # fmt: skip
+            outcome = "no_reply" if answered is None else "not_in_substance"
+        outcomes.setdefault(outcome, []).append(key)
+    return outcomes
+
+
+def _cells(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+    return zip(*(frame[column].tolist() for column in columns), strict=True)
 
 
 def _bin(put_on: date | None, received: Iterable[date | None]) -> str:

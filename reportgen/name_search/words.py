@@ -29,6 +29,7 @@ _SPELLING = str.maketrans(
         **dict.fromkeys(map(chr, (0xFEFF, *range(0x180B, 0x1810), *range(0x202A, 0x202F), *range(0x2060, 0x2070))), ""),
         **dict.fromkeys(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0000, 0xE0200))), ""),
         **dict.fromkeys("’‘ʼʻʾʿʹ′´`＇\u05f3", "'"),
+        **dict.fromkeys("“”„«»‹›—…•", " "),
         **dict.fromkeys("‐‑‒–−﹣－\u05be", "-"),
         **dict(zip("øØłŁđĐðÐħĦŧŦıɓƁɗƊƙƘəƏ", "oOlLdDdDhHtTibBdDkKeE", strict=True)),
         **dict(zip("æÆœŒþÞŋŊ", ("ae", "AE", "oe", "OE", "th", "TH", "ng", "NG"), strict=True)),
