@@ -115,7 +115,7 @@ def build(folder: Path, output: Path | None, persons: Path | None, strict: bool,
     _print(pipeline.build(request, formats or FORMATS))
 
 
-@reportgen.command(epilog='Example: reportgen annex data/example "XAA" "XAB", or --all')
+@reportgen.command(epilog='Example: reportgen annex data/example XAL "Amberine Islands", or --all')
 @FOLDER
 @click.argument("countries", nargs=-1, metavar="[COUNTRY]...")
 @OUTPUT

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import shlex
+from pathlib import Path
 
 import pytest
 from folders import REPORT_TOML, case, write_folder
 
 from reportgen import __version__
+
+REPOSITORY = Path(__file__).parents[2]
 
 ACCOUNT = "It was alleged that {P-1} was arrested."
 PERSONS = [{"person_key": "P-1", "name": "Ulla Brandvik", "surname": "Brandvik", "honorific": "Ms.", "consent": "named",
@@ -220,6 +224,13 @@ def it_says_its_version(run):
 def it_has_an_example_in_the_help_of_each_command(run):
     for name in ("new", "check", "build", "annex", "figures"):
         assert "Example: reportgen" in run(name, "--help").out
+
+
+def it_shows_an_example_of_an_annex_that_works(run, tmp_path):
+    """The States of the example in the help are States of data/example."""
+    words = run("annex", "--help").out.split("Example: reportgen annex data/example ")[1].split(", or")[0]
+    listed = (REPOSITORY / "data" / "example" / "countries.csv").read_text(encoding="utf-8")
+    assert all(f"{word}," in listed for word in shlex.split(words))
 
 
 def it_keeps_persons_elsewhere(run, tmp_path):
