@@ -70,9 +70,6 @@ class _OpenTable:
     def change(self, row: int, column: str, new: str) -> None:
         if column not in self.cells:
             self.cells[column] = pd.Series("", index=self.cells.index, dtype="str")
-        if column == self.schema.key:
-            self.rows[str(self.cells.loc[row, column])].remove(row)
-            self.rows.setdefault(new, []).append(row)
         self.cells.loc[row, column] = new
 
     def closed(self) -> RawTable:
@@ -101,6 +98,13 @@ def _apply(
         near = nearest(column, schema.names)
         return fault(
             "unknown_column", "column", f"No column of {name} is called this.", near or ", ".join(schema.names)
+        )
+    if column == schema.key:
+        return fault(
+            "key",
+            "column",
+            f"{column} stays the same for ever: other tables, earlier reports and later corrections find the row by "
+            f"it. If it is wrong from the start, mend it in the table {name} and wherever else it stands.",
         )
     if name not in tables:
         return fault(

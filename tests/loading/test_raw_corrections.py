@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from reportgen.cases.confidential import RawTable
+from reportgen.findings import Severity
 from reportgen.loading import load
 from reportgen.loading.corrections import apply_corrections
 
@@ -57,9 +58,26 @@ def it_applies_those_that_fit_beside_one_that_does_not():
     assert [(finding.rule, finding.where.row) for finding in findings] == [("correction.old_value", 3)]
 
 
-def it_finds_a_row_by_its_corrected_key():
-    (tables, findings), _ = corrected(("cases", "C-1", "case_id", "C-1", "C-7"), ("cases", "C-7", "part", "new", "a"))
-    assert tables["cases"].cells.iloc[0].tolist() == ["C-7", "a"]
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        (("cases", "C-1", "case_id", "C-1", "C-7"), "case_id"),
+        (("persons", "P-1", "Person key", "P-1", "P-2"), "person_key"),
+        (("cases", "C-1", "case_id", "not what stands there", "C-7"), "case_id"),
+    ],
+)
+def it_never_changes_the_key_of_a_row(row, column):
+    (tables, (finding,)), given = corrected(row)
+    assert tables[row[0]].cells.equals(given[row[0]].cells)
+    assert (finding.rule, finding.severity, finding.where.column) == ("correction.key", Severity.ERROR, "column")
+    assert f"{column} stays the same for ever" in finding.message
+    assert all(text not in finding.message for text in (row[1], row[4]))
+
+
+def but_it_changes_the_keys_of_other_tables_that_a_row_holds():
+    cases = table("cases.csv", [{"case_id": "C-1", "victims": "P-1"}])
+    (tables, findings), _ = corrected(("cases", "C-1", "victims", "P-1", "P-2"), cases=cases)
+    assert tables["cases"].cells["victims"].tolist() == ["P-2"]
     assert not findings
 
 
