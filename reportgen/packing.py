@@ -12,9 +12,8 @@ from reportgen.outputs import Delivery
 from reportgen.run import Request, Stated
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from reportgen.document.charts import Figure
+    from reportgen.parallel import Pictures
 
 
 def report_delivery(folder: Path, files: dict[str, bytes], manifest: str) -> Delivery:
@@ -39,17 +38,15 @@ def internal_delivery(request: Request, stated: Stated) -> Delivery:
     return Delivery(output.with_name(f"{output.name}.internal"), files, private=True)
 
 
-def figure_files(figures: Sequence[Figure], stated: Stated, drawn: Sequence[Future[bytes]] = ()) -> dict[str, bytes]:
-    """The files of each chart; `drawn` are the SVGs where the second process makes them."""
-    from reportgen.parallel import result_of  # noqa: PLC0415
-    from reportgen.rendering.charts import draw_png, draw_svg, table_csv  # noqa: PLC0415
+def figure_files(figures: Sequence[Figure], stated: Stated, pictures: Pictures) -> dict[str, bytes]:
+    """The files of each chart: its pictures, its table, its alt text."""
+    from reportgen.rendering.charts import table_csv  # noqa: PLC0415
 
     notice = notice_of(stated)
     files: dict[str, bytes] = {}
-    for number, figure in enumerate(figures):
-        png = draw_png(figure)
-        files[f"figures/{figure.name}.svg"] = result_of(drawn[number]) if drawn else draw_svg(figure)
-        files[f"figures/{figure.name}.png"] = png
+    for figure in figures:
+        files[f"figures/{figure.name}.svg"] = pictures.svg(figure)
+        files[f"figures/{figure.name}.png"] = pictures.png(figure)
         files[f"figures/{figure.name}.csv"] = table_csv(figure)
         files[f"figures/{figure.name}.txt"] = records.alt_text(figure, notice)
     return files

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
 from types import TracebackType
 from typing import Self
@@ -20,6 +21,24 @@ from reportgen.errors import OutputError
 Job = tuple[Report, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures of charts: those that the second process draws are waited for, others are drawn here."""
+
+    svgs: Mapping[str, Future[bytes]] = field(default_factory=dict)
+    pngs: Mapping[str, Future[bytes]] = field(default_factory=dict)
+
+    def svg(self, figure: Figure) -> bytes:
+        """One chart as SVG. Raises OutputError where it cannot be drawn."""
+        drawn = self.svgs.get(figure.name)
+        return result_of(drawn) if drawn else draw(figure, "svg")
+
+    def png(self, figure: Figure) -> bytes:
+        """One chart as PNG. Raises OutputError where it cannot be drawn."""
+        drawn = self.pngs.get(figure.name)
+        return result_of(drawn) if drawn else draw(figure, "png")
+
+
 class Workshop:
     """A second process, started early so that its libraries load while the data is read.
 
@@ -28,6 +47,7 @@ class Workshop:
 
     def __init__(self, *, pdf: bool) -> None:
         """`pdf`: PDFs will be asked for."""
+        self._pdf = pdf
         self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_end_with_the_first)
         self._pool.submit(_load_pdf if pdf else _load_charts)
 
@@ -47,20 +67,29 @@ class Workshop:
             never.set_exception(ended)
             return never
 
-    def draw(self, figures: Sequence[Figure]) -> list[Future[bytes]]:
-        """Have charts drawn as SVG; the results come as they are waited for."""
-        return [self._submit(draw, figure) for figure in figures]
+    def draw(self, figures: Sequence[Figure]) -> Pictures:
+        """Have charts drawn, so that this process needs no drawing library; each is waited for when it is asked for.
 
-    def render(self, jobs: Mapping[str, Job], ready: Callable[[str], None]) -> dict[str, bytes]:
+        Where the second process lays out a PDF, which takes longer than all else, they are drawn here.
+        """
+        if self._pdf:
+            return Pictures()
+        pngs = {figure.name: self._submit(draw, figure, "png") for figure in figures}
+        return Pictures({figure.name: self._submit(draw, figure, "svg") for figure in figures}, pngs)
+
+    def render(
+        self, jobs: Mapping[str, Job], ready: Callable[[str], None], pictures: Pictures | None = None
+    ) -> dict[str, bytes]:
         """Render each (report, format) under its name; `ready` is called with each name as it is done.
 
-        The result is in the order of the jobs.
+        The result is in the order of the jobs. `pictures`: those of the figures, where they are being drawn.
         """
+        pictures = pictures or Pictures()
         futures = {name: self._submit(render, *job) for name, job in jobs.items() if job[1] == "pdf"}
         made: dict[str, bytes] = {}
         for name, job in jobs.items():
             if name not in futures:
-                made[name] = render(*job)
+                made[name] = render(*job, pictures)
                 ready(name)
         for name, future in futures.items():
             made[name] = result_of(future)
@@ -80,13 +109,13 @@ def result_of(future: Future[bytes]) -> bytes:
         ) from None
 
 
-def render(report: Report, format_: str) -> bytes:
-    """One document in one format: docx, pdf or html."""
+def render(report: Report, format_: str, pictures: Pictures | None = None) -> bytes:
+    """One document in one format: docx, pdf or html. `pictures` serve a Word file; others hold their charts as SVG."""
     match format_:
         case "docx":
             from reportgen.rendering.docx import render_docx  # noqa: PLC0415
 
-            return render_docx(report)
+            return render_docx(report, (pictures or Pictures()).png)
         case "pdf":
             from reportgen.rendering.pdf import render_pdf  # noqa: PLC0415
 
@@ -99,11 +128,11 @@ def render(report: Report, format_: str) -> bytes:
             raise ValueError(format_)
 
 
-def draw(figure: Figure) -> bytes:
-    """One chart as SVG."""
-    from reportgen.rendering.charts import draw_svg  # noqa: PLC0415
+def draw(figure: Figure, kind: str) -> bytes:
+    """One chart as svg or png."""
+    from reportgen.rendering.charts import draw_png, draw_svg  # noqa: PLC0415
 
-    return draw_svg(figure)
+    return draw_svg(figure) if kind == "svg" else draw_png(figure)
 
 
 def _end_with_the_first() -> None:
@@ -128,4 +157,6 @@ def _load_pdf() -> None:
 
 
 def _load_charts() -> None:
-    from reportgen.rendering.charts import painting  # noqa: F401, PLC0415
+    from reportgen.rendering.charts import warm_up  # noqa: PLC0415
+
+    warm_up()

@@ -42,9 +42,9 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
         shown = [block for block in report.blocks() if isinstance(block, Figure)]
         request.step("compose", f"{sum(1 for _ in report.blocks())} blocks, {number_of(len(shown), 'chart')}")
         jobs = {f"report.{format_}": (report, format_) for format_ in formats}
-        drawn = workshop.draw(shown) if formats == ("docx",) else []
-        files = workshop.render(jobs, request.documents(len(jobs)))
-        files.update(packing.figure_files(shown, stated, drawn))
+        pictures = workshop.draw(shown)
+        files = workshop.render(jobs, request.documents(len(jobs)), pictures)
+        files.update(packing.figure_files(shown, stated, pictures))
         request.step("render", number_of(len(files), "file"))
     notice = packing.notice_of(stated)
     files["facts.json"] = records.facts_json(stated.facts, notice)

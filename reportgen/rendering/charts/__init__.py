@@ -5,7 +5,7 @@ A chart becomes a drawing (`bars`, `matrix`, `years`: all places in points), the
 bytes on every run.
 """
 
-from reportgen.rendering.charts.pictures import Size, draw_png, draw_svg, size_in_points
+from reportgen.rendering.charts.pictures import DPI, Size, draw_png, draw_svg, size_in_points, warm_up
 from reportgen.rendering.charts.table import table_csv
 
-__all__ = ["Size", "draw_png", "draw_svg", "size_in_points", "table_csv"]
+__all__ = ["DPI", "Size", "draw_png", "draw_svg", "size_in_points", "table_csv", "warm_up"]

@@ -1,4 +1,4 @@
-"""A drawing becomes a picture: the only module that matplotlib paints in.
+"""A drawing becomes a picture: matplotlib paints here, and its texts in `letters`.
 
 matplotlib is imported when something is drawn, for it costs half a second. Its settings are put back to its own
 defaults while we paint, so that a matplotlibrc of the user changes nothing, and every text is plain text: a dollar
@@ -127,23 +127,12 @@ def _canvas(drawing: Drawing) -> Canvas:
 def _artist(mark: Mark, points: Transform) -> Artist:
     from matplotlib.lines import Line2D  # noqa: PLC0415  see the module
     from matplotlib.patches import Ellipse, Rectangle  # noqa: PLC0415  as above
-    from matplotlib.text import Text  # noqa: PLC0415  as above
+
+    from reportgen.rendering.charts.letters import Letters  # noqa: PLC0415  as above
 
     match mark:
         case Line():
-            return Text(
-                mark.x,
-                mark.y,
-                mark.text,
-                color=mark.colour,
-                fontproperties=_font(mark),
-                horizontalalignment=mark.anchor.value,
-                verticalalignment="baseline",
-                rotation=90 if mark.turned else 0,
-                rotation_mode="anchor",
-                parse_math=False,
-                transform=points,
-            )
+            return Letters(mark, _font(mark), points)
         case Box(filled=True):
             place = (mark.left, mark.top)
             return Rectangle(place, mark.width, mark.height, facecolor=mark.colour, linewidth=0, transform=points)

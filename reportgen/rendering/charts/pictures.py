@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple, assert_never
 
-from reportgen.document.charts import BarChart, Chart, Figure, MatrixChart, YearChart
+from reportgen.document.charts import BarChart, Chart, Figure, MatrixChart, YearChart, YearPoint
 from reportgen.document.inlines import plain
 from reportgen.errors import OutputError
 from reportgen.rendering.charts.bars import draw_bars
@@ -14,6 +14,9 @@ from reportgen.rendering.charts.matrix import draw_matrix
 from reportgen.rendering.charts.painting import paint_png, paint_svg
 from reportgen.rendering.charts.svg import finished
 from reportgen.rendering.charts.years import draw_years
+
+DPI = 200
+"""Dots an inch of a PNG."""
 
 _KEPT = 256  # pictures of a large report with its country annexes; some 10 MB
 
@@ -38,7 +41,7 @@ def draw_svg(figure: Figure) -> bytes:
         raise _named(refused, figure) from None
 
 
-def draw_png(figure: Figure, dpi: int = 200) -> bytes:
+def draw_png(figure: Figure, dpi: int = DPI) -> bytes:
     """The figure's chart as PNG, which says its resolution and nothing else. Raises OutputError as `draw_svg` does."""
     try:
         return _painted(figure.chart, dpi)
@@ -53,6 +56,16 @@ def size_in_points(figure: Figure) -> Size:
     except OutputError as refused:
         raise _named(refused, figure) from None
     return Size(placed.width, placed.height)
+
+
+def warm_up() -> None:
+    """Load what drawing needs, libraries and fonts: one chart is drawn and forgotten."""
+    chart = YearChart((YearPoint(2000, 1),), "cases")
+    try:
+        paint_png(drawing(chart), DPI)
+        paint_svg(drawing(chart))
+    except OutputError:
+        pass  # a font is missing: told when a chart is asked for
 
 
 @lru_cache(maxsize=_KEPT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from reportgen.document.blocks import Block, Heading, ListItem, ListKind, Paragraph, Quotation
@@ -33,7 +33,7 @@ class Blocks:
     """A writer of blocks for one file."""
 
     words: Words
-    pictures: Pictures = field(default_factory=Pictures)
+    pictures: Pictures
 
     def sequence(self, blocks: Sequence[Block], *, new_page: bool = False, below_heading: bool = False) -> str:
         """Blocks one after another; `new_page`: the first begins a page; `below_heading`: it follows a heading."""

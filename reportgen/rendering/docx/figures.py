@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from reportgen.document.charts import Figure
 from reportgen.errors import OutputError
+from reportgen.rendering.charts import DPI
 from reportgen.rendering.docx import labels
 from reportgen.rendering.docx.captions import caption, line, lines_below
 from reportgen.rendering.docx.inlines import Words
@@ -23,14 +25,17 @@ from reportgen.rendering.docx.markup import PICTURE, escape
 from reportgen.rendering.docx.paragraphs import paragraph, run
 from reportgen.rendering.docx.tables import table_block
 
-DPI = 200
+Draw = Callable[[Figure], bytes]
+"""Gives the chart of a figure as a PNG of `DPI` dots an inch."""
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @dataclass(slots=True)
 class Pictures:
-    """The pictures of a file: each drawn once and kept as a part under a name that says nothing."""
+    """The pictures of a file: `draw` gives a figure's PNG; each is kept as a part under a name that says nothing."""
 
+    draw: Draw
     parts: dict[str, bytes] = field(default_factory=dict)
 
     def add(self, png: bytes) -> tuple[int, str]:
@@ -48,7 +53,7 @@ def figure_block(
 
     Raises OutputError when its picture is no PNG.
     """
-    png = draw(figure)
+    png = pictures.draw(figure)
     width, height = _size(png, figure.name, TALLEST_BELOW_HEADING if below_heading else TALLEST_PICTURE)
     wide = width > COLUMN
     label = f"{labels.FIGURE} {figure.number}".strip()
@@ -69,13 +74,6 @@ def figure_block(
             table_block(figure.table, words),
         )
     )
-
-
-def draw(figure: Figure) -> bytes:
-    """The chart as a PNG of `DPI` dots an inch."""
-    from reportgen.rendering.charts import draw_png  # noqa: PLC0415  half a second, for reports with figures only
-
-    return draw_png(figure, dpi=DPI)
 
 
 def _size(png: bytes, name: str, tallest: int) -> tuple[int, int]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from reportgen.document.inlines import Inlines
 from reportgen.document.report import Annex, Report
+from reportgen.rendering.charts import draw_png
 from reportgen.rendering.docx.blocks import Blocks
 from reportgen.rendering.docx.bookmarks import Bookmarks
+from reportgen.rendering.docx.figures import Draw, Pictures
 from reportgen.rendering.docx.fixed_parts import core_part, numbering_part, settings_part
 from reportgen.rendering.docx.front import contents_page, corner, masthead, summary_box, title_block
 from reportgen.rendering.docx.heads import heads_and_feet
@@ -26,14 +28,15 @@ _CLOSING_RULE = paragraph(
 )
 
 
-def render_docx(report: Report) -> bytes:
+def render_docx(report: Report, draw: Draw | None = None) -> bytes:
     """A numbered report as a Word file in the manner of Geneva; the same report gives the same bytes.
 
-    Prints the words and numbers of the report and no others but those of the form ("Table", "Source:"). Raises
-    OutputError where the notes' marks are not in order, or a chart was not drawn.
+    `draw` gives the picture of a figure, where pictures are drawn elsewhere. Prints the words and numbers of the
+    report and no others but those of the form ("Table", "Source:"). Raises OutputError where the notes' marks are not
+    in order, or a chart was not drawn.
     """
     words = Words(Bookmarks.of(report))
-    blocks = Blocks(words)
+    blocks = Blocks(words, Pictures(draw or draw_png))
     pointers = words.relationships
     for kind in ("styles", "settings", "numbering", "footnotes", "fontTable"):
         pointers.to_part(kind, f"{kind}.xml")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from dataclasses import replace
 
 import factories
@@ -10,6 +12,17 @@ from reportgen.document import blocks as b
 from reportgen.document import inlines as i
 from reportgen.document import tables as t
 from reportgen.document.report import Annex, ContentsLine, Report
+
+
+def png(width: int = 1000, height: int = 500) -> bytes:
+    """A grey picture of so many dots."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = (b"\0" + b"\x80" * width) * height
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 def note(*content: str | i.Inline, symbol: str = "") -> i.NoteMark:

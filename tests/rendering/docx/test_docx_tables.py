@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import factories
 import pytest
-from conftest import png
 from docx_reading import W, by_text, find, part, parts, relationships, text
+from docx_samples import png
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.document import inlines as i
 from reportgen.document import tables as t
 from reportgen.errors import OutputError
-from reportgen.rendering.docx import figures, render_docx
+from reportgen.rendering.docx import render, render_docx
 from reportgen.rendering.docx.bookmarks import Bookmarks
 from reportgen.rendering.docx.inlines import Words
 from reportgen.rendering.docx.markup import part as part_of
@@ -165,20 +165,25 @@ class DescribeAFigure:
         [((1000, 500), 7200), ((1024, 500), 7371), ((1200, 500), 8640), ((4000, 500), 9639), ((1000, 3000), 3333)],
     )
     def it_is_never_larger_than_the_page(self, monkeypatch, dots, width):
-        monkeypatch.setattr(figures, "draw", lambda figure: png(*dots))
+        monkeypatch.setattr(render, "draw_png", lambda figure: png(*dots))
         root = part(render_docx(factories.report(body=(factories.bar_figure(),), annexes=())))
         assert int(find(root, "//wp:extent/@cx")[0]) == pytest.approx(width * 635, abs=635)
 
     def it_leaves_room_for_the_heading_of_its_annex(self, monkeypatch):
-        monkeypatch.setattr(figures, "draw", lambda figure: png(1000, 3000))
+        monkeypatch.setattr(render, "draw_png", lambda figure: png(1000, 3000))
         root = part(render_docx(factories.report()))
         assert [int(each) // 635 for each in find(root, "//wp:extent/@cy")] == [8500, 10000]
 
     def it_refuses_what_is_no_picture(self, monkeypatch):
-        monkeypatch.setattr(figures, "draw", lambda figure: b"<svg/>")
+        monkeypatch.setattr(render, "draw_png", lambda figure: b"<svg/>")
         with pytest.raises(OutputError, match="cases_by_act"):
             render_docx(factories.report(body=(factories.bar_figure(),), annexes=()))
 
     @pytest.mark.slow
     def it_draws_the_chart_itself(self):
-        assert figures.draw(factories.bar_figure()).startswith(b"\x89PNG")
+        drawn = parts(render_docx(factories.report(body=(factories.bar_figure(),), annexes=())))
+        assert drawn["word/media/image1.png"].startswith(b"\x89PNG")
+
+    def but_takes_it_from_elsewhere_where_it_is_drawn_there(self):
+        report = factories.report(body=(factories.bar_figure(),), annexes=())
+        assert parts(render_docx(report, lambda figure: png(7, 5)))["word/media/image1.png"] == png(7, 5)
