@@ -48,8 +48,8 @@ def _command(function: Callable[..., Any]) -> Callable[..., None]:
         except ReportgenError as error:
             terminal.error(error)
             context.exit(error.exit_code)
-        except (click.exceptions.Exit, click.ClickException, BrokenPipeError):
-            raise  # click's own, and a reader that has read enough: click ends quietly
+        except (click.exceptions.Exit, click.ClickException):
+            raise  # click's own
         except Exception as error:  # noqa: BLE001  the last gate: a library's message may quote a cell
             terminal.defect(error)
             context.exit(1)
@@ -161,7 +161,5 @@ def _print(paths: tuple[Path, ...]) -> None:
 def _echo(line: str) -> None:
     try:
         click.echo(line)
-    except BrokenPipeError:
-        raise
     except OSError as error:
         raise OutputError(f"The results could not be printed to standard output: {error.strerror}.") from None
