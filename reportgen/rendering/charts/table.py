@@ -7,11 +7,14 @@ import io
 import re
 import unicodedata
 
-from reportgen.document.charts import Figure
+from reportgen.document.charts import Chart, Figure, YearChart
 from reportgen.document.inlines import plain
+from reportgen.document.tables import Row
 
 _FORMULA = re.compile(r"(^|;)(\s*)(?=[=+\-@＝＋－＠])")
 """What makes a spreadsheet read a cell as a formula; after a semicolon too, where semicolons part its cells."""
+
+BREAK = "Not comparable with the year before"
 
 _PRINTED = re.compile(r"\d{1,3}(,\d{3})*")
 
@@ -20,16 +23,26 @@ def table_csv(figure: Figure) -> bytes:
     """The heads and rows of the figure's table as CSV (RFC 4180): UTF-8 with a byte order mark, for Excel's sake.
 
     Cells hold what the table prints, notes left out, but figures as spreadsheets add them: 0 for "–", 1234 for "1,234".
-    What would be read as a formula begins with an
-    apostrophe, which makes it text.
+    What would be read as a formula begins with an apostrophe, which makes it text. Years have one column more: why the
+    figure cannot be compared with the year before, which the printed table says in its notes.
     """
+    breaks = _breaks(figure.chart)
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow([_as_text(column.head) for column in figure.table.columns])
+    writer.writerow([*(_as_text(column.head) for column in figure.table.columns), *([BREAK] if breaks else [])])
     for row in figure.table.rows:
-        writer.writerow([_as_number(plain(cell.content)) if cell.key else _as_text(plain(cell.content))
-                         for cell in row.cells])  # fmt: skip
+        cells = [_as_number(plain(cell.content)) if cell.key else _as_text(plain(cell.content)) for cell in row.cells]
+        writer.writerow([*cells, *([_as_text(breaks.get(_head(row), ""))] if breaks else [])])
     return b"\xef\xbb\xbf" + written.getvalue().encode("utf-8", errors="replace")
+
+
+def _breaks(chart: Chart) -> dict[str, str]:
+    """By year, why its figure cannot be compared with the year before ("" where it can); nothing for other charts."""
+    return {str(point.year): point.break_before for point in chart.points} if isinstance(chart, YearChart) else {}
+
+
+def _head(row: Row) -> str:
+    return plain(row.cells[0].content)
 
 
 def _as_number(figure: str) -> str:

@@ -52,3 +52,11 @@ def it_never_writes_one_for_spreadsheets_that_part_cells_by_semicolons():
 def it_leaves_notes_out():
     cell = t.Cell((i.Text("Surveillance"), i.NoteMark(i.Note(i.text("See above."), mark="7"))))
     assert rows(figure_of(cell))[1] == ["Surveillance"]
+
+
+def it_says_which_years_cannot_be_compared_with_the_year_before_and_why():
+    body = tuple(t.Row((t.Cell.of(year), t.Cell.of("40"))) for year in ("2021", "2023", "2024"))
+    columns = (t.Column("Year"), t.Column("States"))
+    years = replace(factories.year_figure(), table=replace(factories.table(), columns=columns, rows=body))
+    assert rows(years) == [["Year", "States", "Not comparable with the year before"], ["2021", "40", ""],
+                           ["2023", "40", "another definition"], ["2024", "40", ""]]  # fmt: skip
