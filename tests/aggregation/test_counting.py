@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -120,6 +121,12 @@ class DescribeReplies:
     def it_takes_an_acknowledgement_for_a_reply_but_for_no_answer(self):
         found = self.of(form="acknowledgement")
         assert [value(found, f"responses.{k}") for k in ("cases", "answered", "form.acknowledgement")] == [1, 0, 1]
+
+    @pytest.mark.parametrize("public", ["yes", "no", "", "2032-01-01"])
+    def it_counts_a_reply_whose_text_may_not_be_printed(self, public):
+        found = self.of(public=public, position="rejects", addresses_reprisal="yes")
+        grades = ("form.substantive", "position.rejects", "addressing_reprisal")
+        assert [value(found, f"responses.{key}") for key in ("replies", "answered", *grades)] == [1] * 5
 
     def it_computes_days_only_from_days(self):
         assert value(self.of(), "responses.days.from_31_to_60") == 1
