@@ -10,13 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import NoReturn
 
-from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.footnote import footnote_plugin
 
 from reportgen.composition.markdown_inlines import TOO_DEEP, InlineReader, line_of
 from reportgen.composition.printed import Insertion
@@ -25,14 +22,11 @@ from reportgen.document.blocks import Block, Heading, ListItem, ListKind, Paragr
 from reportgen.document.inlines import CrossReference, Inlines, NoteMark, Quantity, Text, plain
 from reportgen.document.tables import Align, Cell, Column, Row, Table
 from reportgen.errors import ProseError
+from reportgen.marked_text import COMMENT, parser
 from reportgen.vocabulary import fold
-
-PRINTED_AS_TYPED = ("code", "fence", "html_block", "html_inline", "backticks", "entity", "lheading", "reference")
-"""Rules of Markdown that are off: what they would read as markup is text."""
 
 CAPTION = "Table:"
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ALIGN = {"text-align:left": Align.START, "text-align:right": Align.END, "text-align:center": Align.CENTRE}
 
@@ -71,7 +65,7 @@ def inlines(text: str, *, source: str = "") -> Inlines:
 def without_comments(text: str, source: Source | str = "") -> str:
     """A text without its comments, line for line. Raises ProseError for a comment that has only one end."""
     place = source if isinstance(source, Source) else Source(source)
-    kept = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+    kept = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
     for end, message in (("<!--", "a comment (<!--) is never closed: close it with -->"),
                          ("-->", "--> closes no comment: write <!-- before what is not to be printed")):  # fmt: skip
         if end in kept:
@@ -96,18 +90,11 @@ def _read(text: str, source: Source | str, kinds: _Kinds) -> tuple[Block, ...]:
         place.refuse("a character that cannot be printed stands here: delete it", text[: found.start()].count("\n"))
     environment: dict[str, object] = {}
     try:
-        root = SyntaxTreeNode(_parser().parse(text, environment))
+        root = SyntaxTreeNode(parser().parse(text, environment))
         return tuple(_Reader(text.split("\n"), place, kinds, environment).blocks(root))
     except RecursionError:
         too_deep = f"{place.name}: {TOO_DEEP}" if place.name else TOO_DEEP
         raise ProseError(too_deep) from None
-
-
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False})
-    parser.use(footnote_plugin, inline=True, move_to_end=False)
-    return parser.enable("table").disable(PRINTED_AS_TYPED)
 
 
 class _Reader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.composition import prose as engine
@@ -12,16 +12,11 @@ from reportgen.composition.charted import figures
 from reportgen.composition.front import front, properties
 from reportgen.document.blocks import Block, Paragraph
 from reportgen.document.numbering import UnknownTargetError, numbered
-from reportgen.document.prose import ProseFile
+from reportgen.document.prose import SUMMARY, ProseFile, in_order
 from reportgen.document.report import ContentsLine, Report
 from reportgen.errors import ProseError
 from reportgen.facts import Facts
 from reportgen.settings import Settings
-
-CHAPTERS = ("introduction", "activities", "policy", "access", "information_received", "conclusions")
-"""The chapters I to VI by the names of their prose files; a folder's further files stand before the conclusions."""
-
-SUMMARY = "summary"
 
 
 def compose(facts: Facts, prose: Sequence[ProseFile], settings: Settings) -> Report:
@@ -30,9 +25,9 @@ def compose(facts: Facts, prose: Sequence[ProseFile], settings: Settings) -> Rep
     inserts = _inserts(facts, settings)
     summary = engine.render(files[SUMMARY], facts, settings, inserts=inserts) if SUMMARY in files else ()
     body: list[Block] = []
-    for name in _order(files):
-        conclusion = name == "conclusions"
-        body.extend(engine.render(files[name], facts, settings, inserts=inserts, conclusion=conclusion))
+    for file in in_order(prose):
+        if file.name != SUMMARY:
+            body.extend(engine.render(file, facts, settings, inserts=inserts, conclusion=file.is_conclusion))
     report = Report(
         properties=properties(settings, settings.report.title),
         front=front(settings),
@@ -59,11 +54,6 @@ def with_numbers(report: Report) -> Report:
             f"The prose refers to {target}, which this report does not have. {show or 'Put'} the sentence between "
             f'{{% if has("{target}") %}} and {{% endif %}}.'
         ) from None
-
-
-def _order(files: Mapping[str, ProseFile]) -> list[str]:
-    further = sorted(name for name in files if name not in (*CHAPTERS, SUMMARY))
-    return [name for name in (*CHAPTERS[:-1], *further, CHAPTERS[-1]) if name in files]
 
 
 def _inserts(facts: Facts, settings: Settings) -> dict[str, tuple[Block, ...]]:

@@ -9,9 +9,9 @@ import pytest
 from prose_facts import SETTINGS, facts, prose
 
 from reportgen.composition.prose import render
-from reportgen.composition.report import CHAPTERS, SUMMARY
 from reportgen.composition.template_words import Words
 from reportgen.document.inlines import plain
+from reportgen.document.prose import CHAPTERS, SUMMARY
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "prose.md").read_text(encoding="utf-8")
 FACTS = GUIDE.split("## Facts")[1].split("## References")[0]
