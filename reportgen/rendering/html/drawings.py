@@ -56,10 +56,10 @@ def write_drawing(svg: bytes, figure: Figure, press: Press) -> tuple[Markup, boo
 
 def _tallest(figure: Figure, column: float, headings: float) -> float:
     """The height that is left on a page for a drawing when all words that belong to it stand on the same page."""
-    words = (figure.unit, figure.source, figure.method, figure.caution)
-    # ten characters for each line's label, one line more of the caption for a long title
+    words = (figure.source, figure.method, figure.caution)
+    # ten characters for each line's label, one line more of the caption for a long title and one for the unit
     below = sum(1 + (text_width(line, _BELOW_SIZE) + 45) // column for line in words if line)
-    above = text_width(plain(figure.caption), 10.0) // column
+    above = text_width(plain(figure.caption), 10.0) // column + bool(figure.unit)
     return max(_TALLEST - headings - (below + above) * _BELOW_LINE, 200.0)
 
 

@@ -26,12 +26,10 @@ def write_figure(figure: Figure, press: Press) -> Markup:
             held = element("div", drawing, class_="drawing")
         case _:
             assert_never(press.medium)
-    below = write_below(
-        ("Unit", figure.unit), ("Source", figure.source), ("Method", figure.method), ("Caution", figure.caution)
-    )
+    below = write_below(("Source", figure.source), ("Method", figure.method), ("Caution", figure.caution))
     written = element(
         "figure",
-        element("figcaption", *write_caption(label, figure.caption, press), id=name),
+        element("figcaption", *write_caption(label, figure.caption, figure.unit, press), id=name),
         held,
         below,
         id=figure.anchor,

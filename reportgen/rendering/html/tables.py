@@ -23,7 +23,7 @@ _SHORT = 14
 
 
 def write_table(table: Table, press: Press) -> Markup:
-    """A table with its caption above and its unit, notes, source and method below."""
+    """A table with its caption and unit above and its notes, source and method below."""
     match press.medium:
         case Medium.SCREEN:
             name = f"_{table.anchor}-caption"
@@ -40,8 +40,7 @@ def write_table(table: Table, press: Press) -> Markup:
         case _:
             assert_never(press.medium)
     notes = [write_inlines(note, press) for note in table.notes]
-    below = write_below(("Unit", table.unit), *(("Note", note) for note in notes), ("Source", table.source),
-                        ("Method", table.method))  # fmt: skip
+    below = write_below(*(("Note", note) for note in notes), ("Source", table.source), ("Method", table.method))
     kinds = ("table", "wide" if table.wide else "", "short" if len(table.rows) <= _SHORT else "")
     return element("div", written, below, class_=" ".join(filter(None, kinds)))
 
@@ -52,17 +51,22 @@ def write_below(*lines: tuple[str, str]) -> Markup | None:
     return element("div", *written, class_="below") if written else None
 
 
-def write_caption(label: str, title: Inlines, press: Press) -> tuple[Markup | None, Markup]:
-    """A caption in two lines: "Table 2", and its title under it; a single figure has no first line."""
-    first = element("span", f"{label} ", class_="caption-number") if label else None
-    return first, element("span", write_inlines(title, press), class_="caption-title")
+def write_caption(label: str, title: Inlines, unit: str, press: Press) -> tuple[Markup | None, ...]:
+    """A caption line by line: "Table 2", its title, its unit in brackets; a single figure has no first line."""
+    return (
+        element("span", f"{label} ", class_="caption-number") if label else None,
+        element("span", write_inlines(title, press), class_="caption-title"),
+        element("span", f" ({unit})", class_="caption-unit") if unit else None,
+    )
 
 
 def _table(table: Table, press: Press, fitting: Fitting | None, caption: str | None = None) -> Markup:
     columns = table.columns
     return element(
         "table",
-        element("caption", *write_caption(f"Table {table.number}".strip(), table.caption, press), id=caption),
+        element(
+            "caption", *write_caption(f"Table {table.number}".strip(), table.caption, table.unit, press), id=caption
+        ),
         _widths(fitting),
         element("thead", element("tr", *(_head(column, fitting, press) for column in columns))),
         *_bodies(table.rows, columns, fitting, press),

@@ -10,6 +10,7 @@ from reportgen.document import blocks as b
 from reportgen.document import inlines as i
 from reportgen.document import tables as t
 from reportgen.rendering.html.blocks import write_blocks
+from reportgen.rendering.html.figures import write_figure
 from reportgen.rendering.html.inlines import write_inlines
 from reportgen.rendering.html.markup import element
 from reportgen.rendering.html.press import Medium, Press
@@ -114,15 +115,18 @@ class DescribeTables:
         assert [(head.text_content(), head.get("colspan")) for head in heads] == [("Africa", "2"), ("Asia", "2")]
         assert table.xpath(".//tr[@class='total']/th")[0].text_content() == "Total"
 
-    def it_prints_label_and_title_in_two_lines_and_all_lines_below(self, press):
+    def it_prints_label_title_and_unit_line_by_line_above_and_the_rest_below(self, press):
         table = tree(write_table(factories.table(number="2"), press))
-        assert table.xpath(".//caption/span/text()") == ["Table 2 ", "Cases by type of act"]
+        assert table.xpath(".//caption/span/text()") == ["Table 2 ", "Cases by type of act", " (Number of cases)"]
         assert [line.text_content() for line in table.xpath(".//div[@class='below']/p")] == [
-            "Unit: Number of cases",
             "Note: What was not read is not counted.",
             "Source: Invented for a test",
             "Method: A case may be counted under more than one heading.",
         ]
+
+    def it_prints_no_brackets_where_there_is_no_unit(self, press):
+        table = tree(write_table(factories.table(unit=""), press))
+        assert "(" not in table.xpath(".//caption")[0].text_content()
 
     def it_fills_up_a_row_that_is_too_short(self, press):
         rows = (t.Row((t.Cell.of("Only a name"),)),)
@@ -133,6 +137,13 @@ class DescribeTables:
         rows = (t.Row((t.Cell.of("https://example.org/" + "a" * 80), t.Cell.of("1"))),)
         table = tree(write_table(t.Table("t", i.text("Title"), factories.table().columns, rows, "1"), press))
         assert table.xpath(".//th[contains(@class, 'unbroken')]")
+
+
+class DescribeFigures:
+    def it_prints_the_unit_in_brackets_under_the_title_as_tables_do(self, press):
+        figure = tree(write_figure(factories.bar_figure(number="I"), press)).xpath("figure")[0]
+        assert figure.xpath("figcaption/span/text()") == ["Figure I ", "Cases by type of act", " (Number of cases)"]
+        assert figure.xpath("div[@class='below']/p/i/text()") == ["Source:", "Method:", "Caution:"]
 
 
 class DescribeMarkup:

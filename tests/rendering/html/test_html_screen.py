@@ -37,9 +37,9 @@ def page(written):
 
 
 def words(element) -> str:
-    """What a reader reads in an element, without marks of notes."""
+    """What a reader reads in an element, without marks of notes and without the unit of a caption."""
     copy = html.fromstring(html.tostring(element, encoding="unicode", with_tail=False))
-    for mark in copy.xpath("//sup"):
+    for mark in copy.xpath("//sup | //span[@class='caption-unit']"):
         mark.drop_tree()
     return " ".join(copy.text_content().split())
 

@@ -26,7 +26,9 @@ class DescribeTables:
         pages = tables.pages
         for n in range(16):
             page = next(page for page in pages if f"CAPTION{n} " in page)
-            assert re.search(rf"Table {n + 1} CAPTION{n} of a table Type of act Cases Heading 1", page)
+            assert re.search(
+                rf"Table {n + 1} CAPTION{n} of a table \(Number of cases\) Type of act Cases Heading 1", page
+            )
 
     def it_repeats_the_heads_on_every_page_of_a_tall_table(self, tables):
         pages = tables.pages
