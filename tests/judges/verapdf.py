@@ -1,0 +1,56 @@
+"""veraPDF, the judge of PDF/A and PDF/UA that the PDF Association stands behind."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from judges import available
+
+Profile = Literal["ua1", "1a", "1b", "2a", "2b", "2u", "3a", "3b", "3u", "4", "4e", "4f"]
+
+_PROGRAM = Path(__file__).parent / "java" / "Judge.java"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A rule that a file breaks: how often, and what is wrong where it does so first."""
+
+    clause: str
+    test: int
+    count: int
+    description: str
+    context: str
+
+    def __str__(self) -> str:
+        return f"{self.clause}-{self.test} ({self.count} times): {self.description} [{self.context}]"
+
+
+def failures(paths: Sequence[Path], profile: Profile) -> dict[Path, tuple[Failure, ...]]:
+    """For each PDF, in their order, the rules of the profile that it breaks; all judged in one process.
+
+    A file that is no PDF breaks the rule "unreadable".
+    """
+    classes = ":".join(map(str, available.verapdf()))
+    run = subprocess.run(
+        [available.java(), "-cp", classes, str(_PROGRAM), profile, *map(str, paths)],
+        capture_output=True, text=True, encoding="utf-8", check=False, timeout=600,
+    )  # fmt: skip
+    if run.returncode:
+        raise RuntimeError(f"veraPDF ended with {run.returncode}: {run.stderr[-2000:]}")
+    found: dict[Path, list[Failure]] = {path: [] for path in paths}
+    verdicts: dict[Path, bool] = {}
+    for line in run.stdout.splitlines():
+        place, *said = line.split("\t")
+        path = paths[int(place) - 1]
+        if len(said) == 1:
+            verdicts[path] = said[0] == "true"
+        else:
+            clause, test, count, description, context = said
+            found[path].append(Failure(clause, int(test), int(count), description, context))
+    if unsure := [path for path in paths if verdicts.get(path) is not (not found[path])]:
+        raise RuntimeError(f"veraPDF gave no clear verdict on {unsure[0]}: {run.stderr[-2000:]}")
+    return {path: tuple(found[path]) for path in paths}
