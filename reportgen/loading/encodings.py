@@ -18,8 +18,11 @@ _MARKS = (
 )
 """Byte order marks; the longer before the shorter that begins it."""
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-"""Control characters but tab, line feed and carriage return, and what no XML file can hold."""
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+"""Control characters but tab, line feed and carriage return, what turns the direction of a line, and what no XML holds.
+
+A line whose direction is turned reads otherwise than it is stored.
+"""
 
 _ASCII_CONTROLS = bytes(code for code in (*range(32), 127) if code not in (9, 10, 13))
 

@@ -15,6 +15,7 @@ from reportgen.validation import accounts, links
 from reportgen.validation.action_rules import check_actions
 from reportgen.validation.case_rules import check_cases
 from reportgen.validation.finding_log import FindingLog, Quoting
+from reportgen.validation.invisible import check_invisible
 from reportgen.validation.judges import Judges
 from reportgen.validation.keys import check_keys
 from reportgen.validation.person_rules import check_persons
@@ -40,6 +41,7 @@ def check(raw: RawCases, reference: Reference, settings: Settings) -> tuple[Chec
     def read(schema: TableSchema) -> Table:
         table = read_table(schema, raw.tables.get(schema.name), judges, log)
         check_keys(table)
+        check_invisible(table)
         return table
 
     cases, persons, actions, responses, history = map(read, (CASES, PERSONS, UN_ACTIONS, RESPONSES, HISTORY))

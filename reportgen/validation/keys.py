@@ -12,7 +12,7 @@ import pandas as pd
 
 from reportgen.validation.tables import Mask, Table, Texts
 
-_BAD = re.compile(r"[|{}\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_BAD = re.compile(r"[|{}\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _MOST_NAMED = 10
 
 

@@ -51,7 +51,7 @@ _ERRORS = {
     "key.empty": "Give the row a key that no other row has or had.",
     "key.duplicate": "Give each row its own key, or delete the row that is there twice.",
     "key.name_typed": "Give the row a key that names nobody, or accept the word in report.toml.",
-    "key.bad_character": "Take bars, braces and control characters out of the key.",
+    "key.bad_character": "Take bars, braces, control characters and invisible ones out of the key.",
     "case|action|history.missing_value": "Fill in the cell.",
     "case|person|action|response|history.unknown_code": "Write one of the codes listed, in small letters.",
     "case|response|history.unknown_state": "Write the ISO 3166-1 code or the full UN name of the State that is meant.",
@@ -109,6 +109,7 @@ _WARNINGS = {
     "response.other_state": "Look at the State: neither the cases nor the actions have it.",
     "response.before_letter": "Look at the dates of the reply and of the action.",
     "response.after_cut_off": "Look at the date: what came after the cut-off date is not reported.",
+    "text.invisible_character": "Delete the invisible character, or type the text anew.",
     "history.no_value": "Fill in the figure, or leave the row out.",
 }
 

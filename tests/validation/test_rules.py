@@ -46,6 +46,7 @@ BROKEN = [
     ("key.bad_character", "case_id", _case(case_id="C|1")),
     ("key.bad_character", "person_key", folder(more={"persons": [{**SECOND, "person_key": "{P-2}"}]})),
     ("key.bad_character", "response_id", _response(response_id="R\t1")),
+    ("key.bad_character", "case_id", folder(case={"case_id": "C-1\u200b"}, action=NO_ACTION, response=NO_ACTION)),
     ("case.missing_value", "part", _case(part="")),
     ("case.missing_value", "states", _case(states="")),
     ("case.missing_value", "states", _case(states=" | ")),
@@ -158,6 +159,9 @@ BROKEN = [
     ("response.other_state", "state", _response(state="XAC")),
     ("response.before_letter", "date_received", _response(date_received="2030-02")),
     ("response.after_cut_off", "date_received", _response(date_received="2031-02"), PERIOD),
+    ("text.invisible_character", "account", _case(account="{P-1} was det\u200bained.")),
+    ("text.invisible_character", "name", _person(name="Janelle\u200e Dovrane")),
+    ("text.invisible_character", "public_references", _case(public_references="A/1|A/2\u200d")),
     ("history.no_value", "value", folder(history={"value": ""})),
     ("case.no_record_type", "record_type", _case(record_type="")),
 ]  # fmt: skip
@@ -177,6 +181,15 @@ def it_tells_what_breaks_a_rule(broken):
     if not rule.startswith("table.") and rule != "case.persons_missing":
         assert finding.where.row in (2, 3)
     assert (checked is None) == bool(findings.errors)
+
+
+@pytest.mark.parametrize(
+    "name", ["نیم\u200cفاصله", "क्\u200dष", "\u200fمحمد (X.)", "Ülkü", "ស\u200bក", "Ruth \u200eרות"],
+    ids=["ZWNJ in Persian", "ZWJ in Hindi", "RLM in Arabic", "none", "ZWSP in Khmer", "LRM beside Hebrew"],
+)  # fmt: skip
+def it_lets_invisible_characters_stand_that_a_script_needs(name):
+    _, findings = check(_case(place=name), REFERENCE, SETTINGS)
+    assert findings == ()
 
 
 def it_breaks_every_rule():
