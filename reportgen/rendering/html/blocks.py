@@ -22,7 +22,10 @@ _HEADING_HEIGHT = 45.0
 
 
 def write_blocks(blocks: Sequence[Block], press: Press, *, below: int = 1) -> Markup:
-    """Blocks in their order. `below` is the rank of the heading that they stand under: 1 gives h2 to level 1."""
+    """Blocks in their order. `below` is the rank of the heading that they stand under: 1 gives h2 to level 1.
+
+    Ranks follow one another, for whoever moves through a page by its headings; levels may leave one out.
+    """
     return joined(_pieces(blocks, press, below))
 
 
@@ -34,19 +37,20 @@ def heading_number(heading: Heading) -> str:
 
 
 def _pieces(blocks: Sequence[Block], press: Press, below: int) -> Iterator[Markup]:
+    above: list[int] = []  # levels of the headings that the next block stands under
     for is_item, run in groupby(blocks, key=lambda block: isinstance(block, ListItem)):
         if is_item:
             yield from _lists([item for item in run if isinstance(item, ListItem)], press)
         else:
             for block in run:
-                yield _block(block, press, below)
+                yield _block(block, press, below, above)
                 press.above = press.above + _HEADING_HEIGHT if isinstance(block, Heading) else 0.0
 
 
-def _block(block: Block, press: Press, below: int) -> Markup:
+def _block(block: Block, press: Press, below: int, above: list[int]) -> Markup:
     match block:
         case Heading():
-            return _heading(block, press, below)
+            return _heading(block, press, below, above)
         case Paragraph():
             return _paragraph(block, press)
         case ListItem():
@@ -61,10 +65,13 @@ def _block(block: Block, press: Press, below: int) -> Markup:
             assert_never(block)
 
 
-def _heading(heading: Heading, press: Press, below: int) -> Markup:
+def _heading(heading: Heading, press: Press, below: int, above: list[int]) -> Markup:
     number = heading_number(heading)
+    while above and above[-1] >= heading.level:
+        above.pop()
+    above.append(heading.level)
     return element(
-        f"h{min(heading.level + below, 6)}",
+        f"h{min(below + len(above), 6)}",
         _label(number),
         write_inlines(heading.content, press),
         id=heading.anchor,

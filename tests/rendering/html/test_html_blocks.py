@@ -36,7 +36,13 @@ class DescribeHeadings:
     def it_prints_the_number_in_the_form_of_its_level(self, press, level, number, printed):
         heading = tree(write_blocks([b.Heading(level, i.text("Words"), "h", number)], press))[0]
         assert heading.text_content() == f"{printed} Words"
-        assert heading.tag == f"h{level + 1}"
+        assert f"heading-{level}" in heading.get("class").split()
+
+    @pytest.mark.parametrize(("levels", "tags"), [((1, 2, 3, 2, 1), "h2 h3 h4 h3 h2"), ((2, 2, 3), "h2 h2 h3"),
+                                                  ((1, 3, 3, 2), "h2 h3 h3 h3")])  # fmt: skip
+    def it_ranks_headings_so_that_no_rank_is_left_out(self, press, levels, tags):
+        headings = [b.Heading(level, i.text("Words"), f"h-{place}") for place, level in enumerate(levels)]
+        assert " ".join(heading.tag for heading in tree(write_blocks(headings, press))) == tags
 
     def it_prints_none_where_none_is_given(self, press):
         heading = tree(write_blocks([b.Heading(1, i.text("A State"), "h", numbered=False)], press, below=2))[0]
