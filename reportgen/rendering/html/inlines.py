@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
 from typing import assert_never
 from urllib.parse import quote
 
@@ -46,13 +47,19 @@ def to_anchor(anchor: str) -> str:
 
 
 def _pieces(content: Inlines, press: Press) -> Iterator[Markup]:
-    after_mark = False
-    for inline in content:
-        is_mark = isinstance(inline, NoteMark)
-        if is_mark and after_mark:
-            yield element("sup", ", ", class_="comma")
-        yield _inline(inline, press)
-        after_mark = is_mark
+    """Each inline; a run of marks comes with the word before it, which it may not leave at the end of a line."""
+    runs = [tuple(run) for _, run in groupby(content, key=lambda inline: isinstance(inline, NoteMark))]
+    word = ""
+    for run, after in zip_longest(runs, runs[1:], fillvalue=()):
+        notes = [inline.note for inline in run if isinstance(inline, NoteMark)]
+        if notes:
+            yield _marks(word, notes, press)
+            continue
+        *most, last = run
+        word = ""
+        if after and isinstance(last, Text):
+            last, word = _without_last_word(last)
+        yield from (_inline(inline, press) for inline in (*most, last))
 
 
 def _inline(inline: Inline, press: Press) -> Markup:
@@ -70,7 +77,7 @@ def _inline(inline: Inline, press: Press) -> Markup:
         case CrossReference():
             return element("a", inline.text, href=to_anchor(inline.anchor), class_="reference")
         case NoteMark():
-            return _note(inline.note, press)
+            return _marks("", [inline.note], press)
         case _:
             assert_never(inline)
 
@@ -94,28 +101,55 @@ def _link(link: Link) -> Markup:
     return element("a", link.text, href=link.url, rel="noopener noreferrer")
 
 
-def _note(note: Note, press: Press) -> Markup:
-    name = f"_{press.take(note)}"
+def _without_last_word(words: Text) -> tuple[Text, str]:
+    head, blank, word = words.text.rpartition(" ")
+    return Text(head + blank), word
+
+
+def _marks(word: str, notes: Sequence[Note], press: Press) -> Markup:
+    """The marks of notes that touch, after the word that they belong to; on paper with their notes."""
+    comma = element("sup", ", ", class_="comma")
+    names = [f"_{press.take(note)}" for note in notes]
+    calls = [_call(note, name, press.medium) for note, name in zip(notes, names, strict=True)]
+    marked = joined(_unbroken_symbols(word)) + comma.join(calls)
     match press.medium:
+        case Medium.SCREEN:
+            return marked
+        case Medium.PAPER:
+            # The notes stand beside their marks; the style sheet floats them to the foot of the page.
+            feet = (_foot(note, name, press) for note, name in zip(notes, names, strict=True))
+            return joined((element("span", marked, class_="held") if word else marked, *feet))
+        case _:
+            assert_never(press.medium)
+
+
+def _call(note: Note, name: str, medium: Medium) -> Markup:
+    """The mark in the text, which leads to its note."""
+    match medium:
         case Medium.SCREEN:
             label = f"Note {note.mark}"
             mark = element("a", note.mark, href=f"#{name}", id=f"{name}-mark", role="doc-noteref", aria_label=label)
             return element("sup", mark)
         case Medium.PAPER:
-            # The note stands beside its mark; the style sheet floats it to the foot of the page.
-            kind = " asterisk" if note.symbol else ""
-            call = element("a", note.mark, href=f"#{name}", id=f"{name}-mark", class_=f"call{kind}")
-            marker = element("a", note.mark, href=f"#{name}-mark", class_=f"marker{kind}")
-            first, *more = _pieces_of_note(note.content)
-            return joined(
-                (
-                    call,
-                    element("span", marker, write_inlines(first, press), class_="note", id=name),
-                    *(element("span", write_inlines(piece, press), class_="note continued") for piece in more),
-                )
-            )
+            return element("a", note.mark, href=f"#{name}", id=f"{name}-mark", class_=f"call{_kind(note)}")
         case _:
-            assert_never(press.medium)
+            assert_never(medium)
+
+
+def _foot(note: Note, name: str, press: Press) -> Markup:
+    """A note for the foot of the page, in pieces where it is longer than one."""
+    marker = element("a", note.mark, href=f"#{name}-mark", class_=f"marker{_kind(note)}")
+    first, *more = _pieces_of_note(note.content)
+    return joined(
+        (
+            element("span", marker, write_inlines(first, press), class_="note", id=name),
+            *(element("span", write_inlines(piece, press), class_="note continued") for piece in more),
+        )
+    )
+
+
+def _kind(note: Note) -> str:
+    return " asterisk" if note.symbol else ""
 
 
 def _pieces_of_note(content: Inlines) -> list[Inlines]:

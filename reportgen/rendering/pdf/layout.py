@@ -1,4 +1,4 @@
-"""WeasyPrint, with two cures: no note leaves the page of its mark, and the file says nothing of the engine."""
+"""WeasyPrint, with three cures: lines are filled, notes stay with their marks, the file says nothing of the engine."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from weasyprint import DEFAULT_OPTIONS, HTML, Document
 
 from reportgen.document.report import Properties
 from reportgen.errors import OutputError
+from reportgen.rendering.pdf.filled_lines import fill_lines
 from reportgen.rendering.pdf.metadata import only_what_the_report_says
 
 # PDF/UA-1 costs about a second in a hundred pages, and makes the file readable for those who cannot see it.
@@ -17,6 +18,7 @@ _OPTIONS = {**DEFAULT_OPTIONS, "pdf_variant": "pdf/ua-1", "pdf_identifier": True
 
 def lay_out(page: str, properties: Properties) -> bytes:
     """A printed page, laid out and written. Raises OutputError when a note found no place."""
+    fill_lines()
     document = _DocumentWithNotes._render(  # noqa: SLF001 - the only way to lay out with a class of one's own
         HTML(string=page, url_fetcher=_refuse), None, None, None, dict(_OPTIONS)
     )
