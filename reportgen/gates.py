@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.errors import DataError, ProtectionError
+from reportgen.errors import DataError, ProtectionError, UsageError
 from reportgen.findings import Findings, Where
 from reportgen.run import Request, Stated
 
@@ -17,6 +18,28 @@ if TYPE_CHECKING:
 
 PROTECTION_RULES = ("protected.", "account.name_typed", "anonymous.")
 """Findings by which somebody would be exposed: a build is refused with exit 5."""
+
+
+def refuse_places(request: Request, places: Iterable[Path]) -> None:
+    """Stop a run that would write into the folder that people edit, by whatever path or link; UsageError."""
+    for place in places:
+        if _lies_in(place, request.folder):
+            raise UsageError(
+                f"{place} lies in the folder of the report ({request.folder}), which is only read: nothing was "
+                "written. Name a folder outside it with -o."
+            )
+
+
+def _lies_in(place: Path, folder: Path) -> bool:
+    """Whether the folder is among a place and what holds it; asked of the disk, which knows links and capitals."""
+    resolved = place.resolve()
+    for holder in (resolved, *resolved.parents):
+        try:
+            if holder.samefile(folder):
+                return True
+        except OSError:
+            continue  # not there yet, or not to be looked at
+    return False
 
 
 def refuse(request: Request, findings: Findings, *, strict: bool = True) -> None:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from reportgen.parallel import Pictures
 
 
+def places(request: Request) -> tuple[Path, ...]:
+    """Every folder that a command may write into."""
+    return request.output, request.output / "figures", request.output / "annexes", _internal(request)
+
+
 def report_delivery(folder: Path, files: dict[str, bytes], manifest: str) -> Delivery:
     """The files, in place of those that the manifest of an earlier run names: a stale document never stays."""
     former: set[str] = set()
@@ -34,8 +39,12 @@ def internal_delivery(request: Request, stated: Stated) -> Delivery:
         "facts.json": records.internal_facts_json(stated.facts),
         "left_out.json": records.left_out_json(stated.released.left_out),
     }
+    return Delivery(_internal(request), files, private=True)
+
+
+def _internal(request: Request) -> Path:
     output = request.output.resolve()  # "out/.." has its neighbour where it leads to, never inside
-    return Delivery(output.with_name(f"{output.name}.internal"), files, private=True)
+    return output.with_name(f"{output.name}.internal")
 
 
 def figure_files(figures: Sequence[Figure], stated: Stated, pictures: Pictures) -> dict[str, bytes]:

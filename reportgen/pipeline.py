@@ -123,6 +123,7 @@ def _state(request: Request) -> Stated:
     """Load, validate, protect cases, aggregate, protect facts."""
     from reportgen import aggregation, composition, loading, protection, rendering, validation  # noqa: PLC0415
 
+    gates.refuse_places(request, packing.places(request))
     loaded = loading.load(request.folder, persons=request.persons)
     request.step("load", f"{number_of(len(loaded.raw.tables), 'table')}, data version {loaded.raw.data_version[:12]}")
     checked, findings = validation.check(loaded.raw, loaded.reference, loaded.settings)
