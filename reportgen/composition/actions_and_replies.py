@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reportgen.composition import markdown, wording
-from reportgen.dates import PartialDate, Precision, day_text
+from reportgen.composition import dated, markdown, wording
+from reportgen.dates import PartialDate, day_text
 from reportgen.document.blocks import Block, Paragraph
 from reportgen.document.inlines import Text, text
 from reportgen.facts import Entry, EntryAction, EntryReply
 from reportgen.vocabulary import ActionKind, Reference, Responder
 
-_HOW = {
-    ActionKind.COMMUNICATION: "in a communication",
-    ActionKind.NOTE_VERBALE: "in a note verbale",
-    ActionKind.OPINION: "in an opinion",
-    ActionKind.STATEMENT: "in a public statement",
-    ActionKind.REPORT: "in a report",
-    ActionKind.MEETING: "in a meeting",
-    ActionKind.NOT_STATED: "",
+_DOCUMENTS = {
+    ActionKind.COMMUNICATION: ("a communication", "communications"),
+    ActionKind.NOTE_VERBALE: ("a note verbale", "notes verbales"),
+    ActionKind.OPINION: ("an opinion", "opinions"),
+    ActionKind.STATEMENT: ("a public statement", "public statements"),
+    ActionKind.REPORT: ("a report", "reports"),
 }
+_MEETINGS = ("at a meeting", "at meetings")
 
 
 @dataclass(frozen=True)
@@ -56,28 +56,29 @@ class ActionsAndReplies:
     def _actions(self, actions: Iterable[EntryAction], entry: Entry) -> Iterator[str]:
         """One sentence for the actions of the same bodies, kind and addressee; those with a reference one each."""
         groups: dict[tuple[object, ...], list[EntryAction]] = {}
-        for action in actions:
+        for action in sorted(actions, key=_day):
             groups.setdefault((action.kind, action.bodies, action.put_to, action.reference), []).append(action)
-        what = "case" if entry.record_type.is_case else "situation"
+        subject = "The case" if entry.record_type.is_case else "The situation"
         for same in groups.values():
             first = same[0]
-            parts = [f"The {what} was raised"]
+            parts = [f"{subject} was raised"]
             if first.bodies:
                 parts.append(f"by {wording.listed(list(first.bodies))}")
             if first.put_to in self.reference.countries:
                 parts.append(f"with the Government of {self._state(first.put_to)}")
-            parts.extend(how for how in [_HOW[ActionKind(first.kind)]] if how)
-            dates = list(dict.fromkeys(_when(action.date) for action in same if _is_dated(action.date)))
-            parts.extend([wording.listed(dates)] if dates else [])
-            parts.extend([f"({_short_reference(first.reference)})"] if first.reference else [])
-            yield " ".join(parts) + "."
+            dates = [action.date for action in same if action.date is not None]
+            parts.append(_how(ActionKind(first.kind), dates))
+            more = _what_a_reference_adds(first, dates)
+            parts.append(f"({more})" if more else "")
+            yield " ".join(filter(None, parts)) + "."
+            subject = "It"
 
     def _reply(self, reply: EntryReply, case: str, told: str, anchor: str) -> Iterator[Block]:
         """A reply with its date and words; never its form or position, which are shown in aggregate only."""
         who = {
             Responder.GOVERNMENT.value: f"the Government of {self._state(reply.state)}",
             Responder.DE_FACTO_AUTHORITIES.value: "the de facto authorities",
-        }.get(reply.responder, "another addressee")
+        }.get(reply.responder, "another addressee of the allegations")
         if reply.embargoed and told:
             return
         if reply.embargoed:
@@ -85,9 +86,8 @@ class ActionsAndReplies:
             return
         if not reply.text and reply.date and str(reply.date) in told:
             return
-        sentence = (
-            f"{_capital(_when(reply.date))}, {who} replied." if _is_dated(reply.date) else f"{_capital(who)} replied."
-        )
+        day = dated.when([reply.date] if reply.date else [])
+        sentence = f"{_capital(day)}, {who} replied." if day else f"{_capital(who)} replied."
         if not reply.text:
             yield Paragraph(text(sentence), anchor)
             return
@@ -117,18 +117,27 @@ def _short_reference(reference: str) -> str:
     return rest if kind in ("AL", "UA", "OL", "AM", "JAL", "JUA", "JOL", "JAM") and rest else reference
 
 
-def _is_dated(when: PartialDate | None) -> bool:
-    return when is not None and when.precision is not Precision.UNCLEAR
+def _day(action: EntryAction) -> date:
+    """Where an action stands among others; one whose day is not known comes first."""
+    return (action.date and action.date.earliest) or date.min
 
 
-def _when(when: PartialDate | None) -> str:
-    """A date with its preposition: "on 9 May 2031", "in May 2031", "from May to July 2031"."""
-    words = str(when)
-    if when is None or words.startswith(("since", "until")):
-        return words
-    if when.span:
-        return f"from {words}"
-    return f"{'on' if when.precision is Precision.DAY else 'in'} {words}"
+def _how(kind: ActionKind, dates: list[PartialDate]) -> str:
+    """The form of the actions and their dates: "in a communication of 9 May 2031", "at meetings in May and June"."""
+    several = len(dated.named(dates)) > 1
+    if kind in _DOCUMENTS:
+        return f"in {_DOCUMENTS[kind][several]} {dated.of(dates)}".rstrip()
+    if kind is ActionKind.MEETING:
+        return f"{_MEETINGS[several]} {dated.when(dates)}".rstrip()
+    return dated.when(dates)
+
+
+def _what_a_reference_adds(action: EntryAction, dates: list[PartialDate]) -> str:
+    """A reference without what the sentence has said: nothing of "Statement of 9 May 2031", where that is its day."""
+    words = _short_reference(action.reference)
+    for day in dated.named(dates):
+        words = re.sub(rf"(?:,| of| on| dated) +{re.escape(day)}$", "", words)
+    return "" if words.lower() in (ActionKind(action.kind).label, "public statement") else words
 
 
 def _capital(words: str) -> str:

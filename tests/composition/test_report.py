@@ -83,9 +83,38 @@ class DescribeAnnexes:
         )
         assert short[2] == (
             "2. The case was raised by special procedures mandate holders with the Government of Arvania in a "
-            "communication on 9 July 2030 (XAA 1/2030)."
+            "communication of 9 July 2030 (XAA 1/2030)."
         )
         assert not [words for words in long if words.startswith("2. The case was raised")]
+
+    def it_tells_actions_in_the_order_of_time_and_names_their_subject_once(self):
+        kept_back = {"public": "no", "case_ids": "C1", "bodies": "special_procedures"}
+        days = ("2030-11", "2030-07", "2030-08")
+        actions = [{**kept_back, "action": f"n{n}", "kind": "not_stated", "date": day} for n, day in enumerate(days)]
+        statement = {**kept_back, "action": "s", "kind": "statement", "date": "2030-06-01"}
+        told = annex(compose(facts(case("C1"), actions=(*actions, statement)), [], SETTINGS))
+        assert told[2] == (
+            "2. The case was raised by special procedures mandate holders in a public statement of 1 June 2030. "
+            "It was raised by special procedures mandate holders in July 2030, August 2030 and November 2030."
+        )
+
+    @pytest.mark.parametrize(
+        ("reference", "printed"),
+        [
+            ("Statement of 9 July 2030", ""),
+            ("public statement, 9 July 2030", ""),
+            ("Press release of 9 July 2030", " (Press release)"),
+            ("Statement of 10 July 2030", " (Statement of 10 July 2030)"),
+            ("S 7/2030", " (S 7/2030)"),
+        ],
+    )
+    def it_says_the_date_of_a_statement_once(self, reference, printed):
+        action = {**self.ACTION, "action": reference, "kind": "statement", "put_to": ""}
+        told = annex(compose(facts(case("C1", account="Told."), actions=(action,)), [], SETTINGS))
+        assert told[2] == (
+            "2. The case was raised by special procedures mandate holders in a public statement of 9 July 2030"
+            f"{printed}."
+        )
 
     def it_says_that_no_response_had_been_received_only_where_one_was_due(self):
         silent = "No response from the Government of Arvania had been received by 30 June 2031."
