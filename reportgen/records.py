@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportgen import __version__
 from reportgen.document.charts import Figure
 from reportgen.facts import Fact, Facts
 from reportgen.findings import Finding, Where
+
+if TYPE_CHECKING:  # an editor is asked for by the command that needs one
+    from reportgen.editing import Edited
 
 INTERNAL_NOTICE = "For drafters only: case ids and what was left out. Never send this folder."
 
@@ -46,6 +49,29 @@ def finding_record(finding: Finding) -> dict[str, Any]:
     }
 
 
+def edited_lines(edited: Edited) -> Iterator[str]:
+    """What an editor has to say, a line for each remark; then the words of each chapter, and what is left."""
+    yield from map(str, edited.remarks)
+    words = edited.words
+    yield from (f"words: {title}: {count:,}" for title, count in words.chapters)
+    left = f"{words.left:,} left" if words.left >= 0 else f"{-words.left:,} too many"
+    yield f"words: {words.total:,} of {words.limit:,}, annexes apart; {left}"
+
+
+def edited_record(edited: Edited) -> dict[str, Any]:
+    """The same for a program that reads it."""
+    words = edited.words
+    return {
+        "remarks": [remark.record() for remark in edited.remarks],
+        "words": {
+            "chapters": dict(words.chapters),
+            "total": words.total,
+            "limit": words.limit,
+            "left": words.left,
+        },
+    }
+
+
 def left_out_json(left_out: Iterable[Any]) -> bytes:
     """For drafters: each case that is not in the report, by which rule, and the reason that people recorded."""
     return _json({"notice": INTERNAL_NOTICE, "left_out": [asdict(case) for case in left_out]})
@@ -54,7 +80,7 @@ def left_out_json(left_out: Iterable[Any]) -> bytes:
 def alt_text(figure: Figure, notice: str) -> bytes:
     """The sentence for those who cannot see a chart, with what stands around it in the document."""
     lines = [figure.alt, figure.unit and f"Unit: {figure.unit}.", figure.method, figure.caution,
-             figure.source and f"Source: {figure.source}.", notice]  # fmt: skip
+             figure.source and f"Source: {figure.source.rstrip('.')}.", notice]  # fmt: skip
     return ("\n".join(line for line in lines if line) + "\n").encode()
 
 

@@ -94,7 +94,9 @@ def _subject(country: Country, own: Sequence[Entry], writer: EntryWriter) -> str
     acts = [act.words for act in writer.reference.act_types.values() if act.code not in ("other", "unclear")
             and any(act.code in entry.act_types for entry in own)]  # fmt: skip
     name = country.in_text_on(writer.day)
-    return f"Information on {name}, on allegations of {wording.listed(acts)}," if acts else f"Information on {name}"
+    return (
+        f"Information on {name}, on allegations of {wording.listed_apart(acts)}," if acts else f"Information on {name}"
+    )
 
 
 def _label(number: int, of: int) -> str:

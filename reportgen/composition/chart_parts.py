@@ -62,7 +62,7 @@ def figure(name: str, caption: Inlines, chart: Chart, alt: str, columns: tuple[C
         alt,
         Table(f"table-{name}", of_figure, columns, rows, notes=notes, wide=wide),
         unit=words,
-        source=source or settings.charts.source,
+        source=whole_sentence(source or settings.charts.source),
         method=method,
         caution=caution,
     )
@@ -90,6 +90,11 @@ def printed(fact: Fact) -> str:
         return "not known"
     qualifier = "" if fact.qualifier is CountQualifier.EXACT else fact.qualifier.label
     return with_qualifier(qualifier, whole(fact))
+
+
+def whole_sentence(words: str) -> str:
+    """Words with a full stop, as all that is printed below a figure has one; none stay none."""
+    return f"{words.rstrip('.')}." if words else ""
 
 
 def with_qualifier(prefix: str, value: int | None) -> str:

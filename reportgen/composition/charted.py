@@ -77,7 +77,7 @@ def _states_by_act(facts: Facts, settings: Settings) -> Iterator[Figure]:
     columns = (Column("State", Align.START), *(Column(act.label, turned=True) for act in acts))
     caption = text("Cases by State and type of act")
     absent = [act.words for act in facts.reference.act_types.values() if act not in acts]
-    notes = (text(f"No case was recorded of: {wording.listed(absent)}."),) if absent else ()
+    notes = (text(f"No case was recorded of: {wording.listed_apart(absent)}."),) if absent else ()
     some = sum(any(fact.value for fact in row) for row in cells)
     widest = max(acts, key=lambda act: facts[f"act_types.{act.code}.states"].value or 0)
     alt = (
@@ -153,7 +153,7 @@ def _states_by_year(facts: Facts, settings: Settings) -> Iterator[Figure]:
     )  # fmt: skip
     columns = (Column("Year", Align.START), Column("Report", Align.START), Column("States"))
     notes = tuple(
-        text(f"{point.year}: not comparable with the year before: {point.break_before.rstrip('.')}.")
+        text(f"The figure for {point.year} cannot be compared with the year before. {point.break_before.rstrip('.')}.")
         for point in series if point.break_before
     )  # fmt: skip
     told = [f"{with_qualifier(point.prefix, point.value)} in {point.year}" for point in series if point.value]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.composition.annexes import entries
-from reportgen.composition.chart_parts import NOT_A_PARTITION, cell, coded
+from reportgen.composition.chart_parts import NOT_A_PARTITION, cell, coded, whole_sentence
 from reportgen.composition.entries import EntryWriter
 from reportgen.composition.front import front, properties
 from reportgen.composition.report import with_numbers
@@ -68,7 +68,8 @@ def country_table(facts: Facts, settings: Settings) -> Table:
         rows.append(Row((Cell.of("Cases by type of act"), Cell.of("")), RowKind.GROUP))
         rows.extend(Row((Cell.of(facts.reference.act_types[code].label), cell(fact))) for code, fact in acts)
     columns = (Column("Figure", Align.START), Column("Number"))
-    return Table("table-country", text("Figures of the report"), columns, tuple(rows), source=settings.charts.source,
+    source = whole_sentence(settings.charts.source)
+    return Table("table-country", text("Figures of the report"), columns, tuple(rows), source=source,
                  method=NOT_A_PARTITION)  # fmt: skip
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
-from reportgen.composition import markdown, wording
+from reportgen.composition import dated, markdown, wording
 from reportgen.composition.actions_and_replies import ActionsAndReplies
-from reportgen.dates import Precision
 from reportgen.document.blocks import Block, ListItem, Paragraph, Quotation
 from reportgen.document.inlines import Inlines, Link, Note, NoteMark, Text, plain, text
 from reportgen.facts import Entry
@@ -68,19 +67,20 @@ class EntryWriter:
     def _sentences(self, entry: Entry) -> Iterator[str]:
         acts = [self.reference.act_types[code].words for code in entry.act_types if code != "unclear"]
         if acts:
-            yield f"The {'acts' if len(acts) > 1 else 'act'} alleged: {wording.listed(acts)}."
+            yield f"The {'acts' if len(acts) > 1 else 'act'} alleged: {wording.listed_apart(acts)}."
         else:
             yield "The acts alleged are unclear." if entry.act_types else "The acts alleged are not stated."
-        dates = [date for date in entry.act_dates if date.precision is not Precision.UNCLEAR]
+        dates = dated.named(entry.act_dates)
         if dates:
-            yield f"Date of the acts: {wording.listed([str(date) for date in dates])}."
+            what = "act" if len(acts) == 1 else "acts"
+            yield f"{'Dates' if len(dates) > 1 else 'Date'} of the {what}: {wording.listed(dates)}."
         entities = [self.reference.un_entities[code].words for code in entry.un_entities if code != "unclear"]
         if entities:
             yield f"The cooperation was with {wording.listed(entities)}."
         ways = [self.reference.engagement_types[code].words for code in entry.engagement
                 if code in self.reference.engagement_types and code not in ("unclear", "other")]  # fmt: skip
         if ways:
-            yield f"Form of cooperation: {wording.listed(ways)}."
+            yield f"Form of cooperation: {wording.listed_apart(ways)}."
         whom = [Perpetrator(code).label for code in entry.perpetrators if code != Perpetrator.UNKNOWN.value]
         if whom:
             yield f"Alleged perpetrators: {wording.listed(whom)}."
@@ -88,7 +88,7 @@ class EntryWriter:
             yield f"Place: {entry.place}."
         developments = [Development(code).label for code in entry.development]
         if developments:
-            yield f"Since the earlier report: {wording.listed(developments)}."
+            yield f"Since the earlier report: {wording.listed_apart(developments)}."
 
 
 def _whom(entry: Entry) -> str:

@@ -105,6 +105,14 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def listed_apart(names: Sequence[str]) -> str:
+    """Names that hold "and" or commas themselves, listed so that each can be told: "A and B, and C", "A, B; and C"."""
+    if len(names) < 2 or not any(", " in name or " and " in name for name in names):
+        return listed(names)
+    mark = ";" if any(", " in name for name in names) else ","
+    return f"{f'{mark} '.join(names[:-1])}{mark} and {names[-1]}"
+
+
 def counted(n: int, noun: str, plural: str | None = None) -> str:
     """A count with its noun: "no States", "one State", "three States", "12 replies"."""
     return f"{number(n)} {noun_for(n, noun, plural)}"

@@ -67,9 +67,10 @@ class DescribeAnnexes:
 
     def it_restates_the_coded_fields_where_there_is_no_account(self):
         found = facts(case("C1", record_type="group", further_persons="10", act_types="detention",
-                           act_dates="2030-05-03", un_entities="upr", consent="not_applicable"))  # fmt: skip
+                           act_dates="2030-06-03|2030-05-03", un_entities="upr", consent="not_applicable"))  # fmt: skip
         assert annex(compose(found, [], SETTINGS))[1] == (
-            "1. The case concerns 10 persons. The act alleged: detention. Date of the acts: 3 May 2030. "
+            "1. The case concerns 10 persons. The act alleged: detention. Dates of the act: 3 May 2030 and "
+            "3 June 2030. "
             "The cooperation was with the universal periodic review."
         )
 
@@ -184,6 +185,12 @@ class DescribeCharts:
                     if cell.key:
                         printed = plain(cell.content).removeprefix("at least ").removeprefix("about ")
                         assert printed == (str(found[cell.key].value) if found[cell.key].value else "–"), cell.key
+
+    def it_ends_what_stands_below_with_a_full_stop(self):
+        named = dataclasses.replace(SETTINGS, charts=ChartSettings(source="Cases of a test"))
+        for figure in figures(facts(case("C1", act_types="detention")), named):
+            assert figure.source in ("Cases of a test.", "Reports of the Secretary-General.")
+            assert figure.method.endswith(".")
 
     def it_has_a_total_only_under_a_partition(self):
         found = facts(case("C1", act_types="detention"))

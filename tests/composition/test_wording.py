@@ -113,6 +113,19 @@ class DescribeListsAndNouns:
         assert wording.listed(names) == words
 
     @pytest.mark.parametrize(
+        ("names", "words"),
+        [
+            (("A", "B or C", "D"), "A, B or C and D"),
+            (("A and B",), "A and B"),
+            (("A and B", "C"), "A and B, and C"),
+            (("A", "B and C", "D"), "A, B and C, and D"),
+            (("A", "B, C or D"), "A; and B, C or D"),
+        ],
+    )
+    def but_names_that_hold_and_or_a_comma_can_be_told_apart(self, names, words):
+        assert wording.listed_apart(names) == words
+
+    @pytest.mark.parametrize(
         ("n", "noun", "plural", "words"),
         [(3, "State", None, "three States"), (1, "State", None, "one State"), (0, "State", None, "no States"),
          (12, "reply", None, "12 replies"), (2, "day", None, "two days"), (4, "woman", "women", "four women"),
