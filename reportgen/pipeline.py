@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reportgen import gates, packing, records
 from reportgen.errors import DataError, ProseError, UsageError
 from reportgen.findings import Finding, Findings, Severity, Where, number_of
-from reportgen.outputs import Delivery, deliver
+from reportgen.outputs import Delivery, deliver, put_back
 from reportgen.run import FORMATS, Request, Stated
 
 if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help stays quick
@@ -124,6 +124,7 @@ def _state(request: Request) -> Stated:
     from reportgen import aggregation, composition, loading, protection, rendering, validation  # noqa: PLC0415
 
     gates.refuse_places(request, packing.places(request))
+    put_back(request.output)
     loaded = loading.load(request.folder, persons=request.persons)
     request.step("load", f"{number_of(len(loaded.raw.tables), 'table')}, data version {loaded.raw.data_version[:12]}")
     checked, findings = validation.check(loaded.raw, loaded.reference, loaded.settings)

@@ -10,6 +10,7 @@ import pytest
 from folders import REPORT_TOML, case, write_folder
 
 from reportgen import __version__
+from reportgen.outputs import stage
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -65,6 +66,17 @@ class DescribeBuild:
         run("build", folder, "--format", "html", "--format", "docx", "-o", tmp_path / "o")
         run("build", folder, "--format", "html", "-o", tmp_path / "o")
         assert not (tmp_path / "o" / "report.docx").exists()
+
+    def it_puts_back_what_a_killed_run_had_moved_aside_even_if_it_fails_itself(self, run, folder, tmp_path):
+        (tmp_path / "o").mkdir()
+        left = stage.Stage(tmp_path / f"{stage._prefix(tmp_path / 'o')}killed")
+        left.old(0).mkdir(parents=True)
+        (left.old(0) / "report.docx").write_text("former")
+        left.begin([stage.Target("o", ("report.docx",), ())])
+        (folder / "cases.csv").write_text("case_id\n")
+        assert run("build", folder, "-o", tmp_path / "o").code == 3
+        assert (tmp_path / "o" / "report.docx").read_text() == "former"
+        assert not list(tmp_path.glob(".reportgen-*"))
 
     def it_makes_the_same_bytes_twice(self, run, folder, tmp_path):
         for name in ("a", "b"):

@@ -1,0 +1,42 @@
+"""One run at a time moves files into a place; others wait. A run that ends, however it ends, lets go of the lock."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+
+@contextlib.contextmanager
+def locked(target: Path) -> Iterator[bool]:
+    """Wait until no other run moves files into `target`, and keep others out; False where nobody can be kept out."""
+    try:
+        import fcntl  # noqa: PLC0415  not on Windows, where a lock is a file that only one process can open
+    except ImportError:
+        yield False
+        return
+    path = lock_file(target)
+    while True:
+        with path.open("a") as handle:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            if not _same_file(handle.fileno(), path):
+                continue  # the run before this one has taken the lock's file away: ask for the new one
+            try:
+                yield True
+            finally:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+            return
+
+
+def lock_file(target: Path) -> Path:
+    """The hidden file beside a folder that is locked while files are moved in."""
+    return target.with_name(f".{target.name}.lock")
+
+
+def _same_file(descriptor: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except FileNotFoundError:
+        return False
