@@ -10,6 +10,7 @@ from reportgen.document.report import Properties
 from reportgen.errors import OutputError
 from reportgen.rendering.pdf.filled_lines import fill_lines
 from reportgen.rendering.pdf.metadata import only_what_the_report_says
+from reportgen.rendering.pdf.tags import mend_tags
 
 # PDF/UA-1 costs about a second in a hundred pages, and makes the file readable for those who cannot see it.
 # The identifier is a digest of the content, so that equal reports are equal files.
@@ -25,6 +26,7 @@ def lay_out(page: str, properties: Properties) -> bytes:
     _all_notes_present(document)
 
     def finish(_document: object, pdf: Any) -> None:
+        mend_tags(document, pdf)
         only_what_the_report_says(pdf, properties)
 
     written: bytes = document.write_pdf(finisher=finish, **_OPTIONS)
