@@ -104,9 +104,15 @@ class Words:
         words = wording.qualified(fact.qualifier, wording.per_cent(float(fact.value or 0)))
         return self._put((Quantity(name.key, words),))
 
-    def counted(self, value: Any, noun: str, plural: str | None = None) -> str:
-        """A count with its noun: "no States", "one State", "at least 240 persons"."""
-        return self._put((self._count(value, wording.number), *self._noun(value, noun, plural)))
+    def counted(self, value: Any, noun: str, plural: str | None = None, beside: Any = None) -> str:
+        """A count with its noun: "no States", "one State", "at least 240 persons".
+
+        `beside` is the fact that is counted next to it: where one of the two takes figures, both do ("33 persons and 5
+        organizations").
+        """
+        own, other = _whole(*_figure(value)), 0 if beside is None else _whole(*_figure(beside))
+        words = wording.figures if own and other > 9 else wording.number
+        return self._put((self._count(value, words), *self._noun(value, noun, plural)))
 
     def agree(self, value: Any, singular: str, plural: str) -> str:
         """The word that agrees with a count: "was" for one, "were" for none and for several."""

@@ -52,6 +52,10 @@ class DescribeFactsInProse:
             ('{{ persons | counted("person") }}', "at least 240 persons"),
             ('{{ states.both | counted("State") }}', "no States"),
             ('{{ states.new | counted("person of note", "persons of note") }}', "two persons of note"),
+            ('{{ states | counted("State", beside=cases) }}', "3 States"),
+            ('{{ cases | counted("case", beside=states) }}', "47 cases"),
+            ('{{ states | counted("State", beside=states.new) }}', "three States"),
+            ('{{ states.both | counted("State", beside=cases) }}', "no States"),
             ("{{ responses.share | per_cent }}", "13 per cent"),
             ("{{ act_types.travel_restriction.cases }}", "four"),
             ('{{ act_types["travel_restriction"]["cases"] }}', "four"),
@@ -411,6 +415,26 @@ class DescribeTheDefaultProse:
         assert not re.findall(r"\b(one|One) (cases|States|persons|replies|instances|organizations)\b", text)
         assert not re.findall(r"\b(\w+) \1\b", text.replace("that that", ""))
         assert not re.findall(r"\w(?:n't|n’t|’re|’ll)\b", text)
+
+    @pytest.mark.parametrize(
+        ("rejects", "partly", "accepts", "said"),
+        [
+            (31, 11, 1, "They are accepted in part in 11 replies and accepted in 1 reply."),
+            (4, 0, 1, "The allegations are rejected in four replies. They are accepted in one reply."),
+            (0, 2, 0, "The allegations are accepted in part in two replies."),
+        ],
+    )
+    def it_says_in_one_breath_what_replies_accept(self, rejects, partly, accepts, said):
+        file = next(path for path in CHAPTERS if path.stem == "information_received")
+        values = {"rejects": rejects, "partly": partly, "accepts": accepts}
+        world = drawable(47)
+        keyed = {f"responses.position.{code}": n for code, n in values.items()}
+        own = {key: replace(world.facts[key], value=n) for key, n in keyed.items()}
+        these = replace(world, facts={**world.facts, **own})
+        entry = (b.Paragraph(i.text("An entry."), "s-p-1"),)
+        prose_file = ProseFile(file.stem, file.name, file.read_text(encoding="utf-8"))
+        found = render(prose_file, these, SETTINGS, inserts={"summary_of_cases": entry})
+        assert said in "\n".join(sentence for block in found for sentence in read_aloud(block.content))
 
     def it_leaves_no_section_alone(self):
         for path in CHAPTERS:
