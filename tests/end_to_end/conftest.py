@@ -47,7 +47,17 @@ def run():
 @pytest.fixture(scope="session")
 def public_record(tmp_path_factory) -> Path:
     """The report of data/public-record, built once, in all formats."""
-    output = tmp_path_factory.mktemp("built") / "public-record"
-    built = reportgen("build", REPOSITORY / "data" / "public-record", "-o", output)
+    return _built("public-record", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory) -> Path:
+    """The report of data/example, built once, in all formats."""
+    return _built("example", tmp_path_factory)
+
+
+def _built(name: str, tmp_path_factory) -> Path:
+    output = tmp_path_factory.mktemp("built") / name
+    built = reportgen("build", REPOSITORY / "data" / name, "-o", output)
     assert built.code == 0, built.err
     return output

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 
 def errors(path: Path) -> tuple[str, ...]:
     """What is wrong in a DOCX, warnings too: each with its part and, where one is known, the place in it."""
     from ooxml_integrity import INFO, check
-
-    schema = [str(error) for error in _schemas().validate(path).errors]
-    ties = [f"{found} {found.part} {found.where}".strip() for found in check(path) if found.severity is not INFO]
-    return (*schema, *ties)
-
-
-@cache
-def _schemas():
     from openxml_audit import FileFormat, OpenXmlValidator
 
-    return OpenXmlValidator(FileFormat.MICROSOFT_365, max_errors=0)
+    # A validator of its own for each file: one that has seen another file may look for notes in that.
+    schema = OpenXmlValidator(FileFormat.MICROSOFT_365, max_errors=0).validate(path).errors
+    ties = [f"{found} {found.part} {found.where}".strip() for found in check(path) if found.severity is not INFO]
+    return (*map(str, schema), *ties)
