@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NoReturn
 
 from markdown_it.rules_block.table import escapedSplit
@@ -26,6 +27,9 @@ from reportgen.marked_text import COMMENT, parser
 from reportgen.vocabulary import fold
 
 CAPTION = "Table:"
+
+_KEPT = 1_000
+"""Texts whose trees are kept; the largest report has some 500."""
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ALIGN = {"text-align:left": Align.START, "text-align:right": Align.END, "text-align:center": Align.CENTRE}
@@ -88,13 +92,19 @@ def _read(text: str, source: Source | str, kinds: _Kinds) -> tuple[Block, ...]:
     text = without_comments(text.replace("\r\n", "\n").replace("\r", "\n"), place)
     if found := _UNPRINTABLE.search(text):
         place.refuse("a character that cannot be printed stands here: delete it", text[: found.start()].count("\n"))
-    environment: dict[str, object] = {}
     try:
-        root = SyntaxTreeNode(parser().parse(text, environment))
+        root, environment = _tree(text)
         return tuple(_Reader(text.split("\n"), place, kinds, environment).blocks(root))
     except RecursionError:
         too_deep = f"{place.name}: {TOO_DEEP}" if place.name else TOO_DEEP
         raise ProseError(too_deep) from None
+
+
+@lru_cache(maxsize=_KEPT)
+def _tree(text: str) -> tuple[SyntaxTreeNode, Mapping[str, object]]:
+    """A text as markdown-it reads it, with its notes. Kept: an account is checked first and composed later."""
+    environment: dict[str, object] = {}
+    return SyntaxTreeNode(parser().parse(text, environment)), environment
 
 
 class _Reader:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
+from typing import get_args
 from urllib.parse import unquote
 
 from reportgen.document.charts import Figure
+from reportgen.document.inlines import Inline
 from reportgen.document.report import Report
+
+_INLINES = frozenset(get_args(Inline))
 
 
 def words(value: Report | Figure) -> Iterator[str]:
@@ -23,7 +28,7 @@ def _walk(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
-        if value and all(_is_inline(item) for item in value):
+        if value and all(type(item) in _INLINES for item in value):
             yield "".join(_inline(item) for item in value)
             yield from (address for item in value for address in _addresses(item))
             yield from (note for item in value for note in _notes(item))
@@ -31,12 +36,13 @@ def _walk(value: object) -> Iterator[str]:
             for item in value:
                 yield from _walk(item)
     elif is_dataclass(value) and not isinstance(value, type | Enum):
-        for field in fields(value):
-            yield from _walk(getattr(value, field.name))
+        for name in _names(type(value)):
+            yield from _walk(getattr(value, name))
 
 
-def _is_inline(value: object) -> bool:
-    return type(value).__module__.endswith("document.inlines")
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _inline(value: object) -> str:
