@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportgen.composition import wording
 from reportgen.composition.charted import figures_shown
 from reportgen.composition.entries import EntryWriter
+from reportgen.composition.mentions import with_later_forms
 from reportgen.document.blocks import Block, Heading, Paragraph
 from reportgen.document.inlines import CrossReference, Inlines, Text, text
 from reportgen.document.report import Annex
@@ -74,9 +75,8 @@ def _heading(country: Country, settings: Settings, level: int, anchor: str) -> H
 
 
 def _short_entry(country: Country, own: Sequence[Entry], writer: EntryWriter) -> Inlines:
-    told: list[Inlines] = [
-        short for part in Part for entry in own if entry.part is part for short in [writer.short(entry)]
-    ]
+    ordered = [entry for part in Part for entry in own if entry.part is part]
+    told = tuple(with_later_forms(tuple(map(writer.short, ordered)), [entry.account for entry in ordered]))
     parts = [part for part in Part if any(entry.part is part for entry in own)]
     pointer: Inlines = (CrossReference(ANNEX[parts[0]]),)
     if len(parts) > 1:  # then the report has both, and they are its first two

@@ -170,6 +170,14 @@ class DescribeAnnexes:
         body = [line(block) for block in compose(found, files, SETTINGS).body]
         assert body[2] == "1. Short. More information is set out in annexes I and II."
 
+    def it_names_a_person_in_full_once_in_the_summary_of_a_state(self):
+        files = prose(information_received='# V\n\n{{ insert("summary_of_cases") }}')
+        told = {"victims": "P-1", "account": "It was {P-1}. {P-1} left.", "account_short": "It was {P-1}."}
+        persons = (person("P-1", honorific="Ms."),)
+        found = facts(case("C1", **told), case("C2", part="follow_up", **told), persons=persons)
+        body = [line(block) for block in compose(found, files, SETTINGS).body]
+        assert body[2].startswith("1. It was Ms. Name1 Surname1. It was Ms. Surname1. More information")
+
 
 class DescribeCharts:
     def it_draws_what_report_toml_shows_in_its_order(self):
