@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reportgen.composition import dated, markdown, wording
+from reportgen.composition.quotation_marks import curly_blocks
 from reportgen.dates import PartialDate, day_text
 from reportgen.document.blocks import Block, Paragraph
 from reportgen.document.inlines import Text, text
@@ -92,7 +93,7 @@ class ActionsAndReplies:
             yield Paragraph(text(sentence), anchor)
             return
         source = f"reply in case {case}"
-        first, *rest = markdown.account_blocks(reply.text, anchor=anchor, source=source)
+        first, *rest = curly_blocks(markdown.account_blocks(reply.text, anchor=anchor, source=source))
         if isinstance(first, Paragraph):
             yield replace(first, content=(Text(sentence + " "), *first.content))
         else:

@@ -10,6 +10,7 @@ from itertools import chain
 
 from reportgen.composition import dated, markdown, wording
 from reportgen.composition.actions_and_replies import ActionsAndReplies
+from reportgen.composition.quotation_marks import curly, curly_blocks, curly_text
 from reportgen.document.blocks import Block, ListItem, Paragraph, Quotation
 from reportgen.document.inlines import Inlines, Link, Note, NoteMark, Text, plain, text
 from reportgen.facts import Entry
@@ -42,7 +43,7 @@ class EntryWriter:
         told = " ".join(
             plain(block.content) for block in account if isinstance(block, Paragraph | ListItem | Quotation)
         )
-        told_and_noted = _noted(account or self._coded(entry, anchor), entry)
+        told_and_noted = _noted(curly_blocks(account) or self._coded(entry, anchor), entry)
         record = ActionsAndReplies(self.reference, self.day).blocks(entry, told, f"{anchor}-record")
         return (*told_and_noted, *record)
 
@@ -54,7 +55,8 @@ class EntryWriter:
             for block in markdown.account_blocks(entry.account_short, anchor="", source=source)
             if isinstance(block, Paragraph | ListItem | Quotation)
         ]
-        return tuple(chain.from_iterable(((Text(" "),) if place else ()) + own for place, own in enumerate(found)))
+        paragraphs = (((Text(" "),) if place else ()) + curly(own) for place, own in enumerate(found))
+        return tuple(chain.from_iterable(paragraphs))
 
     def _coded(self, entry: Entry, anchor: str) -> tuple[Block, ...]:
         """The coded fields in plain sentences: nothing that the record does not say."""
@@ -85,7 +87,7 @@ class EntryWriter:
         if whom:
             yield f"Alleged perpetrators: {wording.listed(whom)}."
         if entry.place:
-            yield f"Place: {entry.place}."
+            yield f"Place: {curly_text(entry.place)}."
         developments = [Development(code).label for code in entry.development]
         if developments:
             yield f"Since the earlier report: {wording.listed_apart(developments)}."
@@ -111,7 +113,7 @@ def _noted(blocks: tuple[Block, ...], entry: Entry) -> tuple[Block, ...]:
     noted = list(blocks)
     if entry.previous:
         sources = "; ".join(_BEFORE_A_PART.sub(", ", reference.rstrip(".")) for reference in entry.previous)
-        noted[paragraphs[0]] = _with_note(noted[paragraphs[0]], text(f"{sources}."))
+        noted[paragraphs[0]] = _with_note(noted[paragraphs[0]], text(curly_text(f"{sources}.")))
     for reference in entry.public_references:
         noted[paragraphs[-1]] = _with_note(noted[paragraphs[-1]], _reference(reference))
     return tuple(noted)
@@ -125,4 +127,4 @@ def _with_note(block: Block, content: Inlines) -> Block:
 def _reference(reference: str) -> Inlines:
     if reference.startswith(("http://", "https://")):
         return (Link(reference, reference),)
-    return text(f"{reference.rstrip('.')}.")
+    return text(curly_text(f"{reference.rstrip('.')}."))

@@ -9,6 +9,7 @@ from tables import REFERENCE, SETTINGS, case, checked, person, settings
 
 from reportgen.aggregation import aggregate
 from reportgen.composition import compose, compose_country, figures
+from reportgen.composition.entries import EntryWriter
 from reportgen.document.blocks import Heading, Paragraph
 from reportgen.document.inlines import notes, plain
 from reportgen.document.outline import line, outline
@@ -73,6 +74,24 @@ class DescribeAnnexes:
             "3 June 2030. "
             "The cooperation was with the universal periodic review."
         )
+
+    def it_prints_curly_marks_for_the_straight_ones_of_tables(self):
+        neil = person("P-1", name="Una O'Neil", surname="O'Neil", honorific="Ms.")
+        told = {"account": '{P-1} wasn\'t "a spy".', "account_short": "{P-1}'s house.", "victims": "P-1"}
+        reply = {"response_id": "R1", "case_ids": "C1", "state": "XAA", "public": "yes", "text": 'It\'s "false".'}
+        bare = case("C2", place="St. Una's", public_references="The \"Una's Gazette\"|https://example.org/o'neil")
+        found = facts(case("C1", **told), bare, persons=(neil,), responses=(reply,))
+        report = compose(found, [], SETTINGS)
+        assert annex(report)[1:3] == [
+            "1. Ms. Una O’Neil wasn’t “a spy”.",
+            "2. The Government of Arvania replied. It’s “false”.",
+        ]
+        assert "Place: St. Una’s." in annex(report)[3]
+        last = [block for block in report.annexes[0].blocks if isinstance(block, Paragraph)][2]
+        printed = [plain(note.content) for note in notes(last.content)]
+        assert printed == ["The “Una’s Gazette”.", "https://example.org/o'neil"]
+        writer = EntryWriter(found.reference, None)
+        assert plain(writer.short(found.entries[0])) == "Ms. Una O’Neil’s house."
 
     ACTION = {"action": "AL XAA 1/2030", "kind": "communication", "date": "2030-07-09", "case_ids": "C1",
               "put_to": "XAA", "public": "yes", "bodies": "special_procedures"}  # fmt: skip
