@@ -22,10 +22,9 @@ def missing_characters(texts: Iterable[str]) -> Findings:
 
     Liberation Serif is asked first, then the families that write the official languages, then every other Noto font.
     """
-    wanted = {
-        character for character in set("".join(text for text in texts if not text.isascii())) if not character.isascii()
-    }
-    missing = {ord(c) for c in wanted if unicodedata.category(c) not in _UNSEEN} - _characters(font_file(Face.REGULAR))
+    letters = set("".join(text for text in texts if not text.isascii()))
+    wanted = {ord(c) for c in letters if not c.isascii() and unicodedata.category(c) not in _UNSEEN}
+    missing = wanted - _characters(font_file(Face.REGULAR))
     for path in (*(fallback_file(fallback) for fallback in FALLBACKS), *other_files("Noto")):
         if not missing:
             return Findings()
