@@ -25,12 +25,10 @@ from reportgen.document.inlines import (
 )
 from reportgen.rendering.html.markup import element, escaped, joined, printable
 from reportgen.rendering.html.press import Medium, Press
+from reportgen.rendering.html.unbroken import unbroken
 
 # Any other scheme (file, javascript, data) and any relative address is printed as the text it is.
 _CLICKABLE = re.compile(r"(https?://|mailto:)[^\s<>\"\\]+", re.IGNORECASE)
-
-# A/HRC/60/62, HRI/MC/2015/6: no line ends inside one, as it otherwise may after each stroke.
-_SYMBOL = re.compile(r"\b([A-Z]{1,5}(?:/[A-Z0-9][A-Z0-9.]{0,5}){2,4})(?![\w/])")
 
 # Some twenty-five lines of a note: a third of a page.
 _NOTE_PIECE = 2200
@@ -65,7 +63,7 @@ def _pieces(content: Inlines, press: Press) -> Iterator[Markup]:
 def _inline(inline: Inline, press: Press) -> Markup:
     match inline:
         case Text():
-            return joined(_unbroken_symbols(inline.text))
+            return joined(unbroken(inline.text, press.medium))
         case Strong():
             return element("strong", write_inlines(inline.content, press))
         case Emphasis():
@@ -80,12 +78,6 @@ def _inline(inline: Inline, press: Press) -> Markup:
             return _marks("", [inline.note], press)
         case _:
             assert_never(inline)
-
-
-def _unbroken_symbols(words: str) -> Iterator[str]:
-    """The words, with each symbol of a document kept on one line."""
-    for place, part in enumerate(_SYMBOL.split(words)):
-        yield element("span", part, class_="symbol") if place % 2 else part
 
 
 def _quantity(quantity: Quantity, press: Press) -> Markup:
@@ -111,7 +103,7 @@ def _marks(word: str, notes: Sequence[Note], press: Press) -> Markup:
     comma = element("sup", ", ", class_="comma")
     names = [f"_{press.take(note)}" for note in notes]
     calls = [_call(note, name, press.medium) for note, name in zip(notes, names, strict=True)]
-    marked = joined(_unbroken_symbols(word)) + comma.join(calls)
+    marked = joined(unbroken(word, press.medium)) + comma.join(calls)
     match press.medium:
         case Medium.SCREEN:
             return marked

@@ -164,4 +164,17 @@ class DescribeSymbols:
     def it_keeps_the_symbol_of_a_document_on_one_line(self, press):
         written = tree(write_inlines(i.text("See A/HRC/98/1, para. 5, HRI/MC/2015/6. <And/or> x"), press))
         assert written.xpath("./span[@class='symbol']/text()") == ["A/HRC/98/1", "HRI/MC/2015/6."]
-        assert written.text_content() == "See A/HRC/98/1, para. 5, HRI/MC/2015/6. <And/or> x"
+        assert written.text_content().replace("\u00a0", " ") == "See A/HRC/98/1, para. 5, HRI/MC/2015/6. <And/or> x"
+
+
+class DescribeWhatStaysOnOneLine:
+    WORDS = "On 30 June 2031, Mr. Hesto and Ms. Imbra cited A/HRC/98/1, para. 5, and No. 7 of 12 cases. May he?"
+
+    def it_holds_titles_days_and_places_together_on_paper(self):
+        written = tree(write_inlines(i.text(self.WORDS), Press(Medium.PAPER))).text_content()
+        assert written.replace("\u00a0", "_") == (
+            "On 30_June 2031, Mr._Hesto and Ms._Imbra cited A/HRC/98/1, para._5, and No._7 of 12 cases. May he?"
+        )
+
+    def but_it_leaves_blanks_as_they_are_on_a_screen(self):
+        assert tree(write_inlines(i.text(self.WORDS), Press(Medium.SCREEN))).text_content() == self.WORDS
