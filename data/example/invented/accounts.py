@@ -38,6 +38,14 @@ _OFFICIAL = r"\$agency|\$court|[Oo]fficer|official|State-owned|parliament|custod
 
 _NO_TOWN = ("one of the larger towns", "a provincial town", "the region concerned", "a coastal town", "the capital")
 
+_OF_ONE = (
+    ("persons were", "person was"),
+    ("others.", "other person."),
+    ("persons in", "person in"),
+    ("who are", "who is"),
+)
+"""How a sentence on further persons reads for "at least one"."""
+
 
 class Teller:
     """Tells the accounts of one run. The pools remember what was used last."""
@@ -141,7 +149,8 @@ class _Parts:
         self.unfit_later = re.compile("|".join([*patterns, _GONE])) if case.killed or case.situation else self.unfit
 
     def slots(self, edtf: str = "") -> dict[str, str]:
-        phrase = when.in_words(when.coarse(edtf) if self.coarse else edtf) if edtf else "during the reporting period"
+        began = edtf.removesuffix("/..")  # what goes on is told from its beginning: "on 19 January 2031"
+        phrase = when.in_words(when.coarse(began) if self.coarse else began) if began else "during the reporting period"
         slots = {**self.teller.slots(self.case, coarse=self.coarse), **self.cast.slots()}
         entity = ENTITY_NOUNS[self.case.entity]
         if not self.case.cooperation:
@@ -152,7 +161,7 @@ class _Parts:
         return slots | {
             "when": phrase,
             "When": capital(phrase),
-            "when_plain": re.sub(r"^(on|in|in about|since) ", "", phrase),
+            "when_plain": re.sub(r"^(on|in|in about) ", "", phrase),
             "entity": entity,
             "cooperation": self.case.cooperation,
             "acts": nouns,
@@ -215,6 +224,9 @@ class _Parts:
         words = in_words(number)
         qualifier = {"at_least": "at least ", "about": "about "}.get(self.case.count_qualifier, "")
         sentence = self.teller.draw(STORY["further"])
+        if number == 1:
+            for several, one in _OF_ONE:
+                sentence = sentence.replace(several, one)
         amount = qualifier + words
         further = capital(amount) if sentence.startswith("$Further") else amount
         return self._filled(sentence.replace("$Further", "$further"), further=further)

@@ -50,6 +50,7 @@ class Cast:
             "was": "were" if self.plural else "was",
             "has": "have" if self.plural else "has",
             "had": "had",
+            "relative": "who" if self.body or self.plural else "which",
             "his": self.possessive,
         }
 
@@ -72,6 +73,7 @@ def cast_of(case: Case) -> Cast:
     if case.anonymous:
         number = len(people)
         return Cast(f"{in_words(number)} {GROUPS.draw()}", "those concerned", plural=True, possessive="their")
+    people.sort(key=lambda person: not case.named(person))  # "A, B and a teacher": in between, she could be A
     names = listed([person.placeholder for person in people])
     later = names if len(people) == 2 else "the members of the group"
     return Cast(f"{names}, {GROUPS.draw()},", later, plural=True, possessive="their")
