@@ -94,6 +94,29 @@ def check(folder: Path, persons: Path | None, as_json: bool, terminal: Any) -> i
     return code
 
 
+@reportgen.command(epilog="Example: reportgen lint data/example")
+@FOLDER
+@PERSONS
+@click.option("--json", "as_json", is_flag=True, help="Print the remarks and the words of each chapter as JSON.")
+@_command
+def lint(folder: Path, persons: Path | None, as_json: bool, terminal: Any) -> int:
+    """Print what an editor would mark in the texts, and the words of each chapter. Exit code 3 where there is a remark.
+
+    docs/editorial.md has the rules, and how a remark that is not right is silenced with a reason.
+    """
+    from reportgen import pipeline, records  # noqa: PLC0415
+    from reportgen.findings import number_of  # noqa: PLC0415
+
+    edited = pipeline.lint(folder, persons)
+    if as_json:
+        _echo(json.dumps(records.edited_record(edited), ensure_ascii=False, indent=1))
+    else:
+        for line in records.edited_lines(edited):
+            _echo(line)
+    terminal.say(f"{number_of(len(edited.remarks), 'remark')}.")
+    return 3 if edited.remarks else 0
+
+
 @reportgen.command(epilog="Example: reportgen build data/example --format docx --format pdf")
 @FOLDER
 @OUTPUT

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import DataError, ProtectionError, UsageError
-from reportgen.findings import Findings, Where
+from reportgen.findings import Findings, Where, number_of
 from reportgen.run import Request, Stated
 
 if TYPE_CHECKING:
@@ -78,6 +78,20 @@ def add(request: Request, stated: Stated, findings: Findings) -> None:
     refuse(request, findings)
     if request.progress:
         request.progress.findings(findings)
+
+
+def edited(request: Request, stated: Stated, report: Report) -> None:
+    """Say how many remarks an editor has on the texts and the report; with --strict, stop where there are any."""
+    from reportgen.editing import lint  # noqa: PLC0415
+    from reportgen.manuscript import texts_of  # noqa: PLC0415
+
+    loaded = stated.loaded
+    remarks = lint(texts_of(stated), report, loaded.settings, loaded.reference).remarks
+    if remarks and request.strict:
+        told = number_of(len(remarks), "editorial remark")
+        raise DataError(f"--strict: there are {told}, which `reportgen lint` shows: nothing was written.")
+    if request.progress:
+        request.progress.remarks(len(remarks), request.folder)
 
 
 def unprintable(documents: Iterable[Report], formats: Sequence[str]) -> Findings:

@@ -16,6 +16,7 @@ from reportgen.outputs import Delivery, deliver, put_back
 from reportgen.run import FORMATS, Request, Stated
 
 if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help stays quick
+    from reportgen.editing import Edited
     from reportgen.loading import Loaded
     from reportgen.protection import Released
     from reportgen.vocabulary import Country
@@ -39,6 +40,7 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
         report = compose(stated.facts, stated.loaded.prose, settings)
         gates.refuse_names(stated, [report])
         gates.add(request, stated, too_long(report, settings).merged(gates.unprintable([report], formats)))
+        gates.edited(request, stated, report)
         shown = [block for block in report.blocks() if isinstance(block, Figure)]
         request.step("compose", f"{sum(1 for _ in report.blocks())} blocks, {number_of(len(shown), 'chart')}")
         jobs = {f"report.{format_}": (report, format_) for format_ in formats}
@@ -108,6 +110,21 @@ def check(folder: Path, persons: Path | None = None) -> tuple[Findings, int]:
     return findings, DataError.exit_code if findings.errors else 0
 
 
+def lint(folder: Path, persons: Path | None = None) -> Edited:
+    """What an editor would mark in the texts and in the report that is composed of them; nothing is written.
+
+    Raises a ReportgenError where the report cannot be composed: `check` tells all of what is wrong then.
+    """
+    from reportgen import editing, manuscript  # noqa: PLC0415
+    from reportgen.composition import compose  # noqa: PLC0415
+
+    stated = _state(Request(folder, folder, persons, writes=False))
+    loaded = stated.loaded
+    report = compose(stated.facts, loaded.prose, loaded.settings)
+    gates.refuse_names(stated, [report])
+    return editing.lint(manuscript.texts_of(stated), report, loaded.settings, loaded.reference)
+
+
 def new(folder: Path) -> tuple[Path, ...]:
     """Make a folder for a report; refuses one that has any of its files."""
     from reportgen import loading  # noqa: PLC0415
@@ -123,12 +140,14 @@ def _state(request: Request) -> Stated:
     """Load, validate, protect cases, aggregate, protect facts."""
     from reportgen import aggregation, composition, loading, protection, rendering, validation  # noqa: PLC0415
 
-    gates.refuse_places(request, packing.places(request))
-    put_back(request.output)
-    loaded = loading.load(request.folder, persons=request.persons)
+    if request.writes:
+        gates.refuse_places(request, packing.places(request))
+        put_back(request.output)
+    loaded = loading.load(request.folder, persons=request.persons, keep=request.writes)
     request.step("load", f"{number_of(len(loaded.raw.tables), 'table')}, data version {loaded.raw.data_version[:12]}")
     checked, findings = validation.check(loaded.raw, loaded.reference, loaded.settings)
-    findings = findings.merged(rendering.missing_fonts()).merged(loading.persons_tracked(request.folder))
+    if request.writes:
+        findings = findings.merged(rendering.missing_fonts()).merged(loading.persons_tracked(request.folder))
     if checked is None or findings.errors:
         gates.refuse(request, findings)
     assert checked is not None

@@ -33,16 +33,23 @@ class Progress(Protocol):
     def findings(self, findings: Findings) -> None:
         """What the data's editors should know."""
 
+    def remarks(self, number: int, folder: Path) -> None:
+        """How many remarks an editor has on the texts of a folder."""
+
 
 @dataclass(frozen=True)
 class Request:
-    """What a command was asked for: the folder, where to write, and where persons.csv is kept if elsewhere."""
+    """What a command was asked for: the folder, where to write, and where persons.csv is kept if elsewhere.
+
+    `writes`: False for a command that only reads, and leaves nothing behind.
+    """
 
     folder: Path
     output: Path
     persons: Path | None = None
     strict: bool = False
     progress: Progress | None = None
+    writes: bool = True
 
     def step(self, name: str, detail: str) -> None:
         """Say that a step is done."""

@@ -159,6 +159,23 @@ class InputSettings:
 
 
 @dataclass(frozen=True)
+class LintAllow:
+    """[[lint.allow]]: a rule of docs/editorial.md that is not to speak at a place, and why."""
+
+    rule: str = setting('the id of the rule, such as "editorial.range"', "")
+    where: str = setting('the place as `reportgen lint` names it, such as "cases.csv, row 12" or "case C-12"; empty: '
+                         "everywhere", "")  # fmt: skip
+    reason: str = setting("why", "")
+
+
+@dataclass(frozen=True)
+class LintSettings:
+    """[lint]: what the editor's eye passes over."""
+
+    allow: tuple[LintAllow, ...] = setting("remarks of `reportgen lint` that people have looked at and let stand", ())
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that a run knows beside the data."""
 
@@ -168,6 +185,7 @@ class Settings:
     charts: ChartSettings = setting("the statistical annex", ChartSettings)
     limits: LimitSettings = setting("lengths", LimitSettings)
     input: InputSettings = setting("where the tables are", InputSettings)
+    lint: LintSettings = setting("what the editor's eye passes over", LintSettings)
 
     @property
     def cut_off(self) -> date | None:
@@ -187,5 +205,6 @@ SECTIONS: Mapping[str, type] = {
     "charts": ChartSettings,
     "limits": LimitSettings,
     "input": InputSettings,
+    "lint": LintSettings,
 }
 """The sections of report.toml by name, in their order."""

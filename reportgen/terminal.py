@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import traceback
 from collections import Counter
@@ -50,6 +51,11 @@ class Terminal:
         counts = Counter(f"{finding.severity} {finding.rule}" for finding in findings)
         kinds = ", ".join(f"{rule} ({number})" for rule, number in counts.most_common())
         self.say(f"    {number_of(len(findings), 'finding')}: {kinds}. `reportgen check` lists them.")
+
+    def remarks(self, number: int, folder: Path) -> None:
+        """Say how many remarks an editor has, and which command shows them."""
+        shows = f"; reportgen lint {shlex.quote(str(folder))} shows them" if number else ""
+        self.say(f"    editorial: {number_of(number, 'remark')}{shows}")
 
     def error(self, error: ReportgenError) -> None:
         """Say why a run was refused, with every finding behind it."""

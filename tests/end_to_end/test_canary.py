@@ -120,9 +120,9 @@ def everything(request, run, tmp_path_factory):
     environment = {"HOME": str(home / "home"), "TMPDIR": str(home / "tmp"), "XDG_CACHE_HOME": str(home / "cache")}
     for name in ("home", "tmp", "cache"):
         (home / name).mkdir()
-    for arguments in (("check",), ("check", "--json"), ("build", "--verbose"), ("annex", "--all"), ("annex", "XAB"),
-                      ("figures",), ("build", "--strict")):  # fmt: skip
-        output = () if arguments[0] == "check" else ("-o", home / "output")
+    for arguments in (("check",), ("check", "--json"), ("lint",), ("lint", "--json"), ("build", "--verbose"),
+                      ("annex", "--all"), ("annex", "XAB"), ("figures",), ("build", "--strict")):  # fmt: skip
+        output = () if arguments[0] in ("check", "lint") else ("-o", home / "output")
         done = run(arguments[0], folder, *arguments[1:], *output, **environment)
         assert done.code in (0, 3), done.err
         said.append((" ".join(arguments), done.said.encode()))
