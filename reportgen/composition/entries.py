@@ -69,13 +69,12 @@ class EntryWriter:
     def _sentences(self, entry: Entry) -> Iterator[str]:
         acts = [self.reference.act_types[code].words for code in entry.act_types if code != "unclear"]
         if acts:
-            yield f"The {'acts' if len(acts) > 1 else 'act'} alleged: {wording.listed_apart(acts)}."
+            yield f"The acts alleged: {wording.listed_apart(acts)}."
         else:
             yield "The acts alleged are unclear." if entry.act_types else "The acts alleged are not stated."
         dates = dated.named(entry.act_dates)
         if dates:
-            what = "act" if len(acts) == 1 else "acts"
-            yield f"{'Dates' if len(dates) > 1 else 'Date'} of the {what}: {wording.listed(dates)}."
+            yield f"{'Dates' if len(dates) > 1 else 'Date'} of the acts: {wording.listed(dates)}."
         entities = [self.reference.un_entities[code].words for code in entry.un_entities if code != "unclear"]
         if entities:
             yield f"The cooperation was with {wording.listed(entities)}."

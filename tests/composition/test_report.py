@@ -70,7 +70,7 @@ class DescribeAnnexes:
         found = facts(case("C1", record_type="group", further_persons="10", act_types="detention",
                            act_dates="2030-06-03|2030-05-03", un_entities="upr", consent="not_applicable"))  # fmt: skip
         assert annex(compose(found, [], SETTINGS))[1] == (
-            "1. The case concerns 10 persons. The act alleged: detention. Dates of the act: 3 May 2030 and "
+            "1. The case concerns 10 persons. The acts alleged: detention. Dates of the acts: 3 May 2030 and "
             "3 June 2030. "
             "The cooperation was with the universal periodic review."
         )

@@ -58,3 +58,10 @@ class DescribeTables:
                         min(one.right, other.right) - max(one.left, other.left) > 0.6
                         and min(one.bottom, other.bottom) - max(one.top, other.top) > 0.6
                     )
+
+    def it_parts_no_table_that_half_a_page_can_hold(self, write):
+        table = factories.table("t", rows=18)
+        filler = tuple(b.Paragraph(i.text("filler " * 60), f"p{n}") for n in range(6))
+        pdf = write(factories.report(body=(*filler, table), annexes=()))
+        page = next(page for page in pdf.pages if "Heading 1 " in page)
+        assert "Heading 18 18 Total" in page
