@@ -115,7 +115,7 @@ def render(report: Report, format_: str, pictures: Pictures | None = None) -> by
         case "docx":
             from reportgen.rendering.docx import render_docx  # noqa: PLC0415
 
-            return render_docx(report, (pictures or Pictures()).png)
+            return render_docx(report, draw=(pictures or Pictures()).png)
         case "pdf":
             from reportgen.rendering.pdf import render_pdf  # noqa: PLC0415
 

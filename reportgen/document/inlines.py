@@ -58,10 +58,14 @@ class Target(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """A reference to a numbered thing of this document by its anchor; `text` is given by numbering ("table 2")."""
+    """A reference to a numbered thing of this document by its anchor.
+
+    `text` ("table 2") and `number`, with which it ends ("2"; empty where it does not), are given by numbering.
+    """
 
     anchor: str
     text: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

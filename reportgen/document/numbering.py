@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from reportgen.document.blocks import Block, Heading, ListItem, ListKind, Paragraph, Quotation
 from reportgen.document.charts import Figure
@@ -54,7 +54,7 @@ def numbered(report: Report) -> Report:
     body = counter.sequence(report.body)
     annexes = []
     for annex in report.annexes:
-        counter.words[annex.anchor] = annex.label[:1].lower() + annex.label[1:]
+        counter.words[annex.anchor] = _annex_words(annex.label)
         annexes.append(replace(annex, title=counter.inlines(annex.title), blocks=counter.sequence(annex.blocks)))
     draft = replace(report, front=front, summary=summary, body=body, annexes=tuple(annexes))
     worded = _Words(counter.words).report(draft)
@@ -77,6 +77,21 @@ def letter(number: int) -> str:
         number, place = divmod(number - 1, 26)
         text = chr(ord("a") + place) + text
     return text
+
+
+class _Called(NamedTuple):
+    """How a numbered thing is called in a sentence: "table" "2"; a single figure is "figure"."""
+
+    kind: str
+    number: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}".strip()
+
+
+def _annex_words(label: str) -> _Called:
+    kind, _, number = label.partition(" ")
+    return _Called(kind.lower(), number)
 
 
 class _Walk:
@@ -128,9 +143,10 @@ class _Walk:
 @dataclass
 class _Counter(_Walk):
     single_figure: bool
-    words: dict[str, str] = field(default_factory=dict)
+    words: dict[str, _Called] = field(default_factory=dict)
     headings: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
     items: list[int] = field(default_factory=lambda: [0, 0])
+    kinds: list[ListKind | None] = field(default_factory=lambda: [None, None])
     paragraphs: int = 0
     tables: int = 0
     figures: int = 0
@@ -154,18 +170,19 @@ class _Counter(_Walk):
         match block:
             case Heading() if block.numbered:
                 number = self._heading(block.level)
-                self.words[block.anchor] = f"section {number.strip('.')}" if block.level > 1 else f"chapter {number}"
+                shown = f"({number})" if block.level == 4 else number
+                self.words[block.anchor] = _Called("section" if block.level > 1 else "chapter", shown)
                 block = replace(block, number=number)
             case Paragraph() if block.numbered:
                 self.paragraphs += 1
-                self.words[block.anchor] = f"paragraph {self.paragraphs}"
+                self.words[block.anchor] = _Called("paragraph", str(self.paragraphs))
                 block = replace(block, number=str(self.paragraphs))
             case ListItem():
                 block = replace(block, marker=self._marker(block))
             case Figure():
                 self.figures += 1
                 number = "" if self.single_figure else roman(self.figures)
-                self.words[block.anchor] = f"figure {number}".strip()
+                self.words[block.anchor] = _Called("figure", number)
                 block = replace(block, number=number)
             case _:
                 pass
@@ -173,7 +190,7 @@ class _Counter(_Walk):
 
     def table(self, table: Table) -> Table:
         self.tables += 1
-        self.words[table.anchor] = f"table {self.tables}"
+        self.words[table.anchor] = _Called("table", str(self.tables))
         return super().table(replace(table, number=str(self.tables)))
 
     def _heading(self, level: int) -> str:
@@ -183,6 +200,9 @@ class _Counter(_Walk):
         return (roman(count), letter(count).upper(), str(count), letter(count))[level - 1]
 
     def _marker(self, item: ListItem) -> str:
+        if self.kinds[item.level - 1] is not item.kind:  # another list begins, and its letters with it
+            self.items[item.level - 1] = 0
+        self.kinds[item.level - 1] = item.kind
         self.items[item.level - 1] += 1
         self.items[item.level :] = [0] * (2 - item.level)
         if item.kind is ListKind.BULLETS:
@@ -195,12 +215,15 @@ class _Counter(_Walk):
 class _Words(_Walk):
     """Word the cross-references by what numbering gave."""
 
-    words: Mapping[str, str]
+    words: Mapping[str, _Called]
 
     def reference(self, reference: CrossReference) -> CrossReference:
         if reference.anchor not in self.words:
             raise UnknownTargetError(reference.anchor)
-        return replace(reference, text=reference.text or self.words[reference.anchor])
+        called = self.words[reference.anchor]
+        text = reference.text or str(called)
+        ends = text == called.number or text.endswith(f" {called.number}")
+        return replace(reference, text=text, number=called.number if ends else "")
 
     def report(self, report: Report) -> Report:
         front = replace(

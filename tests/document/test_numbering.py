@@ -51,6 +51,10 @@ class DescribeNumbers:
         items = [b.ListItem(i.text("x"), b.ListKind.LETTERS, level) for level in (1, 2, 2, 1)]
         assert [item.marker for item in report(*items).body] == ["(a)", "(i)", "(ii)", "(b)"]
 
+    def it_begins_letters_anew_where_another_kind_of_list_begins(self):
+        bullet, letter_ = (b.ListItem(i.text("x"), kind) for kind in (b.ListKind.BULLETS, b.ListKind.LETTERS))
+        assert [item.marker for item in report(bullet, bullet, letter_).body] == ["•", "•", "(a)"]
+
     def it_leaves_a_single_figure_without_a_number(self):
         assert report(factories.bar_figure()).body[0].number == ""
         both = report(factories.bar_figure("f-1"), factories.bar_figure("f-2"))
@@ -70,6 +74,14 @@ class DescribeNumbers:
         reference = paragraph(i.CrossReference("f"), i.CrossReference("f-table"))
         document = report(reference, factories.bar_figure("f"), factories.bar_figure("g"))
         assert [inline.text for inline in document.body[0].content] == ["figure I", "table 1"]
+
+    def it_tells_the_number_from_the_words_of_a_cross_reference(self):
+        annex = Annex("Annex I", i.text("Cases"), "annex", "", ())
+        said = paragraph(i.CrossReference("f"), i.CrossReference("annex", "I"), i.CrossReference("annex", "as annexed"))
+        found = report(said, factories.bar_figure("f"), annexes=(annex,)).body[0].content
+        assert [(inline.text, inline.number) for inline in found] == [
+            ("figure", ""), ("I", "I"), ("as annexed", ""),
+        ]  # fmt: skip
 
     def it_refuses_a_reference_to_nothing(self):
         with pytest.raises(UnknownTargetError, match="nowhere"):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from reportgen.document.blocks import Block, Heading, ListItem, ListKind, Paragraph, Quotation
 from reportgen.document.charts import Figure
 from reportgen.document.tables import Table
+from reportgen.form import Numbers
 from reportgen.rendering.docx.figures import Pictures, figure_block
 from reportgen.rendering.docx.inlines import Words
-from reportgen.rendering.docx.layout import INDENT, TAB_STOP
+from reportgen.rendering.docx.layout import INDENT, NUMBER_END, TAB_STOP
 from reportgen.rendering.docx.look import PLAIN, Look, Shape
+from reportgen.rendering.docx.numbers import Lists, Place, Series, automatic
 from reportgen.rendering.docx.paragraphs import TAB, paragraph, run
 from reportgen.rendering.docx.tables import table_block
 
@@ -34,6 +36,8 @@ class Blocks:
 
     words: Words
     pictures: Pictures
+    numbers: Numbers = Numbers.AUTOMATIC
+    lists: Lists = field(default_factory=Lists)
 
     def sequence(self, blocks: Sequence[Block], *, new_page: bool = False, below_heading: bool = False) -> str:
         """Blocks one after another; `new_page`: the first begins a page; `below_heading`: it follows a heading."""
@@ -62,17 +66,29 @@ class Blocks:
                 assert_never(block)
 
     def _heading(self, heading: Heading, *, new_page: bool) -> str:
-        """TAB number TAB text: the number ends at 851, the text begins at 1134, with or without a number."""
+        """The number ends at 851 and the text begins at 1134, with or without a number; typed, TAB number TAB text."""
         style = HEADING_STYLES[min(max(heading.level, 1), len(HEADING_STYLES)) - 1]
-        number = run(heading_number(heading), before="<w:tab/>")
-        words = self.words.bookmarks.around(heading.anchor, self.words.runs(heading.content))
+        place = self._place(Series.HEADINGS, heading.level - 1, heading.number)
+        words = self.words.runs(heading.content)
+        if place:
+            shape = Shape(style, listed=place, left=INDENT, hanging=INDENT - NUMBER_END)
+            return paragraph(_on(shape, new_page), self.words.bookmarks.around(heading.anchor, words))
+        number, stop = _typed(heading_number(heading))
+        if not number:
+            words = self.words.bookmarks.around(heading.anchor, words)
+        number = run("", before="<w:tab/>") + self.words.bookmarks.around(heading.anchor, run(number)) + run(stop)
         return paragraph(_on(Shape(style), new_page), f"{number}{TAB}{words}")
 
     def _paragraph(self, block: Paragraph, *, new_page: bool) -> str:
         look = _CONCLUSION if block.conclusion else PLAIN
-        number = run(f"{block.number}.", look) + TAB if block.number else ""
-        words = self.words.bookmarks.around(block.anchor, number + self.words.runs(block.content, look))
-        return paragraph(_on(Shape("SingleTxtG"), new_page), words)
+        place = self._place(Series.PARAGRAPHS, 0, block.number)
+        words = self.words.runs(block.content, look)
+        if not block.number or place:
+            shape = Shape("SingleTxtG", listed=place, left=INDENT if place else None, first_line=0 if place else None,
+                          bold_number=block.conclusion and bool(place))  # fmt: skip
+            return paragraph(_on(shape, new_page), self.words.bookmarks.around(block.anchor, words))
+        number = self.words.bookmarks.around(block.anchor, run(block.number, look))
+        return paragraph(_on(Shape("SingleTxtG"), new_page), f"{number}{run('.', look)}{TAB}{words}")
 
     def _item(self, item: ListItem, *, new_page: bool) -> str:
         look = _CONCLUSION if item.conclusion else PLAIN
@@ -82,9 +98,22 @@ class Blocks:
             case ListKind.BULLETS:
                 return paragraph(_on(Shape("Bullet2G" if deep else "Bullet1G"), new_page), words)
             case ListKind.LETTERS:
-                return paragraph(_on(_LETTERS[deep], new_page), f"{run(item.marker, look)}{TAB}{words}")
+                place = self._place(Series.ITEMS, item.level - 1, item.marker.strip("()"))
+                shape = replace(_LETTERS[deep], listed=place, bold_number=item.conclusion and bool(place))
+                return paragraph(_on(shape, new_page), words if place else f"{run(item.marker, look)}{TAB}{words}")
             case _:
                 assert_never(item.kind)
+
+    def _place(self, series: Series, level: int, number: str) -> Place | None:
+        """The place in a list where Word gives the number; None where there is none, or it is typed."""
+        if self.numbers is Numbers.TYPED or not number or not automatic(series, level, number):
+            return None
+        return self.lists.place(series, level, number)
+
+
+def _typed(number: str) -> tuple[str, str]:
+    """A number, and the full stop behind it, which no reference repeats."""
+    return (number[:-1], ".") if number.endswith(".") else (number, "")
 
 
 def heading_number(heading: Heading) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -11,6 +11,8 @@ from reportgen.document.blocks import Block, Heading, ListItem, Paragraph, Quota
 from reportgen.document.charts import Figure
 from reportgen.document.report import Report
 from reportgen.document.tables import Table
+from reportgen.form import Numbers
+from reportgen.rendering.docx.numbers import Series, automatic
 
 LONGEST_NAME = 40
 """Word cuts longer names."""
@@ -18,13 +20,18 @@ LONGEST_NAME = 40
 
 @dataclass(slots=True)
 class Bookmarks:
-    """The bookmark of each anchor of a report; `names` holds every anchor that has a place."""
+    """The bookmark of each anchor of a report; `names` holds every anchor that has a place.
+
+    `listed` are those of headings and paragraphs whose number Word gives: it stands in no bookmark, but is the
+    paragraph's own.
+    """
 
     names: dict[str, str]
+    listed: frozenset[str] = frozenset()
     _placed: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, report: Report) -> Bookmarks:
+    def of(cls, report: Report, numbers: Numbers = Numbers.TYPED) -> Bookmarks:
         """A name for each anchor of the report: the anchor itself as far as Word allows its letters."""
         names: dict[str, str] = {}
         taken: set[str] = set()
@@ -32,7 +39,8 @@ class Bookmarks:
             if anchor and anchor not in names:
                 names[anchor] = _free(_valid(anchor), taken)
                 taken.add(names[anchor].casefold())
-        return cls(names)
+        automatic = numbers is Numbers.AUTOMATIC
+        return cls(names, frozenset(_listed(report.blocks())) if automatic else frozenset())
 
     def around(self, anchor: str, runs: str) -> str:
         """Runs with the bookmark of an anchor around them; the runs alone where it stands already or is none."""
@@ -41,6 +49,17 @@ class Bookmarks:
         number = self._placed[anchor] = len(self._placed) + 1
         start = f'<w:bookmarkStart w:id="{number}" w:name="{self.names[anchor]}"/>'
         return f'{start}{runs}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def _listed(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Heading() if block.number and automatic(Series.HEADINGS, block.level - 1, block.number):
+                yield block.anchor
+            case Paragraph() if block.number:
+                yield block.anchor
+            case _:
+                pass
 
 
 def _anchors(report: Report) -> Iterator[str]:

@@ -9,7 +9,7 @@ from reportgen.document.inlines import Inlines, text
 from reportgen.rendering.docx.inlines import Words
 from reportgen.rendering.docx.layout import INDENT
 from reportgen.rendering.docx.look import Look, Shape
-from reportgen.rendering.docx.paragraphs import paragraph, run
+from reportgen.rendering.docx.paragraphs import field, paragraph, run
 
 _BODY_TEXT = 9  # an outline level that keeps captions, which Geneva sets in "heading 1", out of the list of headings
 
@@ -22,8 +22,23 @@ class Line:
     content: Inlines
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a table or figure is called: its kind ("Table") and its number ("2"; a single figure has none).
+
+    `form` is how Word counts the kind: ARABIC or ROMAN.
+    """
+
+    kind: str
+    number: str
+    form: str = "ARABIC"
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}".strip()
+
+
 def caption(
-    label: str, title: Inlines, unit: str, anchor: str, words: Words, *, wide: bool = False, new_page: bool = False
+    label: Label, title: Inlines, unit: str, anchor: str, words: Words, *, wide: bool = False, new_page: bool = False
 ) -> str:
     """The label ("Table 2"), the title in bold below it, the unit in brackets: they stay with what follows."""
     left = 0 if wide else None
@@ -32,7 +47,7 @@ def caption(
         paragraph(
             Shape("Heading1", keep_next=True, keep_lines=True, new_page=new_page, before=120, left=left,
                   outline=_BODY_TEXT),
-            words.bookmarks.around(anchor, run(label)),
+            _labelled(label, anchor, words),
         ),
         paragraph(
             Shape("Heading1", keep_next=True, keep_lines=True, after=after_title, left=left, right=INDENT,
@@ -44,6 +59,14 @@ def caption(
         shape = Shape("Heading1", keep_next=True, keep_lines=True, after=120, left=left, outline=_BODY_TEXT)
         written.append(paragraph(shape, run(f"({unit})", Look(italic=True))))
     return "".join(written)
+
+
+def _labelled(label: Label, anchor: str, words: Words) -> str:
+    """The label; its number is a field that counts, in the bookmark that references ask."""
+    if not label.number:
+        return words.bookmarks.around(anchor, run(label.kind))
+    number = field(rf"SEQ {label.kind} \* {label.form}", label.number)
+    return run(f"{label.kind} ") + words.bookmarks.around(anchor, number)
 
 
 def line(label: str, words: str) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ from reportgen.document.charts import Figure
 from reportgen.errors import OutputError
 from reportgen.rendering.charts import DPI
 from reportgen.rendering.docx import labels
-from reportgen.rendering.docx.captions import caption, line, lines_below
+from reportgen.rendering.docx.captions import Label, caption, line, lines_below
 from reportgen.rendering.docx.inlines import Words
 from reportgen.rendering.docx.layout import (
     COLUMN,
@@ -56,7 +56,7 @@ def figure_block(
     png = pictures.draw(figure)
     width, height = _size(png, figure.name, TALLEST_BELOW_HEADING if below_heading else TALLEST_PICTURE)
     wide = width > COLUMN
-    label = f"{labels.FIGURE} {figure.number}".strip()
+    label = Label(labels.FIGURE, figure.number, "ROMAN")
     above = caption(label, figure.caption, figure.unit, figure.anchor, words, wide=wide, new_page=new_page)
     below = (
         *line(labels.SOURCE, figure.source),

@@ -1,11 +1,11 @@
-"""The parts that hold no text of the report: settings, the bullets' lists, the properties."""
+"""The parts that hold no text of the report: settings and properties."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from reportgen.document.report import Properties
-from reportgen.rendering.docx.layout import BULLETS, TAB_STOP
+from reportgen.rendering.docx.layout import TAB_STOP
 from reportgen.rendering.docx.markup import DECLARATION, escape, part
 
 FIXED_DATE = date(1980, 1, 1)
@@ -32,22 +32,6 @@ def settings_part() -> bytes:
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
         'w:val="15"/></w:compat><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',
     )
-
-
-def numbering_part() -> bytes:
-    """numbering.xml: the bullets of Bullet1G and Bullet2G, at 1701 and 2268, hanging 170."""
-    definitions = "".join(
-        f'<w:abstractNum w:abstractNumId="{bullet.number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
-        f'<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="{style}"/><w:lvlText w:val="•"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{bullet.left}"/></w:tabs>'
-        f'<w:ind w:left="{bullet.left}" w:hanging="{bullet.hanging}"/></w:pPr></w:lvl></w:abstractNum>'
-        for style, bullet in BULLETS.items()
-    )
-    lists = "".join(
-        f'<w:num w:numId="{bullet.number}"><w:abstractNumId w:val="{bullet.number}"/></w:num>'
-        for bullet in BULLETS.values()
-    )
-    return part("w:numbering", definitions + lists)
 
 
 def core_part(properties: Properties) -> bytes:

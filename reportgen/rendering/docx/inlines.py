@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as field_of
 from typing import assert_never
 from urllib.parse import quote, urlsplit
 
@@ -23,7 +24,7 @@ from reportgen.rendering.docx.bookmarks import Bookmarks
 from reportgen.rendering.docx.footnotes import COMMA, COMMA_BETWEEN_SYMBOLS, Footnotes, typed_mark
 from reportgen.rendering.docx.look import PLAIN, Look
 from reportgen.rendering.docx.package import Relationships
-from reportgen.rendering.docx.paragraphs import run
+from reportgen.rendering.docx.paragraphs import field, run
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Links that may be clicked; any other is printed as its words."""
@@ -36,8 +37,8 @@ class Words:
     """A writer of inlines for one file. `inside_note`: it writes into footnotes.xml, where no note may hang."""
 
     bookmarks: Bookmarks
-    footnotes: Footnotes = field(default_factory=Footnotes)
-    relationships: Relationships = field(default_factory=Relationships)
+    footnotes: Footnotes = field_of(default_factory=Footnotes)
+    relationships: Relationships = field_of(default_factory=Relationships)
     inside_note: bool = False
 
     def runs(self, content: Inlines, look: Look = PLAIN) -> str:
@@ -78,8 +79,13 @@ class Words:
         return f'<w:hyperlink r:id="{key}" w:history="1">{run(words, replace(look, style="Hyperlink"))}</w:hyperlink>'
 
     def _reference(self, reference: CrossReference, look: Look) -> str:
-        words = run(reference.text, look)
+        """The number as a field that finds it anew when an editor asks; words without one lead to their place."""
         name = self.bookmarks.names.get(reference.anchor)
+        if name and reference.number:
+            way = r"\n \h" if reference.anchor in self.bookmarks.listed else r"\h"
+            words = reference.text.removesuffix(reference.number)
+            return run(words, look) + field(f"REF {name} {way}", reference.number, look)
+        words = run(reference.text, look)
         return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>' if name and words else words
 
     def _mark(self, note: Note) -> str:

@@ -37,6 +37,8 @@ INDENT = 1134
 """Paragraphs stand this far in from both margins."""
 COLUMN = PAGE.text_width - 2 * INDENT
 """The width of the text: 7371, 13 cm."""
+NUMBER_END = 851
+"""The number of a heading ends here."""
 TAB_STOP = 567
 TALLEST_PICTURE = 10000
 """What a page holds of a figure beside its caption and the lines below it."""

@@ -37,8 +37,8 @@ class Shape:
     new_page: bool = False
     frame: tuple[int, int, int] | None = None
     """Left, top and width of a frame that stands still on the page."""
-    bullets: int | None = None
-    """The number of a list definition in numbering.xml."""
+    listed: tuple[int, int] | None = None
+    """The number of a list in numbering.xml, and the level."""
     rule_below: int | None = None
     """A rule below, in eighths of a point."""
     tabs: tuple[Tab, ...] = ()
@@ -54,6 +54,8 @@ class Shape:
     align: str = ""
     outline: int | None = None
     """0 to 5 for headings; 9 for a text that its style would make a heading."""
+    bold_number: bool = False
+    """The number that a list gives is bold, which Word takes from the mark at the paragraph's end."""
 
 
 PLAIN = Look()
@@ -85,7 +87,7 @@ def paragraph_properties(shape: Shape) -> str:
             _switch("keepLines", on=shape.keep_lines),
             "<w:pageBreakBefore/>" if shape.new_page else "",
             _frame(shape.frame),
-            f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{shape.bullets}"/></w:numPr>' if shape.bullets else "",
+            _list(shape.listed),
             _rule(shape.rule_below),
             _tabs(shape.tabs),
             "<w:suppressAutoHyphens/>" if shape.suppress_hyphens else "",
@@ -93,6 +95,7 @@ def paragraph_properties(shape: Shape) -> str:
             _element("ind", left=shape.left, right=shape.right, hanging=shape.hanging, firstLine=shape.first_line),
             f'<w:jc w:val="{shape.align}"/>' if shape.align else "",
             _element("outlineLvl", val=shape.outline),
+            "<w:rPr><w:b/></w:rPr>" if shape.bold_number else "",
         )
     )
     return f"<w:pPr>{content}</w:pPr>" if content else ""
@@ -107,6 +110,13 @@ def _switch(name: str, *, on: bool | None) -> str:
 def _element(name: str, **values: int | str | None) -> str:
     said = "".join(f' w:{key}="{value}"' for key, value in values.items() if value is not None and value != "")
     return f"<w:{name}{said}/>" if said else ""
+
+
+def _list(listed: tuple[int, int] | None) -> str:
+    if listed is None:
+        return ""
+    number, level = listed
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
 def _frame(frame: tuple[int, int, int] | None) -> str:

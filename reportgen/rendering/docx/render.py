@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from reportgen.document.inlines import Inlines
 from reportgen.document.report import Annex, Report
+from reportgen.form import Form
 from reportgen.rendering.charts import draw_png
 from reportgen.rendering.docx.blocks import Blocks
 from reportgen.rendering.docx.bookmarks import Bookmarks
 from reportgen.rendering.docx.figures import Draw, Pictures
-from reportgen.rendering.docx.fixed_parts import core_part, numbering_part, settings_part
+from reportgen.rendering.docx.fixed_parts import core_part, settings_part
 from reportgen.rendering.docx.front import contents_page, corner, masthead, summary_box, title_block
 from reportgen.rendering.docx.heads import heads_and_feet
 from reportgen.rendering.docx.inlines import Words
@@ -20,6 +21,7 @@ from reportgen.rendering.docx.paragraphs import TAB, paragraph, run
 from reportgen.rendering.docx.styles import styles_part
 from reportgen.rendering.docx.templates import template
 
+GENEVA = Form()
 DOCUMENT, FOOTNOTES = "word/document.xml", "word/footnotes.xml"
 
 _CLOSING_RULE = paragraph(
@@ -28,15 +30,15 @@ _CLOSING_RULE = paragraph(
 )
 
 
-def render_docx(report: Report, draw: Draw | None = None) -> bytes:
+def render_docx(report: Report, form: Form = GENEVA, draw: Draw | None = None) -> bytes:
     """A numbered report as a Word file in the manner of Geneva; the same report gives the same bytes.
 
-    `draw` gives the picture of a figure, where pictures are drawn elsewhere. Prints the words and numbers of the
-    report and no others but those of the form ("Table", "Source:"). Raises OutputError where the notes' marks are not
-    in order, or a chart was not drawn.
+    `form` says what may be chosen of it; `draw` gives the picture of a figure, where pictures are drawn elsewhere.
+    Prints the words and numbers of the report and no others but those of the form ("Table", "Source:"). Raises
+    OutputError where the notes' marks are not in order, or a chart was not drawn.
     """
-    words = Words(Bookmarks.of(report))
-    blocks = Blocks(words, Pictures(draw or draw_png))
+    words = Words(Bookmarks.of(report, form.numbers))
+    blocks = Blocks(words, Pictures(draw or draw_png), form.numbers)
     pointers = words.relationships
     for kind in ("styles", "settings", "numbering", "footnotes", "fontTable"):
         pointers.to_part(kind, f"{kind}.xml")
@@ -48,7 +50,7 @@ def render_docx(report: Report, draw: Draw | None = None) -> bytes:
         FOOTNOTES: words.footnotes.part(),
         "word/styles.xml": styles_part(report.properties.language),
         "word/settings.xml": settings_part(),
-        "word/numbering.xml": numbering_part(),
+        "word/numbering.xml": blocks.lists.part(),
         "word/fontTable.xml": template("fonts.xml"),
         "word/theme/theme1.xml": template("theme.xml"),
         "docProps/core.xml": core_part(report.properties),
@@ -77,7 +79,9 @@ def _text(report: Report, blocks: Blocks) -> str:
 def _annex(annex: Annex, blocks: Blocks) -> str:
     """An annex on a new page: its label, the language note under it at the right, its title, its blocks."""
     words = blocks.words
-    label = words.bookmarks.around(annex.anchor, run(annex.label))
+    kind, _, number = annex.label.partition(" ")
+    number = words.bookmarks.around(annex.anchor, run(number or kind))
+    label = run(f"{kind} ") + number if annex.label != kind else number
     note = paragraph(Shape("SingleTxtG", keep_next=True, align="right"), run(annex.language_note))
     return "".join(
         (

@@ -56,7 +56,7 @@ def _shape(row: dict[str, str]) -> Shape:
     return Shape(
         keep_next=row["keep_next"] == "1" or None,
         keep_lines=row["keep_lines"] == "1" or None,
-        bullets=bullet.number if bullet else None,
+        listed=(bullet.number, 0) if bullet else None,
         rule_below=4 if row["paragraph_border"] else None,
         tabs=tuple(_tab(stop) for stop in row["tab_stops"].split(";") if stop.strip()),
         suppress_hyphens=row["suppress_auto_hyphens"] == "1",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reportgen.document.inlines import plain
 from reportgen.document.tables import Align, Cell, Column, Row, RowKind, Table
 from reportgen.rendering.docx import labels
-from reportgen.rendering.docx.captions import Line, caption, line, lines_below
+from reportgen.rendering.docx.captions import Label, Line, caption, line, lines_below
 from reportgen.rendering.docx.cells import NO_RULES, borders, cell, grid, row
 from reportgen.rendering.docx.inlines import Words
 from reportgen.rendering.docx.layout import COLUMN, INDENT, PAGE
@@ -70,7 +70,7 @@ class _Plan:
 
 def table_block(table: Table, words: Words, *, new_page: bool = False) -> str:
     """A table with its caption above, which never parts from it, and its notes, source and method below."""
-    label = f"{labels.TABLE} {table.number}".strip()
+    label = Label(labels.TABLE, table.number)
     above = caption(label, table.caption, table.unit, table.anchor, words, wide=table.wide, new_page=new_page)
     middle = _table(table, words, f"{label} {plain(table.caption)}")
     return above + middle + lines_below(_lines(table), words, wide=table.wide)

@@ -8,6 +8,7 @@ import re
 import zipfile
 
 from lxml import etree
+from word_numbers import labels
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -17,6 +18,7 @@ NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
 }
+LABEL = "label"
 HEADINGS = ("HChG", "H1G", "H23G")
 
 
@@ -26,7 +28,13 @@ def parts(content: bytes) -> dict[str, bytes]:
 
 
 def part(content: bytes, name: str = "word/document.xml"):
-    return etree.fromstring(parts(content)[name])
+    """A part as a tree; in the text, paragraphs of lists carry the numbers that Word prints before them."""
+    files = parts(content)
+    root = etree.fromstring(files[name])
+    if name == "word/document.xml":
+        for paragraph, label in labels(root, etree.fromstring(files["word/numbering.xml"])).items():
+            paragraph.set(LABEL, label)
+    return root
 
 
 def relationships(files: dict[str, bytes], name: str) -> dict[str, tuple[str, bool]]:
@@ -46,8 +54,9 @@ def find(root, path: str) -> list:
 
 
 def text(paragraph) -> str:
-    """The words of a paragraph, tabs as tabs, without the marks of notes."""
-    words = []
+    """The words of a paragraph, tabs as tabs, with its number and without the marks of notes."""
+    label = paragraph.get(LABEL)
+    words = [f"\t{label}\t" if style(paragraph) in HEADINGS else f"{label}\t"] if label else []
     for run in paragraph.iter(f"{W}r"):
         if find(run, "w:rPr/w:rStyle[@w:val='FootnoteReference']"):
             continue
@@ -90,3 +99,28 @@ def _line(paragraph) -> list[str]:
     if kind in HEADINGS or (kind == "SingleTxtG" and words and not find(paragraph, "w:pPr/w:jc[@w:val='right']")):
         return [re.sub(r"\t+", " ", words).strip().rstrip(",").strip()]
     return []
+
+
+def references(root) -> list[tuple[str, str]]:
+    """What each REF field shows, and what Word would find for it."""
+    found = []
+    for instruction in find(root, "//w:instrText[starts-with(., ' REF')]"):
+        _, name, *switches = instruction.text.split()
+        run, shown = instruction.getparent().getnext().getnext(), ""
+        shown = "".join(find(run, "w:t/text()"))
+        start = find(root, f"//w:bookmarkStart[@w:name='{name}']")[0]
+        if r"\n" in switches:
+            expected = next(start.iterancestors(f"{W}p")).get(LABEL, "").rstrip(".")
+        else:
+            expected = _within(start)
+        found.append((shown, expected))
+    return found
+
+
+def _within(start) -> str:
+    """The words between the two ends of a bookmark, instructions of fields left out."""
+    words, each = [], start.getnext()
+    while each.tag != f"{W}bookmarkEnd":
+        words += find(each, ".//w:t/text()")
+        each = each.getnext()
+    return "".join(words)

@@ -186,4 +186,4 @@ class DescribeAFigure:
 
     def but_takes_it_from_elsewhere_where_it_is_drawn_there(self):
         report = factories.report(body=(factories.bar_figure(),), annexes=())
-        assert parts(render_docx(report, lambda figure: png(7, 5)))["word/media/image1.png"] == png(7, 5)
+        assert parts(render_docx(report, draw=lambda figure: png(7, 5)))["word/media/image1.png"] == png(7, 5)
