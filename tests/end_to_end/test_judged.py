@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdf
 import pytest
 from judges import axe, ua, verapdf, word
 from judges.available import axe_core, chromium, java, needs, python_judges
 from judges.available import verapdf as verapdf_classes
+
+from reportgen import aggregation, composition, loading, protection, validation
+from reportgen.rendering.pdf import Profile, render_pdf
 
 DATA = Path(__file__).parents[2] / "data"
 
 STATES = {"example": ("XAL", "XBE", "XDU", "XFA", "XHA"), "public-record": ("AFG", "CHN", "EGY")}
 """Of the example: short and long annexes, with and without follow-up."""
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    # The engine leaves it to the collector to close its colour profile.
+    pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisableExceptionWarning"),
+]
 
 
 @pytest.fixture(scope="session")
@@ -35,15 +43,37 @@ def pdfs(built):
     return tuple(path for path in built if path.suffix == ".pdf")
 
 
+@pytest.fixture(scope="session")
+def archived(tmp_path_factory):
+    """The report of data/public-record as a PDF for an archive."""
+    loaded = loading.load(DATA / "public-record", keep=False)
+    checked, _ = validation.check(loaded.raw, loaded.reference, loaded.settings)
+    draft = aggregation.aggregate(protection.release(checked, loaded.settings).cases, loaded.settings)
+    facts, _ = protection.protect_counts(draft, loaded.settings)
+    path = tmp_path_factory.mktemp("archive") / "archived.pdf"
+    path.write_bytes(render_pdf(composition.compose(facts, loaded.prose, loaded.settings), Profile.A_3A))
+    return path
+
+
 def told(verdicts):
     """The files that were found wanting, with what was said of each."""
     return {f"{path.parent.name}/{path.name}": [*map(str, found)] for path, found in verdicts.items() if found}
 
 
 @needs(java, verapdf_classes)
-def it_is_accessible_as_pdf(pdfs):
+def it_is_accessible_as_pdf(pdfs, archived):
     assert len(pdfs) == 2 + sum(map(len, STATES.values()))
-    assert told(verapdf.failures(pdfs, "ua1")) == {}
+    assert told(verapdf.failures([*pdfs, archived], "ua1")) == {}
+
+
+@needs(java, verapdf_classes)
+def it_is_fit_for_an_archive_when_that_is_asked_for(archived):
+    assert told(verapdf.failures([archived], "3a")) == {}
+
+
+def it_holds_in_an_archive_the_tables_that_lie_beside_the_report(archived, public_record):
+    held = {name: contents for name, (contents,) in pypdf.PdfReader(archived).attachments.items()}
+    assert held == {path.name: path.read_bytes() for path in (public_record / "figures").glob("*.csv")}
 
 
 @needs(python_judges)

@@ -10,19 +10,24 @@ from contextlib import contextmanager
 from reportgen.document.report import Report
 from reportgen.errors import OutputError
 from reportgen.rendering.html import print_page
+from reportgen.rendering.pdf.profile import Profile
 
 
-def render_pdf(report: Report) -> bytes:
-    """The report as a tagged PDF (PDF/UA-1), fonts embedded; the same report gives the same bytes.
+def render_pdf(report: Report, profile: Profile = Profile.UA_1) -> bytes:
+    """The report as a tagged PDF, fonts embedded; the same report gives the same bytes.
 
+    It is accessible (PDF/UA-1); as PDF/A-3a it is also fit for an archive, with the tables of its figures attached.
     Raises OutputError when it cannot be laid out, or when a note would be lost.
     """
     page = print_page(report)
     with _quiet(), _no_collection():
-        from reportgen.rendering.pdf.layout import lay_out  # noqa: PLC0415 - half a second that no other format needs
+        # half a second that no other format needs
+        from reportgen.rendering.pdf.attachments import tables_of_figures  # noqa: PLC0415
+        from reportgen.rendering.pdf.layout import lay_out  # noqa: PLC0415
 
         try:
-            return lay_out(page, report.properties)
+            attachments = tables_of_figures(report) if profile is Profile.A_3A else ()
+            return lay_out(page, report.properties, profile, attachments)
         except OutputError:
             raise
         except Exception:  # noqa: BLE001 - whatever the engine raises may quote the text of the report

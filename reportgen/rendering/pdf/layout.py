@@ -1,35 +1,46 @@
-"""WeasyPrint, with three cures: lines are filled, notes stay with their marks, the file says nothing of the engine."""
+"""WeasyPrint with cures: lines are filled, notes stay with their marks, tags are right, no word of the engine."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from weasyprint import DEFAULT_OPTIONS, HTML, Document
 
 from reportgen.document.report import Properties
 from reportgen.errors import OutputError
+from reportgen.rendering.pdf.attachments import Attachment, attach
 from reportgen.rendering.pdf.filled_lines import fill_lines
 from reportgen.rendering.pdf.metadata import only_what_the_report_says
+from reportgen.rendering.pdf.profile import Profile
 from reportgen.rendering.pdf.tags import mend_tags
 
 # PDF/UA-1 costs about a second in a hundred pages, and makes the file readable for those who cannot see it.
 # The identifier is a digest of the content, so that equal reports are equal files.
-_OPTIONS = {**DEFAULT_OPTIONS, "pdf_variant": "pdf/ua-1", "pdf_identifier": True}
+_OPTIONS = {**DEFAULT_OPTIONS, "pdf_identifier": True}
+_OF_PROFILE = {
+    Profile.UA_1: {"pdf_variant": Profile.UA_1.value},
+    Profile.A_3A: {"pdf_variant": Profile.A_3A.value, "output_intent": "srgb"},
+}
 
 
-def lay_out(page: str, properties: Properties) -> bytes:
+def lay_out(
+    page: str, properties: Properties, profile: Profile = Profile.UA_1, attachments: Sequence[Attachment] = ()
+) -> bytes:
     """A printed page, laid out and written. Raises OutputError when a note found no place."""
+    options = _OPTIONS | _OF_PROFILE[profile]
     fill_lines()
     document = _DocumentWithNotes._render(  # noqa: SLF001 - the only way to lay out with a class of one's own
-        HTML(string=page, url_fetcher=_refuse), None, None, None, dict(_OPTIONS)
+        HTML(string=page, url_fetcher=_refuse), None, None, None, dict(options)
     )
     _all_notes_present(document)
 
     def finish(_document: object, pdf: Any) -> None:
         mend_tags(document, pdf)
-        only_what_the_report_says(pdf, properties)
+        attach(pdf, attachments, properties.date)
+        only_what_the_report_says(pdf, properties, profile)
 
-    written: bytes = document.write_pdf(finisher=finish, **_OPTIONS)
+    written: bytes = document.write_pdf(finisher=finish, **options)
     return written
 
 
