@@ -18,6 +18,7 @@ from reportgen.marked_text import COMMENT, parser
 
 _NO_WORDS = re.compile(rf"[\s{VALUE}{TAG}{NOTE}]*\Z")
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_LITERAL = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
 _PERSON = re.compile(r"\{[^{}\s|]+\}")
 _MARKUP = re.compile(r"[*_>\[\]\\#|~<`]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
 _EMPTY_LINES = re.compile(r"\n[ \t]*\n\s*")
@@ -55,6 +56,15 @@ def _of_prose(text: Text) -> Iterator[Passage]:
         lines.append(line)
         numbers.append(number)
     yield from _Reader(text, numbers).passages("\n".join(lines))
+    yield from _words_in_templates(text, words)
+
+
+def _words_in_templates(text: Text, words: str) -> Iterator[Passage]:
+    """The words that a template is given to print: counted("case")."""
+    for tag in _TEMPLATE.finditer(words):
+        for typed in _LITERAL.finditer(tag[0]):
+            line = words.count("\n", 0, tag.start() + typed.start()) + 1
+            yield Passage(text, typed[1] or typed[2] or "", Kind.CELL, (line,))
 
 
 def _of_account(text: Text) -> Iterator[Passage]:

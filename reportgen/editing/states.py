@@ -82,20 +82,20 @@ class StateNames:
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?![\w$]|-[a-z])")
 
     @cached_property
-    def endings(self) -> Mapping[str, tuple[str, ...]]:
-        """Every name of a State by its last word."""
-        found: dict[str, list[str]] = {}
+    def endings(self) -> Mapping[str, Mapping[str, str]]:
+        """Every name of a State by its last word, with its form in running text."""
+        found: dict[str, dict[str, str]] = {}
         for country in self.reference.countries.values():
-            names = {
-                country.name.partition(" (")[0],
-                country.in_text.removeprefix("the "),
-                *(n.name for n in country.history),
-            }
+            words = country.in_text.removeprefix("the ")
+            names = {country.name.partition(" (")[0], words, *(former.name for former in country.history)}
             for name in filter(None, names):
-                found.setdefault(re.split(r"[\s-]", name)[-1], []).append(name)
-        for name in ("United States", "United Kingdom", *UNOFFICIAL):
-            found.setdefault(re.split(r"[\s-]", name)[-1], []).append(name)
-        return {last: tuple(names) for last, names in found.items()}
+                in_text = country.in_text if name == words else name
+                found.setdefault(re.split(r"[\s-]", name)[-1], {})[name] = in_text
+        for name in UNOFFICIAL:
+            found.setdefault(re.split(r"[\s-]", name)[-1], {}).setdefault(name, name)
+        for name in ("United States", "United Kingdom"):
+            found.setdefault(name.split(" ")[-1], {})[name] = f"the {name}"
+        return found
 
     def _right(self, country: Country) -> str:
         return country.in_text_on(self.day).replace("'", "’")
@@ -127,8 +127,8 @@ def possessives(passage: Passage, states: StateNames) -> Iterator[tuple[int, int
     for found in _POSSESSIVE.finditer(text):
         end = found.start()
         last = re.search(r"[^\s(“‘-]+\Z", text[max(0, end - 30) : end])
-        for name in states.endings.get(last[0], ()) if last else ():
+        for name, in_text in states.endings.get(last[0], {}).items() if last else ():
             start = end - len(name)
             if text[max(0, start) : end] == name and not text[max(0, start - 1) : start].isalnum():
-                yield start, found.end(), f"of {name}".replace("'", "’")
+                yield start, found.end(), f"of {in_text}".replace("'", "’")
                 break

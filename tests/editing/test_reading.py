@@ -50,6 +50,11 @@ def it_reads_cells_of_tables_where_a_rule_is_for_them():
     assert places(prose(CHAPTER), rule="editorial.range") == ["prose/policy.md:23"]
 
 
+def it_reads_the_words_that_a_template_is_given():
+    words = 'One.\n\n{{ cases | counted(\'organisation\', "organisations") }} and {{ ref("annex:new") }}.'
+    assert places(prose(words), rule="editorial.spelling") == ["prose/policy.md:3"] * 2
+
+
 @pytest.mark.parametrize("ends", ["\r\n", "\r"])
 def it_counts_lines_whatever_ends_them(ends):
     assert places(prose("One.\n\nIn 40%.".replace("\n", ends))) == ["prose/policy.md:3"]

@@ -156,9 +156,12 @@ def it_knows_the_names_of_the_day_of_the_document(day, marked):
 @pytest.mark.parametrize(
     ("text", "right"),
     [
-        ("Brazil’s laws, the Philippines’ laws and Viet Nam's laws.", ["of Brazil", "of Philippines", "of Viet Nam"]),
-        ("The United States’ laws.", ["of United States"]),
-        ("Côte d’Ivoire’s laws.", ["of Côte d’Ivoire"]),
+        (
+            "Brazil’s laws, the Philippines’ laws and Viet Nam's laws.",
+            ["of Brazil", "of the Philippines", "of Viet Nam"],
+        ),
+        ("The United States’ laws.", ["of the United States"]),
+        ("Côte d’Ivoire’s laws and the Russian Federation’s.", ["of Côte d’Ivoire", "of the Russian Federation"]),
         ("The laws of Brazil; the Brazilian people’s laws; “Brazil’s”; its members’ laws.", []),
     ],
 )
