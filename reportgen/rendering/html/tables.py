@@ -19,7 +19,7 @@ from reportgen.rendering.html.press import Medium, Press
 _LONG_WORD = 30
 
 # A table of no more rows stands on one page, with all that belongs to it.
-_SHORT = 20
+_SHORT = 14
 
 
 def write_table(table: Table, press: Press) -> Markup:
