@@ -28,6 +28,9 @@ from reportgen.vocabulary import fold
 
 CAPTION = "Table:"
 
+NARROW, BROAD = 6, 10
+"""A table of prose with more columns uses the width between the margins; with more again, a page that is turned."""
+
 _KEPT = 1_000
 """Texts whose trees are kept; the largest report has some 500."""
 
@@ -209,7 +212,10 @@ class _Reader:
                 self._refuse(f"this row has more cells than the {width} of the table's head", row)
         columns = tuple(self._column(cell) for cell in head.children)
         rows = tuple(Row(tuple(_cell(self.inlines.content(cell)) for cell in row.children)) for row in rest)
-        return Table(self._unique(f"table-{_slug(plain(title))}"), title, columns, rows)
+        return Table(
+            self._unique(f"table-{_slug(plain(title))}"), title, columns, rows,
+            wide=len(columns) > NARROW, landscape=len(columns) > BROAD,
+        )  # fmt: skip
 
     def _column(self, cell: SyntaxTreeNode) -> Column:
         content = self.inlines.content(cell)

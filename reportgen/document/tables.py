@@ -53,6 +53,7 @@ class Row:
 class Table:
     """A table; `number` is given by numbering ("2"). `wide` ones may use the whole width between the margins.
 
+    `landscape` ones stand on pages of their own that are turned, and use all of their width.
     `notes` are printed directly below it, `source` and `method` after them. `caption` names what is counted and its
     unit. `anchor` is unique in the document.
     """
@@ -67,3 +68,4 @@ class Table:
     method: str = ""
     notes: tuple[Inlines, ...] = ()
     wide: bool = False
+    landscape: bool = False

@@ -16,6 +16,7 @@ from reportgen.rendering.docx.layout import INDENT, NUMBER_END, TAB_STOP
 from reportgen.rendering.docx.look import PLAIN, Look, Shape
 from reportgen.rendering.docx.numbers import Lists, Place, Series, automatic
 from reportgen.rendering.docx.paragraphs import TAB, paragraph, run
+from reportgen.rendering.docx.sections import Sections
 from reportgen.rendering.docx.tables import table_block
 
 HEADING_STYLES = ("HChG", "H1G", "H23G", "H23G")
@@ -36,6 +37,7 @@ class Blocks:
 
     words: Words
     pictures: Pictures
+    sections: Sections
     numbers: Numbers = Numbers.AUTOMATIC
     lists: Lists = field(default_factory=Lists)
 
@@ -58,6 +60,8 @@ class Blocks:
                 return self._item(block, new_page=new_page)
             case Quotation():
                 return paragraph(_on(_QUOTATION, new_page), self.words.runs(block.content))
+            case Table(landscape=True):
+                return self.sections.around(table_block(block, self.words))
             case Table():
                 return table_block(block, self.words, new_page=new_page)
             case Figure():

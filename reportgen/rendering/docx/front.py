@@ -1,4 +1,4 @@
-"""The front page: masthead, corner, title block, summary, and the contents where there are some."""
+"""The front page: masthead, corner, title block, summary."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.document.blocks import Block
-from reportgen.document.report import ContentsLine, Front
+from reportgen.document.report import Front
 from reportgen.rendering.docx import labels
 from reportgen.rendering.docx.blocks import Blocks
-from reportgen.rendering.docx.bookmarks import Bookmarks
 from reportgen.rendering.docx.cells import borders, cell, grid, row
 from reportgen.rendering.docx.inlines import Words
-from reportgen.rendering.docx.layout import INDENT, PAGE
-from reportgen.rendering.docx.look import Look, Shape, Tab
-from reportgen.rendering.docx.paragraphs import TAB, field, paragraph, run
-from reportgen.rendering.docx.widths import wrapped
+from reportgen.rendering.docx.layout import PAGE
+from reportgen.rendering.docx.look import Look, Shape
+from reportgen.rendering.docx.paragraphs import TAB, paragraph, run
 
 EMBLEM, UNITED_NATIONS, MIDDLE, DISTRIBUTION = MASTHEAD = (1276, 2268, 3260, 2835)
 """The columns of the masthead. The emblem's cell stays empty: only who is authorised may put it there."""
@@ -32,8 +30,6 @@ _LARGE = Shape(right=GAP, before=120, line=420, line_rule="exact")
 _BLOCK_LINE = Shape(line=240, line_rule="exact")
 _BLOCK_FIRST = Shape(before=240, line=240, line_rule="exact")
 _BOLD = Look(bold=True)
-_CONTENTS_LEVELS = ((INDENT, (1559, 1985)), (1559, (1985,)))
-"""Where the text of TOC1 and TOC2 stands, and their tab stops for deeper levels: a short text would end before them."""
 
 
 def masthead(front: Front) -> str:
@@ -84,15 +80,6 @@ def summary_box(summary: Sequence[Block], blocks: Blocks) -> str:
     )
     rows = "".join(f"<w:tr>{cell(SUMMARY_WIDTH, content)}</w:tr>" for content in (heading, text))
     return f"<w:tbl>{properties}{grid((SUMMARY_WIDTH,))}{rows}</w:tbl>"
-
-
-def contents_page(lines: Sequence[ContentsLine], bookmarks: Bookmarks) -> str:
-    """The contents on a page of their own, each line leading to its heading; nothing where there are none."""
-    if not lines:
-        return ""
-    heading = paragraph(Shape(new_page=True, after=120, keep_next=True), run(labels.CONTENTS, Look(points=14)))
-    page = paragraph(Shape(align="right", after=120, keep_next=True), run(labels.PAGE, Look(italic=True, points=9)))
-    return heading + page + "".join(_contents_line(line, bookmarks) for line in lines)
 
 
 def _first_row(front: Front) -> tuple[str, ...]:
@@ -148,29 +135,3 @@ def _distribution(front: Front) -> str:
     return "".join(
         paragraph(shape, run(words, look)) for shape, (words, look) in zip(shapes, lines or [blank], strict=False)
     )
-
-
-def _contents_line(line: ContentsLine, bookmarks: Bookmarks) -> str:
-    """Number before the text, dots behind it, and the page that Word finds; the second level begins further in."""
-    deep = line.level > 1
-    left, idle = _CONTENTS_LEVELS[deep]
-    name = bookmarks.names.get(line.anchor)
-    number = f"{line.number}." if line.number else ""
-    before = "<w:tab/><w:tab/>" if deep or not number else "<w:tab/>"
-    words = run(number, before=before) + (TAB if number else "") + _broken(line.text, left)
-    page = field(rf"PAGEREF {name} \h", "", stale=True) if name else ""
-    leader = TAB * 2  # to the end of the dots, and to the page
-    shape = Shape(
-        "TOC2" if deep else "TOC1",
-        tabs=tuple(Tab(stop, "clear") for stop in idle),
-        left=left,
-        hanging=left,
-    )
-    linked = f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>' if name else words
-    return paragraph(shape, linked + leader + page)
-
-
-def _broken(text: str, left: int) -> str:
-    """A heading broken before the page numbers: a right indent would do in Word, but LibreOffice loses the numbers."""
-    lines = wrapped(text, PAGE.text_width - INDENT - left, 10)
-    return run("", before="<w:br/>").join(run(line) for line in lines)

@@ -13,25 +13,26 @@ TWIPS_PER_INCH = 1440
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """Paper and margins; the defaults are those of the files of 2018 and 2019 (A4)."""
+class Paper:
+    """A sheet and the margins at its sides: A4 and 2 cm; those above and below are a choice of the form."""
 
     width: int = 11907
     height: int = 16840
-    top: int = 1701
-    bottom: int = 2268
     left: int = 1134
     right: int = 1134
-    header: int = 1134
-    footer: int = 1701
 
     @property
     def text_width(self) -> int:
         """Between the margins, where headings hang and wide tables stand: 9639."""
         return self.width - self.left - self.right
 
+    @property
+    def landscape(self) -> bool:
+        return self.width > self.height
 
-PAGE = Page()
+
+PAGE = Paper()
+LANDSCAPE = Paper(PAGE.height, PAGE.width)
 
 INDENT = 1134
 """Paragraphs stand this far in from both margins."""

@@ -24,13 +24,21 @@ def paragraph(shape: Shape, runs: str = "") -> str:
 
 def field(instruction: str, shown: str, look: Look = PLAIN, *, stale: bool = False) -> str:
     """A field with what it shows until Word computes it; `stale` asks Word to do so on opening."""
+    return begun(instruction, look, stale=stale) + run(shown, look) + ended(look)
+
+
+def begun(instruction: str, look: Look = PLAIN, *, stale: bool = False) -> str:
+    """The beginning of a field whose result follows, over paragraphs where need be, up to `ended`."""
     dirty = ' w:dirty="true"' if stale else ""
     return "".join(
         (
             run("", look, before=f'<w:fldChar w:fldCharType="begin"{dirty}/>'),
             run("", look, before=f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>'),
             run("", look, before='<w:fldChar w:fldCharType="separate"/>'),
-            run(shown, look),
-            run("", look, before='<w:fldChar w:fldCharType="end"/>'),
         )
     )
+
+
+def ended(look: Look = PLAIN) -> str:
+    """The end of a field."""
+    return run("", look, before='<w:fldChar w:fldCharType="end"/>')

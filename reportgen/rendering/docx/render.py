@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from reportgen.document.inlines import Inlines
 from reportgen.document.report import Annex, Report
 from reportgen.form import Form
 from reportgen.rendering.charts import draw_png
 from reportgen.rendering.docx.blocks import Blocks
 from reportgen.rendering.docx.bookmarks import Bookmarks
+from reportgen.rendering.docx.contents import contents_page, listed
 from reportgen.rendering.docx.figures import Draw, Pictures
 from reportgen.rendering.docx.fixed_parts import core_part, settings_part
-from reportgen.rendering.docx.front import contents_page, corner, masthead, summary_box, title_block
-from reportgen.rendering.docx.heads import heads_and_feet
+from reportgen.rendering.docx.front import corner, masthead, summary_box, title_block
 from reportgen.rendering.docx.inlines import Words
-from reportgen.rendering.docx.layout import INDENT, PAGE
+from reportgen.rendering.docx.layout import INDENT
 from reportgen.rendering.docx.look import Look, Shape
 from reportgen.rendering.docx.markup import part
 from reportgen.rendering.docx.package import Relationships, zipped
 from reportgen.rendering.docx.paragraphs import TAB, paragraph, run
+from reportgen.rendering.docx.sections import Sections
 from reportgen.rendering.docx.styles import styles_part
 from reportgen.rendering.docx.templates import template
 
 GENEVA = Form()
+NO_PAGES: Mapping[str, int] = MappingProxyType({})
 DOCUMENT, FOOTNOTES = "word/document.xml", "word/footnotes.xml"
 
 _CLOSING_RULE = paragraph(
@@ -30,23 +35,26 @@ _CLOSING_RULE = paragraph(
 )
 
 
-def render_docx(report: Report, form: Form = GENEVA, draw: Draw | None = None) -> bytes:
+def render_docx(
+    report: Report, form: Form = GENEVA, draw: Draw | None = None, pages: Mapping[str, int] = NO_PAGES
+) -> bytes:
     """A numbered report as a Word file in the manner of Geneva; the same report gives the same bytes.
 
-    `form` says what may be chosen of it; `draw` gives the picture of a figure, where pictures are drawn elsewhere.
-    Prints the words and numbers of the report and no others but those of the form ("Table", "Source:"). Raises
-    OutputError where the notes' marks are not in order, or a chart was not drawn.
+    `form` says what may be chosen of it; `draw` gives the picture of a figure, where pictures are drawn elsewhere;
+    `pages` has the page of each anchor, for the contents. Prints the words and numbers of the report and no others but
+    those of the form ("Table", "Source:"). Raises OutputError where the notes' marks are not in order, or a chart was
+    not drawn.
     """
     words = Words(Bookmarks.of(report, form.numbers))
-    blocks = Blocks(words, Pictures(draw or draw_png), form.numbers)
     pointers = words.relationships
+    sections = Sections(report.front, form.page, pointers)
+    blocks = Blocks(words, Pictures(draw or draw_png), sections, form.numbers)
     for kind in ("styles", "settings", "numbering", "footnotes", "fontTable"):
         pointers.to_part(kind, f"{kind}.xml")
     pointers.to_part("theme", "theme/theme1.xml")
-    heads, references = heads_and_feet(report.front, pointers)
-    text = _text(report, blocks)
+    text = _text(report, blocks, pages)
     parts = {
-        DOCUMENT: part("w:document", f"<w:body>{text}{_section(references)}</w:body>"),
+        DOCUMENT: part("w:document", f"<w:body>{text}{blocks.sections.last()}</w:body>"),
         FOOTNOTES: words.footnotes.part(),
         "word/styles.xml": styles_part(report.properties.language),
         "word/settings.xml": settings_part(),
@@ -54,13 +62,13 @@ def render_docx(report: Report, form: Form = GENEVA, draw: Draw | None = None) -
         "word/fontTable.xml": template("fonts.xml"),
         "word/theme/theme1.xml": template("theme.xml"),
         "docProps/core.xml": core_part(report.properties),
-        **heads,
+        **blocks.sections.parts,
         **blocks.pictures.parts,
     }
     return zipped(parts, {"": _package(), DOCUMENT: pointers, FOOTNOTES: words.footnotes.relationships})
 
 
-def _text(report: Report, blocks: Blocks) -> str:
+def _text(report: Report, blocks: Blocks, pages: Mapping[str, int]) -> str:
     """Everything in reading order, which is the order in which notes are numbered."""
     words = blocks.words
     front = (
@@ -68,12 +76,13 @@ def _text(report: Report, blocks: Blocks) -> str:
         corner(report.front),
         title_block(report.front, words),
         summary_box(report.summary, blocks),
-        contents_page(report.contents, words.bookmarks),
+        contents_page(report.contents, words.bookmarks, pages),
     )
     after_front = bool(report.summary or report.contents)
     body = blocks.sequence(report.body, new_page=after_front)
     annexes = [_annex(annex, blocks) for annex in report.annexes]
-    return "".join((*front, body, *annexes, _CLOSING_RULE))
+    text = "".join((body, *annexes))
+    return "".join((*front, listed(text) if report.contents else text, _CLOSING_RULE))
 
 
 def _annex(annex: Annex, blocks: Blocks) -> str:
@@ -95,16 +104,6 @@ def _annex(annex: Annex, blocks: Blocks) -> str:
 
 def _annex_title(title: Inlines, words: Words) -> str:
     return paragraph(Shape("HChG"), TAB + TAB + words.runs(title)) if title else ""
-
-
-def _section(references: str) -> str:
-    """The one section: paper, margins, a first page of its own."""
-    return (
-        f'<w:sectPr>{references}<w:pgSz w:w="{PAGE.width}" w:h="{PAGE.height}" w:code="9"/>'
-        f'<w:pgMar w:top="{PAGE.top}" w:right="{PAGE.right}" w:bottom="{PAGE.bottom}" w:left="{PAGE.left}" '
-        f'w:header="{PAGE.header}" w:footer="{PAGE.footer}" w:gutter="0"/><w:cols w:space="720"/><w:titlePg/>'
-        '<w:docGrid w:linePitch="272"/></w:sectPr>'
-    )
 
 
 def _package() -> Relationships:

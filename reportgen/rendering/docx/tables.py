@@ -11,7 +11,7 @@ from reportgen.rendering.docx import labels
 from reportgen.rendering.docx.captions import Label, Line, caption, line, lines_below
 from reportgen.rendering.docx.cells import NO_RULES, borders, cell, grid, row
 from reportgen.rendering.docx.inlines import Words
-from reportgen.rendering.docx.layout import COLUMN, INDENT, PAGE
+from reportgen.rendering.docx.layout import COLUMN, INDENT, LANDSCAPE, PAGE
 from reportgen.rendering.docx.look import Look, Shape
 from reportgen.rendering.docx.markup import escape
 from reportgen.rendering.docx.paragraphs import paragraph, run
@@ -71,9 +71,15 @@ class _Plan:
 def table_block(table: Table, words: Words, *, new_page: bool = False) -> str:
     """A table with its caption above, which never parts from it, and its notes, source and method below."""
     label = Label(labels.TABLE, table.number)
-    above = caption(label, table.caption, table.unit, table.anchor, words, wide=table.wide, new_page=new_page)
+    wide = _wide(table)
+    above = caption(label, table.caption, table.unit, table.anchor, words, wide=wide, new_page=new_page)
     middle = _table(table, words, f"{label} {plain(table.caption)}")
-    return above + middle + lines_below(_lines(table), words, wide=table.wide)
+    return above + middle + lines_below(_lines(table), words, wide=wide)
+
+
+def _wide(table: Table) -> bool:
+    """Whether it begins at the margin."""
+    return table.wide or table.landscape
 
 
 def _lines(table: Table) -> tuple[Line, ...]:
@@ -94,7 +100,7 @@ def _table(table: Table, words: Words, name: str) -> str:
 def _properties(table: Table, plan: _Plan, name: str) -> str:
     return (
         f'<w:tblPr><w:tblW w:w="{sum(plan.widths)}" w:type="dxa"/>'
-        f'<w:tblInd w:w="{0 if table.wide else INDENT}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{0 if _wide(table) else INDENT}" w:type="dxa"/>'
         f"<w:tblBorders>{borders({'top': THIN, 'bottom': THICK})}</w:tblBorders>"
         '<w:tblLayout w:type="fixed"/>'
         f'<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="{plan.gap}" w:type="dxa"/></w:tblCellMar>'
@@ -160,7 +166,7 @@ def _plan(table: Table) -> _Plan:
     """Columns, widths and the largest of 10, 9 and 8 points in which every word fits its column."""
     count = max([1, len(table.columns), *(len(each.cells) for each in table.rows)])
     columns = (*table.columns, *[Column("")] * (count - len(table.columns)))
-    total = PAGE.text_width if table.wide else COLUMN
+    total = (LANDSCAPE if table.landscape else PAGE).text_width if _wide(table) else COLUMN
     gap = NARROW_GAP if any(column.turned for column in columns) else GAP
     for points in (10, 9, 8):
         measures = [_measure(table, place, columns, points, gap) for place in range(count)]

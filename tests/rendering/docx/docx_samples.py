@@ -121,6 +121,13 @@ def everything(**changes) -> Report:
     return factories.report(**{**values, **changes})
 
 
+def turned_table() -> t.Table:
+    """A table that needs a turned page."""
+    columns = tuple(t.Column(f"Head {number} of many words") for number in range(14))
+    rows = tuple(t.Row(tuple(t.Cell.of(f"{row}{column}") for column in range(14))) for row in range(40))
+    return t.Table("t-turned", i.text("A broad table"), columns, rows, landscape=True)
+
+
 def long_report(paragraphs: int = 2000, tables: int = 60, notes: int = 300) -> Report:
     """A report of some 120 pages, for measuring."""
     words = "It was alleged that a person who had cooperated with the United Nations was detained. " * 3

@@ -174,6 +174,26 @@ class DescribeContents:
         assert all(find(p, "w:hyperlink/@w:anchor") for p in lines)
         assert all("PAGEREF" in "".join(find(p, ".//w:instrText/text()")) for p in lines)
 
+    def it_is_a_field_that_shows_already_what_word_would_find(self, grey_charts):
+        report = everything_report()
+        pages = {line.anchor: 3 + place for place, line in enumerate(report.contents)}
+        root = part(render_docx(report, pages=pages))
+        lines = [p for p in root.iter() if p.tag.endswith("}p") and style(p).startswith("TOC")]
+        assert [text(p)[-1] for p in lines] == [str(pages[line.anchor]) for line in report.contents]
+        assert "".join(find(lines[0], "w:r/w:instrText/text()")).startswith(" TOC ")
+        kinds = find(root, "//w:fldChar/@w:fldCharType")
+        assert kinds.count("begin") == kinds.count("separate") == kinds.count("end")
+        assert find(lines[-1], "w:r[last()]/w:fldChar/@w:fldCharType") == ["end"]
+        assert not find(root, "//w:fldChar[@w:dirty]")
+
+    def it_takes_the_headings_of_the_body_and_not_the_title(self, everything):
+        root = part(everything)
+        start = find(root, "//w:bookmarkStart[@w:name='_Contents']")[0]
+        assert text(start.getnext()).strip().startswith("I.")
+
+    def but_word_is_asked_where_nobody_laid_the_pages_out(self, everything):
+        assert find(part(everything), "//w:fldChar[@w:dirty]")
+
     def it_breaks_a_long_heading_before_the_page_numbers(self, grey_charts):
         heading = b.Heading(
             1, i.text("Ensuring access to the United Nations, its representatives and mechanisms " * 2), "h"
