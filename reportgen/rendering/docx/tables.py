@@ -74,7 +74,10 @@ def table_block(table: Table, words: Words, *, new_page: bool = False) -> str:
     wide = _wide(table)
     above = caption(label, table.caption, table.unit, table.anchor, words, wide=wide, new_page=new_page)
     middle = _table(table, words, f"{label} {plain(table.caption)}")
-    return above + middle + lines_below(_lines(table), words, wide=wide)
+    lines = _lines(table)
+    if table.landscape and not lines:
+        return above + middle  # air below it could fall on a page of its own
+    return above + middle + lines_below(lines, words, wide=wide)
 
 
 def _wide(table: Table) -> bool:
