@@ -37,8 +37,13 @@ PAGES = {"geneva-2019": Page(), "unfccc-2022": Page(top=1417, bottom=1134, heade
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The form of one run. `emblem`: a PNG that an authorised user gave for the emblem's cell, else nothing."""
+    """The form of one run.
+
+    `emblem`: a PNG that an authorised user gave for the emblem's cell, else nothing. `archive`: the PDF is also fit for
+    an archive (PDF/A-3a), with the tables behind its figures attached.
+    """
 
     page: Page = Page()
     numbers: Numbers = Numbers.AUTOMATIC
     emblem: bytes = b""
+    archive: bool = False

@@ -12,13 +12,20 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from reportgen.document.charts import Figure
 from reportgen.document.report import Report
 from reportgen.errors import OutputError
+from reportgen.form import Form
+
+if TYPE_CHECKING:
+    from reportgen.rendering.pdf import Printed
 
 Job = tuple[Report, str]
+"""A report, and a format: docx, pdf or html."""
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +66,11 @@ class Workshop:
     ) -> None:
         self._pool.shutdown(wait=error is None, cancel_futures=True)
 
-    def _submit(self, job: Callable[..., bytes], *arguments: object) -> Future[bytes]:
+    def _submit(self, job: Callable[..., Made], *arguments: object) -> Future[Made]:
         try:
             return self._pool.submit(job, *arguments)
         except BrokenProcessPool as ended:
-            never: Future[bytes] = Future()
+            never: Future[Made] = Future()
             never.set_exception(ended)
             return never
 
@@ -78,26 +85,45 @@ class Workshop:
         return Pictures({figure.name: self._submit(draw, figure, "svg") for figure in figures}, pngs)
 
     def render(
-        self, jobs: Mapping[str, Job], ready: Callable[[str], None], pictures: Pictures | None = None
+        self, jobs: Mapping[str, Job], form: Form, ready: Callable[[str], None], pictures: Pictures | None = None
     ) -> dict[str, bytes]:
-        """Render each (report, format) under its name; `ready` is called with each name as it is done.
+        """Render each (report, format) under its name, in a form; `ready` is called with each name as it is done.
 
-        The result is in the order of the jobs. `pictures`: those of the figures, where they are being drawn.
+        The result is in the order of the jobs. `pictures`: those of the figures, where they are being drawn. A Word
+        file with contents waits for the pages of the PDF, which is laid out for it even where nobody asked for one.
         """
         pictures = pictures or Pictures()
-        futures = {name: self._submit(render, *job) for name, job in jobs.items() if job[1] == "pdf"}
+        printed = {name: self._submit(print_, report, form) for name, (report, kind) in jobs.items() if kind == "pdf"}
         made: dict[str, bytes] = {}
-        for name, job in jobs.items():
-            if name not in futures:
-                made[name] = render(*job, pictures)
-                ready(name)
-        for name, future in futures.items():
-            made[name] = result_of(future)
+
+        def pages(report: Report) -> Mapping[str, int]:
+            if not report.contents:
+                return {}
+            for name, future in printed.items():
+                if jobs[name][0] is report:
+                    return result_of(future).pages
+            return result_of(self._submit(print_, report, form)).pages
+
+        waiting_last = sorted(jobs.items(), key=lambda job: job[1][1] == "docx" and bool(job[1][0].contents))
+        for name, (report, kind) in waiting_last:
+            if kind == "docx":
+                from reportgen.rendering.docx import render_docx  # noqa: PLC0415
+
+                made[name] = render_docx(report, form, pictures.png, pages(report))
+            elif kind == "html":
+                from reportgen.rendering.html import render_html  # noqa: PLC0415
+
+                made[name] = render_html(report)
+            else:
+                continue
+            ready(name)
+        for name, future in printed.items():
+            made[name] = result_of(future).pdf
             ready(name)
         return {name: made[name] for name in jobs}
 
 
-def result_of(future: Future[bytes]) -> bytes:
+def result_of(future: Future[Made]) -> Made:
     """What the second process made. Raises OutputError where it has ended, for want of memory as a rule."""
     try:
         return future.result()
@@ -109,23 +135,11 @@ def result_of(future: Future[bytes]) -> bytes:
         ) from None
 
 
-def render(report: Report, format_: str, pictures: Pictures | None = None) -> bytes:
-    """One document in one format: docx, pdf or html. `pictures` serve a Word file; others hold their charts as SVG."""
-    match format_:
-        case "docx":
-            from reportgen.rendering.docx import render_docx  # noqa: PLC0415
+def print_(report: Report, form: Form) -> Printed:
+    """A document as PDF."""
+    from reportgen.rendering.pdf import print_pdf  # noqa: PLC0415
 
-            return render_docx(report, draw=(pictures or Pictures()).png)
-        case "pdf":
-            from reportgen.rendering.pdf import render_pdf  # noqa: PLC0415
-
-            return render_pdf(report)
-        case "html":
-            from reportgen.rendering.html import render_html  # noqa: PLC0415
-
-            return render_html(report)
-        case _:
-            raise ValueError(format_)
+    return print_pdf(report, form)
 
 
 def draw(figure: Figure, kind: str) -> bytes:

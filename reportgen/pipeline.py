@@ -45,7 +45,7 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
         request.step("compose", f"{sum(1 for _ in report.blocks())} blocks, {number_of(len(shown), 'chart')}")
         jobs = {f"report.{format_}": (report, format_) for format_ in formats}
         pictures = workshop.draw(shown)
-        files = workshop.render(jobs, request.documents(len(jobs)), pictures)
+        files = workshop.render(jobs, stated.loaded.form, request.documents(len(jobs)), pictures)
         files.update(packing.figure_files(shown, stated, pictures))
         request.step("render", number_of(len(files), "file"))
     notice = packing.notice_of(stated)
@@ -72,7 +72,7 @@ def annexes(request: Request, names: Sequence[str] = (), *, every: bool = False)
         request.step("compose", number_of(len(reports), "country annex", "country annexes"))
         jobs = {f"annexes/{iso3}.{format_}": (report, format_) for iso3, report in reports.items()
                 for format_ in ("docx", "pdf")}  # fmt: skip
-        files = workshop.render(jobs, request.documents(len(jobs)))
+        files = workshop.render(jobs, stated.loaded.form, request.documents(len(jobs)))
         request.step("render", number_of(len(files), "file"))
     return deliver([Delivery(request.output, files)])
 

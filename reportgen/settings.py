@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from reportgen.dates import Precision
+from reportgen.form import PAGES, Numbers
 from reportgen.vocabulary import Verification
 
 
@@ -152,6 +153,20 @@ class LimitSettings:
 
 
 @dataclass(frozen=True)
+class FormSettings:
+    """[form]: how the documents look, where it is a choice."""
+
+    page: str = setting(f"the margins of the page: {' or '.join(PAGES)}", next(iter(PAGES)))
+    numbers: str = setting("who gives the numbers of paragraphs in the Word file: automatic (Word does, so that they "
+                           "go on where an editor inserts) or typed (as in issued files)",
+                           str(Numbers.AUTOMATIC))  # fmt: skip
+    archive: bool = setting("write the PDF for an archive as well (PDF/A-3a), with the tables of its figures attached",
+                            False)  # fmt: skip
+    emblem: str = setting("the path of a PNG for the emblem's cell, which only who is authorised may use; none is "
+                          "shipped", "")  # fmt: skip
+
+
+@dataclass(frozen=True)
 class InputSettings:
     """[input]: where the tables are, inside the folder."""
 
@@ -183,6 +198,7 @@ class Settings:
     period: PeriodSettings = setting("which acts and which replies belong to the report", PeriodSettings)
     policy: PolicySettings = setting("what may be released", PolicySettings)
     charts: ChartSettings = setting("the statistical annex", ChartSettings)
+    form: FormSettings = setting("how the documents look, where it is a choice", FormSettings)
     limits: LimitSettings = setting("lengths", LimitSettings)
     input: InputSettings = setting("where the tables are", InputSettings)
     lint: LintSettings = setting("what the editor's eye passes over", LintSettings)
@@ -203,6 +219,7 @@ SECTIONS: Mapping[str, type] = {
     "period": PeriodSettings,
     "policy": PolicySettings,
     "charts": ChartSettings,
+    "form": FormSettings,
     "limits": LimitSettings,
     "input": InputSettings,
     "lint": LintSettings,

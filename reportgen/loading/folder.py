@@ -9,9 +9,11 @@ from reportgen.cases.confidential import RawCases
 from reportgen.document.prose import ProseFile
 from reportgen.errors import UsageError
 from reportgen.findings import Finding, Findings, Severity, Where
+from reportgen.form import Form
 from reportgen.loading import prose as chapters
 from reportgen.loading.corrections import apply_corrections
 from reportgen.loading.data_version import InputDigest, folder_key
+from reportgen.loading.form import read_form
 from reportgen.loading.inputs import Folder, entries_of, open_folder, read_inside, read_only_one
 from reportgen.loading.reference import country_findings, read_reference
 from reportgen.loading.report_toml import SOURCE, read_settings
@@ -28,6 +30,7 @@ class Loaded:
     settings: Settings
     reference: Reference
     prose: tuple[ProseFile, ...]
+    form: Form
 
     def __repr__(self) -> str:
         return f"Loaded({self.raw!r}, {len(self.prose)} prose files)"
@@ -44,6 +47,8 @@ def load(folder: Path, *, persons: Path | None = None, keep: bool = True) -> Loa
     here = open_folder(Path(folder))
     digest = InputDigest()
     settings, findings = _read_settings(here, digest)
+    form, found = read_form(here, settings)
+    findings = findings.merged(found)
     tables, found = read_tables(here, settings.input.workbook, persons and Path(persons), digest)
     findings = findings.merged(found)
     tables, found = apply_corrections(tables)
@@ -55,7 +60,7 @@ def load(folder: Path, *, persons: Path | None = None, keep: bool = True) -> Loa
     findings = findings.merged(found)
     key, found = folder_key(here.path, keep=keep)
     raw = RawCases(tables, findings.merged(found), digest.version(key), key)
-    return Loaded(raw, settings, read_reference(own_countries), prose)
+    return Loaded(raw, settings, read_reference(own_countries), prose, form)
 
 
 def _read_settings(folder: Folder, digest: InputDigest) -> tuple[Settings, Findings]:

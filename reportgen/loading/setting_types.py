@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reportgen.form import PAGES, Numbers
 from reportgen.loading.encodings import CONTROL
 from reportgen.settings import CHARTS
 from reportgen.vocabulary import Verification
@@ -21,6 +22,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "policy.anonymous_precision": ("month", "year"),
     "policy.publishable_verification": tuple(str(code) for code in Verification),
     "charts.show": CHARTS,
+    "form.page": tuple(PAGES),
+    "form.numbers": tuple(map(str, Numbers)),
 }
 """Settings whose texts are codes, by their path, with the codes that are allowed."""
 

@@ -11,7 +11,8 @@ from judges.available import axe_core, chromium, java, needs, python_judges
 from judges.available import verapdf as verapdf_classes
 
 from reportgen import aggregation, composition, loading, protection, validation
-from reportgen.rendering.pdf import Profile, render_pdf
+from reportgen.form import Form
+from reportgen.rendering.pdf import render_pdf
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -51,7 +52,7 @@ def archived(tmp_path_factory):
     draft = aggregation.aggregate(protection.release(checked, loaded.settings).cases, loaded.settings)
     facts, _ = protection.protect_counts(draft, loaded.settings)
     path = tmp_path_factory.mktemp("archive") / "archived.pdf"
-    path.write_bytes(render_pdf(composition.compose(facts, loaded.prose, loaded.settings), Profile.A_3A))
+    path.write_bytes(render_pdf(composition.compose(facts, loaded.prose, loaded.settings), Form(archive=True)))
     return path
 
 

@@ -5,12 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-CASES = (
-    "case_id,states,part,record_type,inclusion,consent,account\n"
-    "C-1,XAA,new,individual,include,anonymous,It was alleged.\n"
-    "C-2,NA,follow_up,group,include,not_applicable,\n"
-)
+from good_table import CASES
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import CASES
+from good_table import CASES
 from workbook_files import ods, ods_of, xlsx, zipped
 
 from reportgen.errors import UsageError

@@ -6,7 +6,7 @@ import hashlib
 import stat
 
 import pytest
-from conftest import CASES
+from good_table import CASES
 
 from reportgen.loading import load
 from reportgen.loading.data_version import KEY_FILE, InputDigest, folder_key

@@ -6,7 +6,7 @@ import os
 import threading
 
 import pytest
-from conftest import CASES
+from good_table import CASES
 from workbook_files import xlsx
 
 from reportgen import resources

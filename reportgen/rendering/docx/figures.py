@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reportgen.document.charts import Figure
 from reportgen.errors import OutputError
 from reportgen.rendering.charts import DPI
 from reportgen.rendering.docx import labels
 from reportgen.rendering.docx.captions import Label, caption, line, lines_below
+from reportgen.rendering.docx.drawings import Extent, Media
 from reportgen.rendering.docx.inlines import Words
 from reportgen.rendering.docx.layout import (
     COLUMN,
@@ -21,7 +22,6 @@ from reportgen.rendering.docx.layout import (
     TWIPS_PER_INCH,
 )
 from reportgen.rendering.docx.look import Shape
-from reportgen.rendering.docx.markup import PICTURE, escape
 from reportgen.rendering.docx.paragraphs import paragraph, run
 from reportgen.rendering.docx.tables import table_block
 
@@ -31,19 +31,12 @@ Draw = Callable[[Figure], bytes]
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Pictures:
-    """The pictures of a file: `draw` gives a figure's PNG; each is kept as a part under a name that says nothing."""
+    """The pictures of figures: `draw` gives a figure's PNG, `media` keeps it."""
 
     draw: Draw
-    parts: dict[str, bytes] = field(default_factory=dict)
-
-    def add(self, png: bytes) -> tuple[int, str]:
-        """Keep a picture: its number in the file and the name of its part, as word/document.xml points to it."""
-        number = len(self.parts) + 1
-        name = f"media/image{number}.png"
-        self.parts[f"word/{name}"] = png
-        return number, name
+    media: Media
 
 
 def figure_block(
@@ -63,8 +56,8 @@ def figure_block(
         *line(labels.METHOD, figure.method),
         *line(labels.CAUTION, figure.caution),
     )
-    number, target = pictures.add(png)
-    drawing = _drawing(figure, number, words.relationships.to_part("image", target), width, height)
+    extent = Extent(width * EMU_PER_TWIP, height * EMU_PER_TWIP)
+    drawing = pictures.media.inline(png, figure.name, figure.alt, extent)
     shape = Shape("SingleTxtG", keep_next=bool(below) or None, after=0, left=0 if wide else None, right=0, align="left")
     return "".join(
         (
@@ -86,20 +79,3 @@ def _size(png: bytes, name: str, tallest: int) -> tuple[int, int]:
     natural = COLUMN if across <= COLUMN * 1.01 else PAGE.text_width
     scale = min(1, natural / across, tallest / down)
     return round(across * scale), round(down * scale)
-
-
-def _drawing(figure: Figure, number: int, relationship: str, width: int, height: int) -> str:
-    """An inline picture; its alt text is the figure's sentence, its name the figure's."""
-    extent = f'cx="{width * EMU_PER_TWIP}" cy="{height * EMU_PER_TWIP}"'
-    name = escape(figure.name)
-    return (
-        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
-        f'<wp:docPr id="{number}" name="{name}" descr="{escape(figure.alt)}"/>'
-        f'<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-        f'<a:graphic><a:graphicData uri="{PICTURE}"><pic:pic>'
-        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
-        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
-    )

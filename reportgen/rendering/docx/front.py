@@ -10,13 +10,15 @@ from reportgen.document.report import Front
 from reportgen.rendering.docx import labels
 from reportgen.rendering.docx.blocks import Blocks
 from reportgen.rendering.docx.cells import borders, cell, grid, row
+from reportgen.rendering.docx.drawings import Extent
 from reportgen.rendering.docx.inlines import Words
 from reportgen.rendering.docx.layout import PAGE
 from reportgen.rendering.docx.look import Look, Shape
 from reportgen.rendering.docx.paragraphs import TAB, paragraph, run
 
 EMBLEM, UNITED_NATIONS, MIDDLE, DISTRIBUTION = MASTHEAD = (1276, 2268, 3260, 2835)
-"""The columns of the masthead. The emblem's cell stays empty: only who is authorised may put it there."""
+"""The columns of the masthead. The emblem's cell is empty but where who is authorised gave a picture for it."""
+EMBLEM_SIZE = Extent(714375, 590550)
 MASTHEAD_TOP = 568
 FIRST_ROW, SECOND_ROW = 851, 2835
 THIN, THICK = 4, 12
@@ -32,11 +34,14 @@ _BLOCK_FIRST = Shape(before=240, line=240, line_rule="exact")
 _BOLD = Look(bold=True)
 
 
-def masthead(front: Front) -> str:
-    """The floating table at the head of the first page; a specimen says that it is one where the organ would stand."""
+def masthead(front: Front, emblem: str = "") -> str:
+    """The floating table at the head of the first page; a specimen says that it is one where the organ would stand.
+
+    `emblem`: the drawing for its cell, where an authorised user gave a picture.
+    """
     rows = row(_first_row(front), height=FIRST_ROW, exact=True)
     # A notice may need more room than the row has, and an exact height would cut it off.
-    rows += row(_second_row(front), height=SECOND_ROW, exact=not front.notice)
+    rows += row(_second_row(front, emblem), height=SECOND_ROW, exact=not front.notice)
     properties = (
         '<w:tblPr><w:tblpPr w:leftFromText="142" w:rightFromText="142" w:vertAnchor="page" w:horzAnchor="page" '
         f'w:tblpX="{PAGE.left + 1}" w:tblpY="{MASTHEAD_TOP}"/><w:tblOverlap w:val="never"/>'
@@ -100,7 +105,7 @@ def _first_row(front: Front) -> tuple[str, ...]:
     )
 
 
-def _second_row(front: Front) -> tuple[str, ...]:
+def _second_row(front: Front, emblem: str) -> tuple[str, ...]:
     """The emblem's place, the organ with the notice under it, the distribution."""
     organ = labels.NOT_A_UN_DOCUMENT if front.specimen else front.organ
     words = paragraph(_LARGE, run(organ, Look(bold=True, points=20)))
@@ -108,7 +113,7 @@ def _second_row(front: Front) -> tuple[str, ...]:
         words += paragraph(Shape(before=120, right=GAP), run(front.notice))
     rules = {"bottom": THICK}
     return (
-        cell(EMBLEM, paragraph(Shape(before=120)), rules=rules),
+        cell(EMBLEM, paragraph(Shape(before=120), run("", before=emblem)), rules=rules),
         cell(UNITED_NATIONS + MIDDLE, words, span=2, rules=rules),
         cell(DISTRIBUTION, _distribution(front), rules=rules),
     )

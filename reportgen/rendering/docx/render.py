@@ -9,12 +9,14 @@ from reportgen.document.inlines import Inlines
 from reportgen.document.report import Annex, Report
 from reportgen.form import Form
 from reportgen.rendering.charts import draw_png
+from reportgen.rendering.docx import labels
 from reportgen.rendering.docx.blocks import Blocks
 from reportgen.rendering.docx.bookmarks import Bookmarks
 from reportgen.rendering.docx.contents import contents_page, listed
+from reportgen.rendering.docx.drawings import Media
 from reportgen.rendering.docx.figures import Draw, Pictures
 from reportgen.rendering.docx.fixed_parts import core_part, settings_part
-from reportgen.rendering.docx.front import corner, masthead, summary_box, title_block
+from reportgen.rendering.docx.front import EMBLEM_SIZE, corner, masthead, summary_box, title_block
 from reportgen.rendering.docx.inlines import Words
 from reportgen.rendering.docx.layout import INDENT
 from reportgen.rendering.docx.look import Look, Shape
@@ -48,11 +50,13 @@ def render_docx(
     words = Words(Bookmarks.of(report, form.numbers))
     pointers = words.relationships
     sections = Sections(report.front, form.page, pointers)
-    blocks = Blocks(words, Pictures(draw or draw_png), sections, form.numbers)
+    media = Media(pointers)
+    emblem = media.inline(form.emblem, "emblem", labels.EMBLEM, EMBLEM_SIZE) if form.emblem else ""
+    blocks = Blocks(words, Pictures(draw or draw_png, media), sections, form.numbers)
     for kind in ("styles", "settings", "numbering", "footnotes", "fontTable"):
         pointers.to_part(kind, f"{kind}.xml")
     pointers.to_part("theme", "theme/theme1.xml")
-    text = _text(report, blocks, pages)
+    text = masthead(report.front, emblem) + _text(report, blocks, pages)
     parts = {
         DOCUMENT: part("w:document", f"<w:body>{text}{blocks.sections.last()}</w:body>"),
         FOOTNOTES: words.footnotes.part(),
@@ -63,16 +67,15 @@ def render_docx(
         "word/theme/theme1.xml": template("theme.xml"),
         "docProps/core.xml": core_part(report.properties),
         **blocks.sections.parts,
-        **blocks.pictures.parts,
+        **media.parts,
     }
     return zipped(parts, {"": _package(), DOCUMENT: pointers, FOOTNOTES: words.footnotes.relationships})
 
 
 def _text(report: Report, blocks: Blocks, pages: Mapping[str, int]) -> str:
-    """Everything in reading order, which is the order in which notes are numbered."""
+    """Everything below the masthead in reading order, which is the order in which notes are numbered."""
     words = blocks.words
     front = (
-        masthead(report.front),
         corner(report.front),
         title_block(report.front, words),
         summary_box(report.summary, blocks),

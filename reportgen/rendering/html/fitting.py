@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from reportgen.document.inlines import plain
 from reportgen.document.tables import Table
 
-# Widths of the text column (7371 twips) and of the whole width between the margins (9639 twips), in points.
+# Widths of the text column (7371 twips), of the whole width between the margins (9639), and of a turned page's (14572),
+# in points.
 TEXT_COLUMN = 368.5
 FULL_WIDTH = 481.9
+LANDSCAPE_WIDTH = 728.6
 
 _HEAD_SIZE = 8.0
 _HEAD_LINE = 9.0
@@ -42,7 +44,7 @@ def fit(table: Table) -> Fitting | None:
     others = len(table.columns) - 1
     if not turned or others < 1:
         return None
-    whole = FULL_WIDTH if table.wide else TEXT_COLUMN
+    whole = LANDSCAPE_WIDTH if table.landscape else FULL_WIDTH if table.wide else TEXT_COLUMN
     names = [table.columns[0].head, *(plain(row.cells[0].content) for row in table.rows if row.cells)]
     longest = max(text_width(name, _CELL_SIZE) for name in names) + _PADDING
     first = min(max(longest, _FIRST_AT_LEAST), _FIRST_AT_MOST, whole / 2)

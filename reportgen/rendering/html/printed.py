@@ -5,12 +5,14 @@ It is made of parts that each begin on a page of their own, so that parts can be
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from reportgen.document.report import Annex, Report
+from reportgen.form import Form, Page
 from reportgen.rendering.html.blocks import write_blocks
 from reportgen.rendering.html.inlines import to_anchor, write_inlines
 from reportgen.rendering.html.markup import element, joined
@@ -19,6 +21,12 @@ from reportgen.rendering.html.press import Medium, Press
 
 # Label, language note and a title in two lines, with the space around them, in points.
 _ANNEX_HEAD_HEIGHT = 110.0
+
+GENEVA = Form()
+TWIPS = 20
+"""Twips in a point."""
+FIRST_TOP = 28.4
+"""Where the masthead begins on the first page, whatever the margin above the text: 568 twips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +37,14 @@ class PrintPart:
     markup: Markup
 
 
-def print_page(report: Report) -> str:
+def print_page(report: Report, form: Form = GENEVA) -> str:
     """The whole report as one page for the PDF engine, with its style sheet inside."""
-    return assemble(report, print_parts(report))
+    return assemble(report, print_parts(report, form), form)
 
 
-def print_parts(report: Report) -> tuple[PrintPart, ...]:
+def print_parts(report: Report, form: Form = GENEVA) -> tuple[PrintPart, ...]:
     """The report's parts, in order, each written without the others."""
-    main = PrintPart("", _main(report, ends=not report.annexes))
+    main = PrintPart("", _main(report, form, ends=not report.annexes))
     last = len(report.annexes) - 1
     annexes = (
         PrintPart(annex.anchor, _annex(annex, title, ends=place == last))
@@ -45,24 +53,37 @@ def print_parts(report: Report) -> tuple[PrintPart, ...]:
     return (main, *annexes)
 
 
-def assemble(report: Report, parts: Sequence[PrintPart]) -> str:
+def assemble(report: Report, parts: Sequence[PrintPart], form: Form = GENEVA) -> str:
     """A page of some parts of a report, with the report's properties, running heads and style sheet."""
     return fill(
         "print.html",
         about=bibliographic(report),
         front=report.front,
-        style=style_sheet("print.css"),
+        style=style_sheet("print.css") + _margins(form.page),
         parts=[part.markup for part in parts],
     )
 
 
-def _main(report: Report, *, ends: bool) -> Markup:
+def _margins(page: Page) -> Markup:
+    """The rules of the page that are a choice of the form."""
+    top, bottom, foot = (f"{twips / TWIPS:g}pt" for twips in (page.top, page.bottom, page.footer))
+    rules = (
+        f"@page {{ margin-top: {top}; margin-bottom: {bottom} }}",
+        f"@page :left {{ @bottom-left {{ margin-bottom: {foot} }} }}",
+        f"@page :right {{ @bottom-right {{ margin-bottom: {foot} }} }}",
+        f"@page :first {{ margin-top: {FIRST_TOP}pt }}",
+    )
+    return Markup("\n".join(rules))  # noqa: S704 - numbers in words of our own
+
+
+def _main(report: Report, form: Form, *, ends: bool) -> Markup:
     press = Press(Medium.PAPER, prefix="main-")
     front = report.front
     series, rest = split_symbol(front.symbol)
     written = fill(
         "print-main.html",
         front=front,
+        emblem=b64encode(form.emblem).decode(),
         series=series,
         rest=rest,
         title=write_inlines(front.title, press),

@@ -41,7 +41,8 @@ def write_table(table: Table, press: Press) -> Markup:
             assert_never(press.medium)
     notes = [write_inlines(note, press) for note in table.notes]
     below = write_below(*(("Note", note) for note in notes), ("Source", table.source), ("Method", table.method))
-    kinds = ("table", "wide" if table.wide else "", "short" if len(table.rows) <= _SHORT else "")
+    breadth = "wide landscape" if table.landscape else "wide" if table.wide else ""
+    kinds = ("table", breadth, "short" if len(table.rows) <= _SHORT else "")
     return element("div", written, below, class_=" ".join(filter(None, kinds)))
 
 

@@ -9,17 +9,27 @@ from contextlib import contextmanager
 
 from reportgen.document.report import Report
 from reportgen.errors import OutputError
+from reportgen.form import Form
 from reportgen.rendering.html import print_page
+from reportgen.rendering.pdf.printed import Printed
 from reportgen.rendering.pdf.profile import Profile
 
+GENEVA = Form()
 
-def render_pdf(report: Report, profile: Profile = Profile.UA_1) -> bytes:
+
+def render_pdf(report: Report, form: Form = GENEVA) -> bytes:
     """The report as a tagged PDF, fonts embedded; the same report gives the same bytes.
 
-    It is accessible (PDF/UA-1); as PDF/A-3a it is also fit for an archive, with the tables of its figures attached.
-    Raises OutputError when it cannot be laid out, or when a note would be lost.
+    It is accessible (PDF/UA-1); where the form asks for it, it is also fit for an archive (PDF/A-3a), with the tables
+    of its figures attached. Raises OutputError when it cannot be laid out, or when a note would be lost.
     """
-    page = print_page(report)
+    return print_pdf(report, form).pdf
+
+
+def print_pdf(report: Report, form: Form = GENEVA) -> Printed:
+    """The same, with the page on which each anchor came to stand."""
+    page = print_page(report, form)
+    profile = Profile.A_3A if form.archive else Profile.UA_1
     with _quiet(), _no_collection():
         # half a second that no other format needs
         from reportgen.rendering.pdf.attachments import tables_of_figures  # noqa: PLC0415

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import Any
 
 from weasyprint import DEFAULT_OPTIONS, HTML, Document
+from weasyprint.urls import URLFetcherResponse
 
 from reportgen.document.report import Properties
 from reportgen.errors import OutputError
 from reportgen.rendering.pdf.attachments import Attachment, attach
 from reportgen.rendering.pdf.filled_lines import fill_lines
 from reportgen.rendering.pdf.metadata import only_what_the_report_says
+from reportgen.rendering.pdf.printed import Printed
 from reportgen.rendering.pdf.profile import Profile
 from reportgen.rendering.pdf.tags import mend_tags
+
+_PICTURE = "data:image/png;base64,"
 
 # PDF/UA-1 costs about a second in a hundred pages, and makes the file readable for those who cannot see it.
 # The identifier is a digest of the content, so that equal reports are equal files.
@@ -26,12 +31,12 @@ _OF_PROFILE = {
 
 def lay_out(
     page: str, properties: Properties, profile: Profile = Profile.UA_1, attachments: Sequence[Attachment] = ()
-) -> bytes:
-    """A printed page, laid out and written. Raises OutputError when a note found no place."""
+) -> Printed:
+    """A printed page, laid out, and the pages of its anchors. Raises OutputError when a note found no place."""
     options = _OPTIONS | _OF_PROFILE[profile]
     fill_lines()
     document = _DocumentWithNotes._render(  # noqa: SLF001 - the only way to lay out with a class of one's own
-        HTML(string=page, url_fetcher=_refuse), None, None, None, dict(options)
+        HTML(string=page, url_fetcher=_fetch), None, None, None, dict(options)
     )
     _all_notes_present(document)
 
@@ -41,7 +46,7 @@ def lay_out(
         only_what_the_report_says(pdf, properties, profile)
 
     written: bytes = document.write_pdf(finisher=finish, **options)
-    return written
+    return Printed(written, {name: number for number, page in enumerate(document.pages, 1) for name in page.anchors})
 
 
 class _DocumentWithNotes(Document):  # type: ignore[misc] # the engine publishes no types
@@ -79,6 +84,8 @@ def _all_notes_present(document: Any) -> None:
         )
 
 
-def _refuse(_url: str) -> NoReturn:
-    """No address is ever fetched: charts stand in the page, and text is only text."""
-    raise ValueError("reportgen fetches nothing")
+def _fetch(url: str) -> URLFetcherResponse:
+    """Nothing but the picture of the emblem's cell, which stands in the page itself: no address is ever fetched."""
+    if not url.startswith(_PICTURE):
+        raise ValueError("reportgen fetches nothing")
+    return URLFetcherResponse(url, b64decode(url.removeprefix(_PICTURE)), {"Content-Type": "image/png"})

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import factories
 from docx_reading import W, by_text, find, part, style, text
+from docx_samples import png
 
+from reportgen.form import Form
 from reportgen.rendering.docx import render_docx
 
 
@@ -120,3 +122,14 @@ class DescribeTheSummary:
 
     def but_there_is_no_box_without_a_summary(self, grey_charts):
         assert not find(part(render_docx(factories.report(summary=()))), "//w:tbl[w:tblPr/w:jc[@w:val='center']]")
+
+
+def it_sets_the_emblem_that_an_authorised_user_gave_into_its_cell():
+    content = render_docx(factories.report(), Form(emblem=png(8, 8)))
+    drawing = find(part(content), "//w:tbl[1]/w:tr[2]/w:tc[1]//w:drawing")[0]
+    assert find(drawing, ".//wp:extent/@cx") + find(drawing, ".//wp:extent/@cy") == ["714375", "590550"]
+    assert find(drawing, ".//wp:docPr/@descr") == ["Emblem of the United Nations"]
+
+
+def but_ships_none():
+    assert not find(part(render_docx(factories.report())), "//w:tbl[1]//w:drawing")

@@ -8,7 +8,10 @@ import factories
 import pytest
 from pdf_reading import Pdf
 
+from reportgen.form import Form
 from reportgen.rendering.pdf import render_pdf
+
+GENEVA = Form()
 
 
 class Listener(logging.Handler):
@@ -24,11 +27,11 @@ class Listener(logging.Handler):
 def write(tmp_path_factory):
     """Write a report, and fail on any warning of the engine."""
 
-    def written(report):
+    def written(report, form=GENEVA):
         listener = Listener()
         logging.getLogger("weasyprint").addHandler(listener)
         try:
-            data = render_pdf(report)
+            data = render_pdf(report, form)
         finally:
             logging.getLogger("weasyprint").removeHandler(listener)
         assert listener.messages == []

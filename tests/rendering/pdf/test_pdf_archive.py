@@ -19,8 +19,9 @@ from judges.available import verapdf as verapdf_classes
 from pdf_reading import Pdf
 
 from reportgen.document.charts import Figure
+from reportgen.form import Form
 from reportgen.rendering.charts import table_csv
-from reportgen.rendering.pdf import Profile, render_pdf
+from reportgen.rendering.pdf import render_pdf
 
 # The engine leaves it to the collector to close its colour profile.
 pytestmark = pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisableExceptionWarning")
@@ -28,7 +29,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisab
 
 @pytest.fixture(scope="module")
 def archived(report, tmp_path_factory):
-    data = render_pdf(report, Profile.A_3A)
+    data = render_pdf(report, Form(archive=True))
     path = tmp_path_factory.mktemp("archive") / "report.pdf"
     path.write_bytes(data)
     return Pdf(data, path)
@@ -91,10 +92,11 @@ class DescribeArchive:
         assert {file["/EF"]["/F"]["/Params"]["/ModDate"] for file in files(archived)} == {"D:20310817"}
 
     def it_is_the_same_on_every_run(self, archived, report):
-        assert render_pdf(report, Profile.A_3A) == archived.data
+        assert render_pdf(report, Form(archive=True)) == archived.data
         script = (
-            "import hashlib, factories; from reportgen.rendering.pdf import Profile, render_pdf;"
-            "print(hashlib.sha256(render_pdf(factories.report(), Profile.A_3A)).hexdigest())"
+            "import hashlib, factories; from reportgen.form import Form;"
+            "from reportgen.rendering.pdf import render_pdf;"
+            "print(hashlib.sha256(render_pdf(factories.report(), Form(archive=True))).hexdigest())"
         )
         environment = {**os.environ, "PYTHONPATH": str(Path(factories.__file__).parent), "PYTHONHASHSEED": "7"}
         run = subprocess.run(
@@ -104,7 +106,7 @@ class DescribeArchive:
 
     def it_needs_neither_figures_nor_a_date(self, report):
         data = render_pdf(
-            replace(report, annexes=(), properties=replace(report.properties, date=None)), Profile.A_3A
+            replace(report, annexes=(), properties=replace(report.properties, date=None)), Form(archive=True)
         )  # fmt: skip
         assert b"/AF " not in data
         assert data.startswith(b"%PDF-1.7")

@@ -31,7 +31,7 @@ class DescribeWords:
 
     def it_asks_for_no_address_at_all(self, write, monkeypatch):
         asked = []
-        monkeypatch.setattr(layout, "_refuse", asked.append)
+        monkeypatch.setattr(layout, "_fetch", asked.append)
         sly = i.Link("a link", "file:///etc/passwd")
         write(
             factories.report(
