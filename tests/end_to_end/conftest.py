@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from judges import libreoffice
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -61,3 +62,14 @@ def _built(name: str, tmp_path_factory) -> Path:
     built = reportgen("build", REPOSITORY / "data" / name, "-o", output)
     assert built.code == 0, built.err
     return output
+
+
+@pytest.fixture(scope="session")
+def in_libreoffice(public_record, example, tmp_path_factory) -> dict[str, Path]:
+    """The Word files of both data sets as LibreOffice lays them out, by name; one start for both."""
+    folder = tmp_path_factory.mktemp("libreoffice")
+    copies = []
+    for output in (public_record, example):
+        copies.append(folder / f"{output.name}.docx")
+        copies[-1].write_bytes((output / "report.docx").read_bytes())
+    return {pdf.stem: pdf for pdf in libreoffice.to_pdfs(copies, folder)}

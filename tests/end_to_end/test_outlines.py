@@ -12,6 +12,7 @@ import lxml.etree
 import lxml.html
 import pypdf
 import pytest
+from judges.available import libreoffice, needs
 from word_numbers import W, labels
 
 from reportgen import aggregation, composition, loading, protection, validation
@@ -75,6 +76,14 @@ def assert_in_order(lines, text):
         place = found + len(wanted)
 
 
+def assert_said(lines, text):
+    """Every word stands somewhere: pages cut sentences, and notes stand between their halves."""
+    for line in lines:
+        for sentence in re.split(r"(?<=[.;:])\s", line):
+            missing = [word for word in sentence.split() if letters(word) not in text]
+            assert not missing, f"{missing} of: {sentence[:90]}"
+
+
 @pytest.fixture(scope="module")
 def parts(told):
     with zipfile.ZipFile(told.file("docx")) as archive:
@@ -122,6 +131,32 @@ def _words(element, without=frozenset()) -> str:
     )  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def laid_out(told, in_libreoffice):
+    return pypdf.PdfReader(in_libreoffice[told.folder.name])
+
+
+@needs(libreoffice)
+class DescribeTheWordFileInAnotherWordProcessor:
+    """What LibreOffice makes of the Word file, numbers and references included: nobody has to press F9."""
+
+    def it_has_the_same_headings_with_their_numbers(self, told, laid_out):
+        bookmarks = [letters(entry.title) for entry in _flat(laid_out.outline)]
+        headings = [letters(line) for line in told.lines if re.match(r"(?:[IVX]+|[A-Z])\. ", line)]
+        assert [mark for mark in bookmarks if mark in set(headings)] == headings
+
+    def it_says_every_word_of_every_line_and_note(self, told, laid_out):
+        text = letters(" ".join(page.extract_text() for page in laid_out.pages))
+        assert_said((*told.lines, *told.notes), text)
+
+    def it_gives_every_paragraph_its_number(self, told, laid_out):
+        pages = [page.extract_text() for page in laid_out.pages]
+        text = letters(" ".join(pages))
+        for line in told.lines:
+            if re.match(r"\d+\. ", line):
+                assert letters(" ".join(line.split()[:4])) in text, line[:60]
+
+
 class DescribeThePageForScreens:
     def it_has_every_note_in_its_place(self, told, page):
         listed = page.xpath("//*[@role='doc-endnotes']//li")
@@ -145,10 +180,7 @@ class DescribeThePdf:
         assert [mark for mark in bookmarks if mark in set(headings)] == headings
 
     def it_says_every_word_of_every_line_and_note(self, told, text):
-        for line in (*told.lines, *told.notes):
-            for sentence in re.split(r"(?<=[.;:])\s", line):
-                words = [letters(word) for word in sentence.split()]
-                assert all(word in text for word in words), f"missing: {sentence[:90]}"
+        assert_said((*told.lines, *told.notes), text)
 
 
 def _flat(outline):
