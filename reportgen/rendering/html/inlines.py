@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import assert_never
 from urllib.parse import quote
 
@@ -48,7 +48,7 @@ def _pieces(content: Inlines, press: Press) -> Iterator[Markup]:
     """Each inline; a run of marks comes with the word before it, which it may not leave at the end of a line."""
     runs = [tuple(run) for _, run in groupby(content, key=lambda inline: isinstance(inline, NoteMark))]
     word = ""
-    for run, after in zip(runs, (*runs[1:], ()), strict=True):
+    for run, after in pairwise((*runs, ())):
         notes = [inline.note for inline in run if isinstance(inline, NoteMark)]
         if notes:
             yield _marks(word, notes, press)

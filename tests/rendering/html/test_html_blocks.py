@@ -84,6 +84,10 @@ class DescribeConclusions:
         assert len(tree(write_blocks(blocks, press)).xpath(".//p[contains(@class, 'conclusion')]")) == 2
 
 
+def it_writes_nothing_of_an_empty_content(press):
+    assert write_inlines((), press) == ""
+
+
 class DescribeNotes:
     def it_parts_marks_that_touch_by_a_comma(self, press):
         content = (*i.text("Report"), note("Late.", "*", symbol=True), note("As received.", "**", symbol=True))
