@@ -31,6 +31,7 @@ RESULTS = ROOT / "output" / "bench"
 REPORTGEN = str(Path(sys.executable).with_name("reportgen"))
 SIZES = (250_000, 500_000, 1_000_000)
 EXAMPLE = "data/example"
+LONG = "A report of 120 pages, 300 notes and 60 tables, after imports"
 PEERS = "The same report's content by other programs"
 SYNTHETIC = "Synthetic cases, by room"
 PATIENCE = 600
@@ -85,6 +86,7 @@ def _rows(place: Path, runs: int, *, million: bool) -> Iterator[Row]:
     example = place / "example"
     shutil.copytree(ROOT / EXAMPLE, example, ignore=shutil.ignore_patterns(".reportgen"))
     yield from _commands(example, place / "out", runs)
+    yield from _long_report(runs)
     yield from _peers(example, place / "peers", runs)
     if million:
         yield from _by_room(place, runs)
@@ -110,6 +112,18 @@ def _commands(example: Path, out: Path, runs: int) -> Iterator[Row]:
     yield row("reportgen annex --all", "annex", folder, "--all", *into)
     yield row("reportgen figures", "figures", folder, *into, seconds=4)
     clear()
+
+
+def _long_report(runs: int) -> Iterator[Row]:
+    """Rendering alone, of a report that long_report.py makes."""
+    results = [_printed("long_report.py") for _ in range(runs)]
+    if failed := next((result for result in results if isinstance(result, str)), ""):
+        yield Row(LONG, "rendering", Measured(failed=failed))
+        return
+    for what, key, target in (("the Word file", "docx", 1.5), ("the PDF", "pdf", None),
+                              ("the PDF, as the engine writes it without tags", "untagged", None)):  # fmt: skip
+        seconds = statistics.median(result["seconds"][key] for result in results if not isinstance(result, str))
+        yield Row(LONG, what, Measured(seconds), target)
 
 
 def _peers(example: Path, place: Path, runs: int) -> Iterator[Row]:
@@ -145,7 +159,7 @@ def _by_room(place: Path, runs: int) -> Iterator[Row]:
         largest = size == SIZES[-1]
         results = []
         for _ in range(runs):
-            result = _rooms(folder)
+            result = _printed("rooms.py", str(folder))
             if isinstance(result, str):
                 yield Row(SYNTHETIC, f"{size:,} cases", Measured(failed=result))
                 return
@@ -166,9 +180,9 @@ def _by_room(place: Path, runs: int) -> Iterator[Row]:
         )
 
 
-def _rooms(folder: Path) -> dict[str, Any] | str:
-    """What rooms.py prints of a folder, or why it does not."""
-    command = [sys.executable, str(HERE / "rooms.py"), str(folder)]
+def _printed(program: str, *arguments: str) -> dict[str, Any] | str:
+    """What a program of this folder prints, or why it does not."""
+    command = [sys.executable, str(HERE / program), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
     except subprocess.TimeoutExpired:

@@ -1,0 +1,74 @@
+"""Render a report of some 120 pages with 300 notes and 60 tables, and print the seconds: a process of its own.
+
+Prints JSON: the seconds of the Word file, of the PDF, and of the PDF without tags, of which tagging is the difference.
+What is imported is imported before the first clock starts.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+
+from reportgen.document.blocks import Block, Heading, Paragraph
+from reportgen.document.inlines import Note, NoteMark, Text, text
+from reportgen.document.numbering import numbered
+from reportgen.document.report import Front, Properties, Report
+from reportgen.document.tables import Align, Cell, Column, Row, Table
+from reportgen.rendering.docx import render_docx
+from reportgen.rendering.html import print_page
+from reportgen.rendering.pdf import layout, render_pdf
+
+CHAPTERS, PARAGRAPHS, NOTES, TABLES, ROWS = 30, 600, 300, 60, 26
+WORDS = "It was alleged that a person who had cooperated with the United Nations was questioned and detained. " * 3
+
+
+def report() -> Report:
+    """The report: invented words, of the length and kinds of a large one."""
+    body: list[Block] = []
+    for number in range(PARAGRAPHS):
+        if number % (PARAGRAPHS // CHAPTERS) == 0:
+            body.append(Heading(1, text(f"Chapter {number}"), f"h-{number}"))
+        marks = (NoteMark(Note(text(f"A/HRC/99/{number}."))),) if number % (PARAGRAPHS // NOTES) == 0 else ()
+        body.append(Paragraph((Text(WORDS), *marks), f"p-{number}"))
+        if number % (PARAGRAPHS // TABLES) == 0:
+            body.append(_table(number))
+    front = Front(
+        symbol="A/HRC/99/1", organ="General Assembly", specimen=True, notice="Made for measuring.", running_notice="",
+        version="", distribution="General", date="", original_language="English", body="Human Rights Council",
+        session="", session_dates="", agenda_items="", agenda_titles=(), title=text("A long report"), subtitle=(),
+    )  # fmt: skip
+    return numbered(Report(Properties("A long report", "", "en-GB", None), front, (), (), tuple(body), ()))
+
+
+def _table(number: int) -> Table:
+    columns = (Column("State", Align.START), Column("Cases"), Column("Replies"))
+    rows = tuple(Row((Cell.of(f"State {row}"), Cell.of(str(row)), Cell.of("–"))) for row in range(ROWS))
+    return Table(f"t-{number}", text("Cases and replies"), columns, rows)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long a piece of work takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def untagged(measured: Report) -> bytes:
+    """The same pages without tags."""
+    return layout.HTML(string=print_page(measured)).write_pdf()  # type: ignore[no-any-return]
+
+
+def main() -> None:
+    """Render and print."""
+    measured = report()
+    times = {
+        "docx": seconds(lambda: render_docx(measured)),
+        "pdf": seconds(lambda: render_pdf(measured)),
+        "untagged": seconds(lambda: untagged(measured)),
+    }
+    print(json.dumps({"seconds": times}))
+
+
+if __name__ == "__main__":
+    main()
