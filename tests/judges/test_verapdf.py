@@ -65,9 +65,11 @@ class DescribeVeraPdf:
     def it_sees_that_a_file_is_no_pdf(self, judged):
         assert [failure.clause for failure in judged["no"]] == ["unreadable"]
 
-    def it_judges_by_the_profile_it_is_told(self, files):
-        (found,) = verapdf.failures([files["sound"]], "3a").values()
-        assert "6.6.4" in {failure.clause for failure in found}  # the file does not say that it is PDF/A
+    def it_judges_each_file_by_the_profiles_it_is_told_in_one_start(self, files, judged):
+        sound, untagged = files["sound"], files["untagged"]
+        found = verapdf.failures_by({"3a": [sound], "ua1": [untagged, sound]})
+        assert "6.6.4" in {failure.clause for failure in found["3a"][sound]}  # the file does not say that it is PDF/A
+        assert found["ua1"] == {untagged: judged["untagged"], sound: ()}
 
     def but_it_lets_a_sound_file_pass(self, judged):
         assert judged["sound"] == ()

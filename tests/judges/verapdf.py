@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -37,23 +37,29 @@ def failures(paths: Sequence[Path], profile: Profile) -> dict[Path, tuple[Failur
 
     A file that is no PDF breaks the rule "unreadable".
     """
+    return failures_by({profile: paths})[profile]
+
+
+def failures_by(asked: Mapping[Profile, Sequence[Path]]) -> dict[Profile, dict[Path, tuple[Failure, ...]]]:
+    """For each profile and each PDF that is to be judged by it, the rules that it breaks; all judged in one process."""
+    pairs = [(profile, path) for profile, paths in asked.items() for path in paths]
     classes = ":".join(map(str, available.verapdf()))
     run = subprocess.run(
-        [available.java(), *_QUICKLY, "-cp", classes, str(_PROGRAM), profile, *map(str, paths)],
+        [available.java(), *_QUICKLY, "-cp", classes, str(_PROGRAM), *(str(part) for pair in pairs for part in pair)],
         capture_output=True, text=True, encoding="utf-8", check=False, timeout=600,
     )  # fmt: skip
     if run.returncode:
         raise RuntimeError(f"veraPDF ended with {run.returncode}: {run.stderr[-2000:]}")
-    found: dict[Path, list[Failure]] = {path: [] for path in paths}
-    verdicts: dict[Path, bool] = {}
+    found: dict[tuple[Profile, Path], list[Failure]] = {pair: [] for pair in pairs}
+    verdicts: dict[tuple[Profile, Path], bool] = {}
     for line in run.stdout.splitlines():
         place, *said = line.split("\t")
-        path = paths[int(place) - 1]
+        pair = pairs[int(place) - 1]
         if len(said) == 1:
-            verdicts[path] = said[0] == "true"
+            verdicts[pair] = said[0] == "true"
         else:
             clause, test, count, description, context = said
-            found[path].append(Failure(clause, int(test), int(count), description, context))
-    if unsure := [path for path in paths if verdicts.get(path) is not (not found[path])]:
+            found[pair].append(Failure(clause, int(test), int(count), description, context))
+    if unsure := [pair for pair in pairs if verdicts.get(pair) is not (not found[pair])]:
         raise RuntimeError(f"veraPDF gave no clear verdict on {unsure[0]}: {run.stderr[-2000:]}")
-    return {path: tuple(found[path]) for path in paths}
+    return {profile: {path: tuple(found[profile, path]) for path in paths} for profile, paths in asked.items()}

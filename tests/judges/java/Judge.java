@@ -13,10 +13,10 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /**
- * Judges many PDFs by one profile of veraPDF in one process. Arguments: the profile (ua1, 3a), then the files.
+ * Judges many PDFs by profiles of veraPDF in one process. Arguments: a profile (ua1, 3a) and a file, as often as wanted.
  *
- * <p>Prints, parted by tabs, one line for each rule that a file breaks (place of the file, clause, test, how often,
- * what is wrong, where first) and one line for each file once it is judged: its place, and whether it complies.
+ * <p>Prints, parted by tabs, one line for each rule that a file breaks (place of the pair, clause, test, how often,
+ * what is wrong, where first) and one line for each pair once it is judged: its place, and whether the file complies.
  */
 public final class Judge {
     private static final PrintStream OUT = new PrintStream(System.out, false, StandardCharsets.UTF_8);
@@ -24,9 +24,8 @@ public final class Judge {
     public static void main(String[] arguments) throws Exception {
         Logger.getLogger("").setLevel(Level.SEVERE);
         VeraGreenfieldFoundryProvider.initialise();
-        PDFAFlavour profile = PDFAFlavour.byFlavourId(arguments[0]);
-        for (int place = 1; place < arguments.length; place++) {
-            judge(place, new File(arguments[place]), profile);
+        for (int place = 1; 2 * place <= arguments.length; place++) {
+            judge(place, new File(arguments[2 * place - 1]), PDFAFlavour.byFlavourId(arguments[2 * place - 2]));
         }
         OUT.flush();
     }
