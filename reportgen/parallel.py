@@ -11,7 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from reportgen.document.charts import Figure
@@ -55,6 +55,7 @@ class Workshop:
     def __init__(self, *, pdf: bool) -> None:
         """`pdf`: PDFs will be asked for."""
         self._pdf = pdf
+        _note_interrupts()
         self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_end_with_the_first)
         self._pool.submit(_load_pdf if pdf else _load_charts)
 
@@ -129,10 +130,27 @@ def result_of(future: Future[Made]) -> Made:
         return future.result()
     except BrokenProcessPool:
         time.sleep(0.3)  # an interrupt ends both: let it be told as one
+        if _interrupted.is_set():  # it was raised, and lost in a callback of the interpreter
+            raise KeyboardInterrupt from None
         raise OutputError(
             "The process that lays out the PDF and draws charts has ended, for want of memory as a rule: close other "
             "programs, or build with --format docx."
         ) from None
+
+
+_interrupted = threading.Event()
+
+
+def _note_interrupts() -> None:
+    """Remember that an interrupt came, for the exception of it may be lost; a job in the background ignores them."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        return
+
+    def note(number: int, frame: FrameType | None) -> None:
+        _interrupted.set()
+        signal.default_int_handler(number, frame)
+
+    signal.signal(signal.SIGINT, note)
 
 
 def print_(report: Report, form: Form) -> Printed:
