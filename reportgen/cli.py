@@ -114,7 +114,10 @@ def lint(folder: Path, persons: Path | None, as_json: bool, terminal: Any) -> in
         for line in records.edited_lines(edited):
             _echo(line)
     terminal.say(f"{number_of(len(edited.remarks), 'remark')}.")
-    return 3 if edited.remarks else 0
+    if edited.errors:
+        errors = number_of(edited.errors, "error")
+        terminal.say(f"The data has {errors}, which `reportgen check` lists: no text of its tables was read.")
+    return 3 if edited.remarks or edited.errors else 0
 
 
 @reportgen.command(epilog="Example: reportgen build data/example --format docx --format pdf")

@@ -7,15 +7,18 @@ that is left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen.cases.schema import CASES, RESPONSES
 from reportgen.document.prose import SUMMARY, in_order
 from reportgen.editing import Home, Place, Text
+from reportgen.findings import Where
 
 if TYPE_CHECKING:
     from reportgen.loading import Loaded
+    from reportgen.protection import NameGuard
     from reportgen.run import Stated
 
 FRONT = ("title", "subtitle", "session_dates", "version", "notice", "running_notice")
@@ -25,6 +28,17 @@ FRONT = ("title", "subtitle", "session_dates", "version", "notice", "running_not
 def texts_of(stated: Stated) -> tuple[Text, ...]:
     """The texts in the order in which they are read: the front page, the chapters, the entries of the annexes."""
     return (*_front(stated.loaded), *_prose(stated.loaded), *_entries(stated), *_replies(stated))
+
+
+def texts_beside_tables(loaded: Loaded, guard: NameGuard) -> tuple[Text, ...]:
+    """The texts that can be read while the tables have errors: the front page and the chapters.
+
+    Nobody has searched them yet: no word is shown of one in which `guard` finds a name.
+    """
+    return tuple(
+        replace(text, confidential=bool(guard.search(text.text, Where(text.place.source))))
+        for text in (*_front(loaded), *_prose(loaded))
+    )
 
 
 def _front(loaded: Loaded) -> Iterator[Text]:

@@ -6,6 +6,7 @@ Only this module knows the order of the rooms, asks for files to be written, and
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,12 +114,20 @@ def check(folder: Path, persons: Path | None = None) -> tuple[Findings, int]:
 def lint(folder: Path, persons: Path | None = None) -> Edited:
     """What an editor would mark in the texts and in the report that is composed of them; nothing is written.
 
-    Raises a ReportgenError where the report cannot be composed: `check` tells all of what is wrong then.
+    While the data has errors, only what people typed beside the tables is read. Raises a ReportgenError where somebody
+    would be exposed or a chapter cannot be composed: `check` tells all of what is wrong then.
     """
-    from reportgen import editing, manuscript  # noqa: PLC0415
+    from reportgen import editing, loading, manuscript, protection  # noqa: PLC0415
     from reportgen.composition import compose  # noqa: PLC0415
 
-    stated = _state(Request(folder, folder, persons, writes=False))
+    try:
+        stated = _state(Request(folder, folder, persons, writes=False))
+    except DataError as refused:
+        loaded = loading.load(folder, persons=persons, keep=False)
+        guard = protection.NameGuard.of_raw(loaded.raw, loaded.settings.policy)
+        texts = manuscript.texts_beside_tables(loaded, guard)
+        errors = len(refused.findings)
+        return replace(editing.lint(texts, None, loaded.settings, loaded.reference), errors=errors)
     loaded = stated.loaded
     report = compose(stated.facts, loaded.prose, loaded.settings)
     gates.refuse_names(stated, [report])

@@ -14,7 +14,7 @@ from reportgen.facts import Fact, Facts
 from reportgen.findings import Finding, Where
 
 if TYPE_CHECKING:  # an editor is asked for by the command that needs one
-    from reportgen.editing import Edited
+    from reportgen.editing import Edited, Words
 
 INTERNAL_NOTICE = "For drafters only: case ids and what was left out. Never send this folder."
 
@@ -53,6 +53,8 @@ def edited_lines(edited: Edited) -> Iterator[str]:
     """What an editor has to say, a line for each remark; then the words of each chapter, and what is left."""
     yield from map(str, edited.remarks)
     words = edited.words
+    if words is None:
+        return
     yield from (f"words: {title}: {count:,}" for title, count in words.chapters)
     left = f"{words.left:,} left" if words.left >= 0 else f"{-words.left:,} too many"
     yield f"words: {words.total:,} of {words.limit:,}, annexes apart; {left}"
@@ -63,13 +65,13 @@ def edited_record(edited: Edited) -> dict[str, Any]:
     words = edited.words
     return {
         "remarks": [remark.record() for remark in edited.remarks],
-        "words": {
-            "chapters": dict(words.chapters),
-            "total": words.total,
-            "limit": words.limit,
-            "left": words.left,
-        },
+        "errors": edited.errors,
+        "words": words and _words_record(words),
     }
+
+
+def _words_record(words: Words) -> dict[str, Any]:
+    return {"chapters": dict(words.chapters), "total": words.total, "limit": words.limit, "left": words.left}
 
 
 def left_out_json(left_out: Iterable[Any]) -> bytes:

@@ -12,7 +12,7 @@ from reportgen.editing.reading import passages
 from reportgen.editing.remarks import Remark, remark_on, remark_on_report
 from reportgen.editing.rule import Part, PassageRule, ReadingRule, ReportRule, StateRule, TextRule
 from reportgen.editing.rules import READING, RULES
-from reportgen.editing.silences import heard, silences
+from reportgen.editing.silences import UNUSED, heard, silences
 from reportgen.editing.states import StateNames
 from reportgen.editing.texts import Home, Kind, Passage, Place, Text
 from reportgen.settings import Settings
@@ -38,22 +38,31 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """What an editor has to say."""
+    """What an editor has to say.
+
+    Where the data has `errors`, its texts were not read, no report was composed and there are no `words`.
+    """
 
     remarks: tuple[Remark, ...]
-    words: Words
+    words: Words | None
+    errors: int = 0
 
 
-def lint(texts: Sequence[Text], report: Report, settings: Settings, reference: Reference) -> Edited:
+def lint(texts: Sequence[Text], report: Report | None, settings: Settings, reference: Reference) -> Edited:
     """Every remark on the texts, in their order, and on the report that was composed of them.
 
-    `texts` come in the order in which they are read. Nothing is raised and nothing changed.
+    `texts` come in the order in which they are read; without a report they are some of them, and a silence that
+    silences nothing is no remark. Nothing is raised and nothing changed.
     """
     read = [passage for text in texts for passage in passages(text)]
-    found = [*_on_texts(read, StateNames(reference, settings.report.date)), *_on_report(report, settings, read)]
+    found = [*_on_texts(read, StateNames(reference, settings.report.date))]
+    if report is not None:
+        found.extend(_on_report(report, settings, read))
     order = {text.place: number for number, text in enumerate(texts)}
     found.sort(key=lambda remark: _order(remark, order))
     remarks = heard(found, silences(texts, settings.lint.allow), RULES)
+    if report is None:
+        return Edited(tuple(remark for remark in remarks if remark.rule is not UNUSED), None)
     return Edited(remarks, Words(words_of_chapters(report), settings.limits.words))
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 
-from reportgen.cases.confidential import CheckedCases
+from reportgen.cases.confidential import CheckedCases, RawCases
+from reportgen.cases.schema import PERSONS
 from reportgen.errors import ProtectionError
 from reportgen.findings import Finding, Findings, Severity, Where
 from reportgen.name_search import How, Match, NameIndex, ProtectedName
 from reportgen.settings import PolicySettings
-from reportgen.vocabulary import fold
+from reportgen.vocabulary import PersonKind, fold
 
 
 class NameGuard:
@@ -24,7 +25,25 @@ class NameGuard:
     @classmethod
     def of(cls, checked: CheckedCases, policy: PolicySettings) -> NameGuard:
         """A guard over every person of persons.csv; a surname accepted as a word in report.toml is no finding."""
-        rows = checked.persons.reset_index().to_dict("records")
+        return cls._over(checked.persons.reset_index().to_dict("records"), policy)
+
+    @classmethod
+    def of_raw(cls, raw: RawCases, policy: PolicySettings) -> NameGuard:
+        """The same over a table of persons that may have errors: whoever has a name in it may be named nowhere."""
+        table = raw.tables.get(PERSONS.name)
+        rows = table.cells.to_dict("records") if table else []
+        return cls._over(
+            [
+                {"person_key": f"row {number}", "surname": "", "kind": PersonKind.PERSON.value}
+                | {str(column): text for column, text in row.items() if text and str(column) != PERSONS.key}
+                for number, row in enumerate(rows)
+                if row.get("name")
+            ],
+            policy,
+        )
+
+    @classmethod
+    def _over(cls, rows: Iterable[Mapping[Hashable, object]], policy: PolicySettings) -> NameGuard:
         names = [ProtectedName(*(str(row[c]) for c in ("person_key", "name", "surname", "kind"))) for row in rows]
         accepted = [word.word for word in policy.accepted_words if word.reason.strip()]
         surnames = {name.key: fold(name.surname or name.name.split(" ")[-1]) for name in names}

@@ -120,12 +120,49 @@ def it_is_told_by_build_and_refused_by_build_strict(run, folder, tmp_path):
     assert not (tmp_path / "strict").exists()
 
 
-def it_says_why_it_cannot_read_data_with_errors(run, folder):
-    (folder / "cases.csv").write_text((folder / "cases.csv").read_text().replace("XAA", "Nowhere"))
-    done = run("lint", folder)
-    assert done.code == 3
-    assert "case.unknown_state" in done.err
-    assert done.out == ""
+class DescribeDataWithErrors:
+    @pytest.fixture
+    def broken(self, folder):
+        (folder / "cases.csv").write_text((folder / "cases.csv").read_text().replace("XAA", "Nowhere"))
+        return folder
+
+    def it_reads_what_stands_beside_the_tables_and_says_so(self, run, broken):
+        done = run("lint", broken)
+        assert done.code == 3
+        assert [place.split(":")[0] for place in places(done)] == ["prose/policy.md"] * 3
+        assert done.err.splitlines() == [
+            "3 remarks.",
+            "The data has 1 error, which `reportgen check` lists: no text of its tables was read.",
+        ]
+
+    def it_says_so_in_json_too(self, run, broken):
+        found = json.loads(run("lint", broken, "--json").out)
+        assert (len(found["remarks"]), found["errors"], found["words"]) == (3, 1, None)
+
+    def it_leaves_with_3_where_only_the_data_is_wrong(self, run, broken):
+        (broken / "prose" / "policy.md").write_text("# Policy\n\nNothing.\n")
+        assert run("lint", broken).code == 3
+
+    def it_shows_no_word_of_a_chapter_that_names_somebody(self, run, broken):
+        words = "# Policy\n\nMrs Brandvik came, in 2-4 cases, and organised it.\n"
+        (broken / "prose" / "policy.md").write_text(words)
+        done = run("lint", broken)
+        assert {place.split(":")[1] for place in places(done)} == {"3"}
+        assert "“2-4”" in done.out
+        assert "Brandvik" not in done.said
+        assert "organised" not in done.said
+
+    def it_tells_no_silence_that_is_for_the_tables(self, run, broken):
+        allow = '\n[[lint.allow]]\nrule = "editorial.percent_sign"\nwhere = "cases.csv"\nreason = "for a test"\n'
+        (broken / "report.toml").write_text(REPORT_TOML + allow, encoding="utf-8")
+        assert "silence" not in run("lint", broken).out
+
+    def but_it_refuses_where_somebody_would_be_exposed(self, run, broken):
+        text = (broken / "cases.csv").read_text()
+        (broken / "cases.csv").write_text(text.replace("The lawyer {P-1}", "Ulla Brandvik"))
+        done = run("lint", broken)
+        assert (done.code, done.out) == (5, "")
+        assert "Brandvik" not in done.said
 
 
 @pytest.mark.parametrize("name", ["public-record", "example"])
