@@ -27,6 +27,9 @@ UNOFFICIAL = {
 }  # fmt: skip
 """Names that are in use and are not those of the United Nations, with the State that is meant."""
 
+UNDATED = frozenset({"NLD"})
+"""States whose short name has changed, on a day that is not in the reference table: the former one may be right."""
+
 _POSSESSIVE = re.compile(r"'s\b|'(?<=s')(?=\s)")
 _PART_OF_NAME = re.compile(
     r"(?:\b(?:Republic|States?|Kingdom|Federation|Union|Jamahiriya) of (?:the )?|\bNorth |\bBritain and )\Z"
@@ -55,7 +58,7 @@ class StateNames:
         valid = set()
         for country in known.values():
             valid |= {country.name_on(self.day), country.in_text_on(self.day).removeprefix("the ")}
-            if " (" in country.name:
+            if " (" in country.name and (country.history or country.iso3 not in UNDATED):
                 names[country.name.partition(" (")[0]] = self._right(country)
             for name in (*(former.name for former in country.history), country.name) if country.history else ():
                 names.setdefault(name, self._right(country))
@@ -89,7 +92,7 @@ class StateNames:
             words = country.in_text.removeprefix("the ")
             names = {country.name.partition(" (")[0], words, *(former.name for former in country.history)}
             for name in filter(None, names):
-                in_text = country.in_text if name == words else name
+                in_text = country.in_text if name == words else _with_article(name, country)
                 found.setdefault(re.split(r"[\s-]", name)[-1], {})[name] = in_text
         for name in UNOFFICIAL:
             found.setdefault(re.split(r"[\s-]", name)[-1], {}).setdefault(name, name)
@@ -99,6 +102,11 @@ class StateNames:
 
     def _right(self, country: Country) -> str:
         return country.in_text_on(self.day).replace("'", "’")
+
+
+def _with_article(name: str, country: Country) -> str:
+    """The shorter name of a State as its longer one has it: the Kingdom of the Netherlands, so the Netherlands."""
+    return f"the {name}" if f" the {name}" in country.in_text else name
 
 
 def wrong_names(passage: Passage, states: StateNames) -> Iterator[tuple[int, int, str]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from eye import account, instead, marks, prose, remarks
+from eye import STATES, account, instead, marks, prose, remarks
+
+from reportgen.vocabulary import CountryName
 
 
 @pytest.mark.parametrize(
@@ -145,6 +148,32 @@ def it_marks_names_of_states(text, right):
     assert instead(text, "state_name") == right
 
 
+@pytest.mark.parametrize("day", [None, date(2012, 1, 1), date(2017, 9, 1), date(2024, 1, 1), date(2031, 9, 1)])
+def it_marks_no_name_that_is_valid_on_the_day(day):
+    names = {
+        form
+        for country in STATES.countries.values()
+        for form in (country.name_on(day), country.in_text_on(day), country.in_text_on(day).removeprefix("the "))
+    }
+    for name in names:
+        for typed in (name, name.replace("'", "’")):
+            assert marks(f"They came from {typed}, and stayed in {typed}.", "state_name", day=day) == []
+
+
+@pytest.mark.parametrize("day", [None, date(2017, 9, 1), date(2031, 9, 1)])
+def it_marks_no_former_name_whose_last_day_is_not_in_the_table(day):
+    assert marks("The Government of the Netherlands replied; the Netherlands had asked.", "state_name", day=day) == []
+
+
+def but_it_does_where_the_table_has_the_day():
+    known = STATES.countries["NLD"]
+    history = (CountryName("Netherlands", valid_to=date(2020, 1, 1)), CountryName(known.name, date(2020, 1, 2)))
+    dated = replace(STATES, countries={**STATES.countries, "NLD": replace(known, history=history)})
+    text = "It was in the Netherlands, which is the Kingdom of the Netherlands."
+    for day, marked in (date(2019, 1, 1), []), (date(2031, 1, 1), ["Netherlands"]):
+        assert marks(text, "state_name", day=day, reference=dated) == marked
+
+
 @pytest.mark.parametrize(
     ("day", "marked"),
     [(date(2017, 9, 1), ["Türkiye"]), (date(2031, 9, 1), ["Turkey"]), (None, ["Turkey"])],
@@ -161,6 +190,7 @@ def it_knows_the_names_of_the_day_of_the_document(day, marked):
             ["of Brazil", "of the Philippines", "of Viet Nam"],
         ),
         ("The United States’ laws.", ["of the United States"]),
+        ("The Netherlands’ laws and the Gambia’s.", ["of the Netherlands", "of the Gambia"]),
         ("Côte d’Ivoire’s laws and the Russian Federation’s.", ["of Côte d’Ivoire", "of the Russian Federation"]),
         ("The laws of Brazil; the Brazilian people’s laws; “Brazil’s”; its members’ laws.", []),
     ],
