@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reportgen.composition import dated, markdown, wording
+from reportgen.composition import dated, markdown, state_names, wording
 from reportgen.composition.quotation_marks import curly_blocks
 from reportgen.dates import PartialDate, day_text
 from reportgen.document.blocks import Block, Paragraph
@@ -102,7 +102,7 @@ class ActionsAndReplies:
         yield from rest
 
     def _state(self, code: str) -> str:
-        return self.reference.countries[code].in_text_on(self.day)
+        return state_names.in_text_on(self.reference.countries[code], self.day)
 
 
 def _is_told(action: EntryAction, told: str) -> bool:

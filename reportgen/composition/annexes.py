@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.composition import wording
+from reportgen.composition import state_names, wording
 from reportgen.composition.charted import figures_shown
 from reportgen.composition.entries import EntryWriter
 from reportgen.composition.mentions import with_later_forms
@@ -66,12 +66,12 @@ def _by_state(facts: Facts, part: Part, writer: EntryWriter) -> Iterator[Block]:
         prefix = f"{part.value.replace('_', '-')}-{country.iso3.lower()}"
         own = tuple(entries(facts.entries_of(country), part, writer, prefix))
         if own:
-            yield Heading(2, text(country.name_on(writer.day)), prefix, numbered=False)
+            yield Heading(2, text(state_names.name_on(country, writer.day)), prefix, numbered=False)
             yield from own
 
 
 def _heading(country: Country, settings: Settings, level: int, anchor: str) -> Heading:
-    return Heading(level, text(country.name_on(settings.report.date)), anchor, numbered=False)
+    return Heading(level, text(state_names.name_on(country, settings.report.date)), anchor, numbered=False)
 
 
 def _short_entry(country: Country, own: Sequence[Entry], writer: EntryWriter) -> Inlines:
@@ -93,7 +93,7 @@ def _subject(country: Country, own: Sequence[Entry], writer: EntryWriter) -> str
     """What the entries of a State are about where people wrote no short account: the acts alleged, in their order."""
     acts = [act.words for act in writer.reference.act_types.values() if act.code not in ("other", "unclear")
             and any(act.code in entry.act_types for entry in own)]  # fmt: skip
-    name = country.in_text_on(writer.day)
+    name = state_names.in_text_on(country, writer.day)
     return (
         f"Information on {name}, on allegations of {wording.listed_apart(acts)}," if acts else f"Information on {name}"
     )

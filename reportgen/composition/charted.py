@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from reportgen.composition import wording
+from reportgen.composition import state_names, wording
 from reportgen.composition.chart_parts import (
     NOT_A_PARTITION,
     Bar,
@@ -15,6 +15,7 @@ from reportgen.composition.chart_parts import (
     whole,
     with_qualifier,
 )
+from reportgen.composition.quotation_marks import curly_text
 from reportgen.document.charts import Figure, MatrixChart, YearChart, YearPoint
 from reportgen.document.inlines import text
 from reportgen.document.tables import Align, Cell, Column, Row
@@ -128,7 +129,7 @@ def _days_to_reply(facts: Facts, settings: Settings) -> Iterator[Figure]:
 
 def _states_by_region(facts: Facts, settings: Settings) -> Iterator[Figure]:
     bars = [
-        Bar(fact.label.removeprefix("States named: "), (fact,))
+        Bar(curly_text(fact.label.removeprefix("States named: ")), (fact,))
         for code, fact in facts.group("regions", "states").items()
         if fact.value or code != Region.NONE
     ]
@@ -179,4 +180,4 @@ _MAKERS: Mapping[str, Callable[[Facts, Settings], Iterator[Figure]]] = {
 
 
 def _name(country: Country, settings: Settings) -> str:
-    return country.name_on(settings.report.date)
+    return state_names.name_on(country, settings.report.date)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from reportgen.composition import state_names
 from reportgen.composition.annexes import entries
 from reportgen.composition.chart_parts import NOT_A_PARTITION, cell, coded, whole_sentence
 from reportgen.composition.entries import EntryWriter
 from reportgen.composition.front import front, properties
 from reportgen.composition.report import with_numbers
 from reportgen.document.blocks import Block, Heading, Paragraph
-from reportgen.document.inlines import Text, text
+from reportgen.document.inlines import text
 from reportgen.document.report import Report
 from reportgen.document.tables import Align, Cell, Column, Row, RowKind, Table
 from reportgen.facts import Fact, Facts
@@ -33,16 +34,17 @@ def compose_country(facts: Facts, settings: Settings) -> Report:
     if country is None:
         raise ValueError("facts of the world: call for_country first")
     day = settings.report.date
-    title = f"{settings.report.title}: {country.name_on(day)}"
+    named = state_names.in_text_on(country, day)
+    title = f"{settings.report.title}: {state_names.name_on(country, day)}"
     writer = EntryWriter(facts.reference, day)
     body: list[Block] = []
     if not facts.entries:
-        sentence = f"The report has no entry on {country.in_text_on(day)}."
+        sentence = f"The report has no entry on {named}."
         body.append(Paragraph(text(sentence), "no-entry"))
     else:
         body.append(Heading(1, text("Figures"), "figures"))
-        body.append(Paragraph((Text(f"The figures of the report on {country.in_text_on(day)} are given in the table "
-                                    "below."),), "figures-p-1"))  # fmt: skip
+        sentence = f"The figures of the report on {named} are given in the table below."
+        body.append(Paragraph(text(sentence), "figures-p-1"))
         body.append(country_table(facts, settings))
     for part, heading in _HEADINGS.items():
         blocks = tuple(entries(facts.entries, part, writer, part.value.replace("_", "-")))

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from reportgen.composition.quotation_marks import curly_text
+from reportgen.composition.state_names import in_text_on
 from reportgen.facts import Fact, Facts
 from reportgen.settings import Settings
 from reportgen.vocabulary import AddressesReprisal, CountQualifier, Country, ReplyForm, ReplyPosition, Term
@@ -86,14 +88,14 @@ class Names:
     def state_names(self, fact: Fact) -> tuple[str, ...]:
         """The States behind a fact as running text names them, in alphabetical order."""
         countries = (self.facts.reference.countries[state] for state in fact.states)
-        return tuple(c.in_text_on(self.day) for c in sorted(countries, key=lambda country: country.sort_key))
+        return tuple(in_text_on(c, self.day) for c in sorted(countries, key=lambda country: country.sort_key))
 
     def label(self, path: str) -> str:
         """What a path is called on its own: by the table of its codes, else by the fact's label or its last word."""
         term = self._term(path)
         if term:
             return term.label
-        return self.facts[path].label if path in self.facts else path.rpartition(".")[2].replace("_", " ")
+        return curly_text(self.facts[path].label) if path in self.facts else path.rpartition(".")[2].replace("_", " ")
 
     def words(self, path: str) -> str:
         """What a path is called inside a sentence."""
@@ -152,7 +154,7 @@ class FactName:
 
     @property
     def label(self) -> str:
-        return self.country.in_text_on(self.names.day) if self.country else self.names.label(self.path)
+        return in_text_on(self.country, self.names.day) if self.country else self.names.label(self.path)
 
     @property
     def words(self) -> str:
