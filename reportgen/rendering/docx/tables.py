@@ -26,11 +26,13 @@ NARROW_GAP = 57
 HEAD_POINTS = 8
 WIDEST_HEAD = 1400
 """A head that is longer wraps rather than widening its column."""
-KEPT_WHOLE = 12
-"""Tables of so many rows are not divided between pages."""
+KEPT_WHOLE = 14
+"""Tables of so many rows are not divided between pages; the PDF has the same number, and the next one."""
+FEW = 6
+"""Of a longer table so many rows at least stand before the end of a page, and as many after it."""
 TURNED_LINE = 200
-TALL_TURNED_HEAD = 2800
-"""A turned head that is longer takes a second line."""
+TALL_TURNED_HEAD = 3600
+"""A turned head that is longer takes a second line, and its column more room than its neighbours have."""
 
 _JUSTIFICATION = {Align.START: "left", Align.END: "right", Align.CENTRE: "center"}
 _GROUP = Look(italic=True)
@@ -60,7 +62,7 @@ class _Plan:
             line=220,
             line_rule="exact",
             left=self.indent(place),
-            align=_JUSTIFICATION[self.columns[place].align],
+            align="center" if self.columns[place].turned else _JUSTIFICATION[self.columns[place].align],
         )
 
     def indent(self, place: int) -> int | None:
@@ -93,10 +95,9 @@ def _lines(table: Table) -> tuple[Line, ...]:
 
 def _table(table: Table, words: Words, name: str) -> str:
     plan = _plan(table)
-    below = bool(_lines(table))
     rows = [_head(plan)] if any(column.head for column in plan.columns) else []
     for place, each in enumerate(table.rows):
-        rows.append(_row(each, plan, words, keep=_stays_with_next(table, place, below=below)))
+        rows.append(_row(each, plan, words, keep=_stays_with_next(table, place)))
     return f"<w:tbl>{_properties(table, plan, name)}{grid(plan.widths)}{''.join(rows)}</w:tbl>"
 
 
@@ -112,15 +113,17 @@ def _properties(table: Table, plan: _Plan, name: str) -> str:
     )
 
 
-def _stays_with_next(table: Table, place: int, *, below: bool) -> bool:
-    """Whether a row must stand on the page of what follows it: short tables whole, heads and ends of long ones."""
+def _stays_with_next(table: Table, place: int) -> bool:
+    """Whether a row must stand on the page of what follows it: short tables whole, heads and ends of long ones.
+
+    The last row stays with the lines below, or with the air: a page that the air began would be empty where an annex
+    begins the next one.
+    """
     last = len(table.rows) - 1
-    if place == last:
-        return below
     return (
-        len(table.rows) <= KEPT_WHOLE
-        or place == 0
-        or place >= last - 1
+        last < KEPT_WHOLE
+        or place < FEW - 1
+        or place > last - FEW
         or table.rows[place].kind is RowKind.GROUP
         or table.rows[place + 1].kind is RowKind.TOTAL
     )
@@ -175,7 +178,7 @@ def _plan(table: Table) -> _Plan:
         measures = [_measure(table, place, columns, points, gap) for place in range(count)]
         if sum(measure.need for measure in measures) <= total:
             break
-    return _Plan(columns, shared(_alike(measures, columns), total), 0 if points == 10 else points, gap)
+    return _Plan(columns, shared(_alike(measures, columns, total), total), 0 if points == 10 else points, gap)
 
 
 def _measure(table: Table, place: int, columns: Sequence[Column], points: float, gap: int) -> Measure:
@@ -207,15 +210,25 @@ def _has_figures(group: Row) -> bool:
     return any(plain(each.content) for each in group.cells[1:])
 
 
-def _alike(measures: Sequence[Measure], columns: Sequence[Column]) -> tuple[Measure, ...]:
-    """The columns of figures after the first wish the same width, so that they stand evenly."""
+def _alike(measures: Sequence[Measure], columns: Sequence[Column], total: int) -> tuple[Measure, ...]:
+    """The columns of figures after the first wish the same width, so that they stand evenly.
+
+    So do turned ones where there is room for it; where there is none, it goes to the words of the first column.
+    """
     figures = [
         place
         for place, column in enumerate(columns)
         if place and not column.turned and column.align is not Align.START and measures[place].wish <= 2 * WIDEST_HEAD
     ]
-    widest = max((measures[place].wish for place in figures), default=0)
-    return tuple(replace(each, wish=widest) if place in figures else each for place, each in enumerate(measures))
+    turned = [place for place, column in enumerate(columns) if column.turned]
+    alike = _of_one_wish(measures, figures)
+    even = _of_one_wish(alike, turned)
+    return even if sum(measure.wish for measure in even) <= total else alike
+
+
+def _of_one_wish(measures: Sequence[Measure], places: Sequence[int]) -> tuple[Measure, ...]:
+    widest = max((measures[place].wish for place in places), default=0)
+    return tuple(replace(each, wish=widest) if place in places else each for place, each in enumerate(measures))
 
 
 def _turned_height(plan: _Plan) -> int:

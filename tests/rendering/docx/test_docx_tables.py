@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import factories
 import pytest
 from docx_reading import W, by_text, find, part, parts, relationships, text
@@ -53,6 +55,26 @@ class DescribeATable:
         assert len(find(table, "w:tr/w:trPr/w:tblHeader")) == 1
         assert len(find(table, "w:tr/w:trPr/w:cantSplit")) == len(find(table, "w:tr"))
 
+    @pytest.mark.parametrize("rows", [15, 40])
+    def it_leaves_no_few_rows_of_a_table_alone_on_a_page(self, rows):
+        """The first six rows stay together and so do the last six, as on the pages of the PDF."""
+        written = find(drawn(factories.table(rows=rows)), "w:tbl/w:tr")[1:]
+        kept = [bool(find(row, ".//w:keepNext")) for row in written]
+        assert all(kept[:5])
+        assert not any(kept[5 : len(written) - 6])
+        assert all(kept[-6:])
+
+    def it_keeps_a_short_table_on_one_page(self):
+        written = find(drawn(factories.table(rows=13)), "w:tbl/w:tr")
+        assert all(find(row, ".//w:keepNext") for row in written)
+
+    def it_never_leaves_the_air_below_it_alone_on_a_page(self):
+        """An annex begins on a new page: one that the air had begun would be empty."""
+        table = factories.table(notes=(), source="", method="")
+        root = drawn(table)
+        assert text(root[-1]) == ""
+        assert find(root, "w:tbl/w:tr[last()]//w:keepNext")
+
     def it_prints_heads_in_italics_of_eight_points(self):
         run = find(drawn(factories.table()), "w:tbl/w:tr[1]//w:r")[0]
         assert find(run, "w:rPr/w:sz/@w:val") == ["16"]
@@ -90,6 +112,31 @@ class DescribeATable:
         height = int(find(table, "w:tr[1]/w:trPr/w:trHeight/@w:val")[0])
         assert height < text_width(columns[1].head, 8) * 2 / 3
         assert int(find(table, "w:tblGrid/w:gridCol/@w:w")[1]) >= 400
+
+    def it_gives_turned_columns_one_width_where_there_is_room(self):
+        columns = (
+            t.Column("State", t.Align.START),
+            t.Column("Search, confiscation or damage of property, or something else", turned=True),
+            *(t.Column(f"Surveillance {number}", turned=True) for number in range(6)),
+        )
+        table = find(drawn(factories.table(columns=columns, wide=True)), "w:tbl")[0]
+        assert len(set(find(table, "w:tblGrid/w:gridCol/@w:w")[1:])) == 1
+
+    def but_it_gives_the_room_to_the_words_before_them_where_there_is_little(self):
+        columns = (
+            t.Column("State", t.Align.START),
+            t.Column("Search, confiscation or damage of property, or something else " * 2, turned=True),
+            *(t.Column(f"Surveillance {number}", turned=True) for number in range(28)),
+        )
+        words = t.Row((t.Cell.of("Harrowen (United Provinces of) and others"), *[t.Cell.of("1")] * 29))
+        table = find(drawn(replace(factories.table(columns=columns, wide=True), rows=(words,))), "w:tbl")[0]
+        first, _, *others = (int(each) for each in find(table, "w:tblGrid/w:gridCol/@w:w"))
+        assert first > 1500
+        assert set(others) == {257}
+
+    def it_sets_figures_in_the_middle_below_turned_heads(self):
+        row = find(drawn(matrix()), "w:tbl/w:tr[2]")[0]
+        assert find(row, "w:tc/w:p/w:pPr/w:jc/@w:val") == ["left", *["center"] * 16]
 
     def it_tells_a_reader_for_the_blind_what_it_is(self):
         table = find(drawn(factories.table(number="2")), "w:tbl")[0]
