@@ -41,6 +41,7 @@ class Finding:
     """One thing found: `rule` is its stable id (`case.unknown_state`), `allowed` what would be right instead.
 
     `message` and `allowed` may quote a value of a public column (a State, a code), never one of a confidential column.
+    `blocks_publication`: a warning while people draft, and a refusal of what would be published (docs/sign-off.md).
     """
 
     rule: str
@@ -48,10 +49,12 @@ class Finding:
     where: Where
     message: str
     allowed: str = ""
+    blocks_publication: bool = False
 
     def __str__(self) -> str:
         tail = f" Allowed: {self.allowed}." if self.allowed else ""
-        return f"{self.severity}: {self.where}: {self.message}{tail} [{self.rule}]"
+        blocks = " It blocks publication." if self.blocks_publication else ""
+        return f"{self.severity}: {self.where}: {self.message}{tail}{blocks} [{self.rule}]"
 
 
 class Findings(tuple[Finding, ...]):
@@ -69,6 +72,11 @@ class Findings(tuple[Finding, ...]):
     @property
     def warnings(self) -> Findings:
         return self.of(Severity.WARNING)
+
+    @property
+    def blocking(self) -> Findings:
+        """Those with which nothing may be published."""
+        return Findings(finding for finding in self if finding.blocks_publication)
 
     def merged(self, more: Iterable[Finding]) -> Findings:
         return Findings((*self, *more))

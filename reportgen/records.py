@@ -46,6 +46,7 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "column": where.column,
         "message": finding.message,
         "allowed": finding.allowed,
+        "blocks_publication": finding.blocks_publication,
     }
 
 
