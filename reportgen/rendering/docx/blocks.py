@@ -31,6 +31,16 @@ _LETTERS = (
 _QUOTATION = Shape("SingleTxtG", left=INDENT + TAB_STOP, right=INDENT + TAB_STOP)
 
 
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """How a block stands to what is before and after it."""
+
+    new_page: bool = False
+    below_heading: bool = False
+    with_next: bool = False
+    """It ends on the page on which the next block begins."""
+
+
 @dataclass(slots=True)
 class Blocks:
     """A writer of blocks for one file."""
@@ -41,70 +51,82 @@ class Blocks:
     numbers: Numbers = Numbers.AUTOMATIC
     lists: Lists = field(default_factory=Lists)
 
-    def sequence(self, blocks: Sequence[Block], *, new_page: bool = False, below_heading: bool = False) -> str:
-        """Blocks one after another; `new_page`: the first begins a page; `below_heading`: it follows a heading."""
+    def sequence(
+        self, blocks: Sequence[Block], *, new_page: bool = False, below_heading: bool = False, with_next: bool = False
+    ) -> str:
+        """Blocks one after another; `new_page`: the first begins a page; `below_heading`: it follows a heading.
+
+        `with_next`: the last one stays with what follows. Words before a list stay with its first item.
+        """
         written = []
         for place, block in enumerate(blocks):
-            first = place == 0
-            below = below_heading if first else isinstance(blocks[place - 1], Heading)
-            written.append(self._block(block, new_page=new_page and first, below_heading=below))
+            first, last = place == 0, place == len(blocks) - 1
+            stand = _Stand(
+                new_page=new_page and first,
+                below_heading=below_heading if first else isinstance(blocks[place - 1], Heading),
+                with_next=with_next if last else _leads(block, blocks[place + 1]),
+            )
+            written.append(self._block(block, stand))
         return "".join(written)
 
-    def _block(self, block: Block, *, new_page: bool, below_heading: bool) -> str:
+    def _block(self, block: Block, stand: _Stand) -> str:
         match block:
             case Heading():
-                return self._heading(block, new_page=new_page)
+                return self._heading(block, stand)
             case Paragraph():
-                return self._paragraph(block, new_page=new_page)
+                return self._paragraph(block, stand)
             case ListItem():
-                return self._item(block, new_page=new_page)
+                return self._item(block, stand)
             case Quotation():
-                return paragraph(_on(_QUOTATION, new_page), self.words.runs(block.content))
+                return paragraph(_on(_QUOTATION, stand), self.words.runs(block.content))
             case Table(landscape=True):
                 return self.sections.around(table_block(block, self.words))
             case Table():
-                return table_block(block, self.words, new_page=new_page)
+                return table_block(block, self.words, new_page=stand.new_page, with_next=stand.with_next)
             case Figure():
-                return figure_block(block, self.words, self.pictures, new_page=new_page, below_heading=below_heading)
+                return figure_block(
+                    block, self.words, self.pictures,
+                    new_page=stand.new_page, below_heading=stand.below_heading, with_next=stand.with_next,
+                )  # fmt: skip
             case _:
                 assert_never(block)
 
-    def _heading(self, heading: Heading, *, new_page: bool) -> str:
+    def _heading(self, heading: Heading, stand: _Stand) -> str:
         """The number ends at 851 and the text begins at 1134, with or without a number; typed, TAB number TAB text."""
         style = HEADING_STYLES[min(max(heading.level, 1), len(HEADING_STYLES)) - 1]
         place = self._place(Series.HEADINGS, heading.level - 1, heading.number)
         words = self.words.runs(heading.content)
         if place:
             shape = Shape(style, listed=place, left=INDENT, hanging=INDENT - NUMBER_END)
-            return paragraph(_on(shape, new_page), self.words.bookmarks.around(heading.anchor, words))
+            return paragraph(_on(shape, stand), self.words.bookmarks.around(heading.anchor, words))
         number, stop = _typed(heading_number(heading))
         if not number:
             words = self.words.bookmarks.around(heading.anchor, words)
         number = run("", before="<w:tab/>") + self.words.bookmarks.around(heading.anchor, run(number)) + run(stop)
-        return paragraph(_on(Shape(style), new_page), f"{number}{TAB}{words}")
+        return paragraph(_on(Shape(style), stand), f"{number}{TAB}{words}")
 
-    def _paragraph(self, block: Paragraph, *, new_page: bool) -> str:
+    def _paragraph(self, block: Paragraph, stand: _Stand) -> str:
         look = _CONCLUSION if block.conclusion else PLAIN
         place = self._place(Series.PARAGRAPHS, 0, block.number)
         words = self.words.runs(block.content, look)
         if not block.number or place:
             shape = Shape("SingleTxtG", listed=place, left=INDENT if place else None, first_line=0 if place else None,
                           bold_number=block.conclusion and bool(place))  # fmt: skip
-            return paragraph(_on(shape, new_page), self.words.bookmarks.around(block.anchor, words))
+            return paragraph(_on(shape, stand), self.words.bookmarks.around(block.anchor, words))
         number = self.words.bookmarks.around(block.anchor, run(block.number, look))
-        return paragraph(_on(Shape("SingleTxtG"), new_page), f"{number}{run('.', look)}{TAB}{words}")
+        return paragraph(_on(Shape("SingleTxtG"), stand), f"{number}{run('.', look)}{TAB}{words}")
 
-    def _item(self, item: ListItem, *, new_page: bool) -> str:
+    def _item(self, item: ListItem, stand: _Stand) -> str:
         look = _CONCLUSION if item.conclusion else PLAIN
         deep = item.level > 1
         words = self.words.runs(item.content, look)
         match item.kind:
             case ListKind.BULLETS:
-                return paragraph(_on(Shape("Bullet2G" if deep else "Bullet1G"), new_page), words)
+                return paragraph(_on(Shape("Bullet2G" if deep else "Bullet1G"), stand), words)
             case ListKind.LETTERS:
                 place = self._place(Series.ITEMS, item.level - 1, item.marker.strip("()"))
                 shape = replace(_LETTERS[deep], listed=place, bold_number=item.conclusion and bool(place))
-                return paragraph(_on(shape, new_page), words if place else f"{run(item.marker, look)}{TAB}{words}")
+                return paragraph(_on(shape, stand), words if place else f"{run(item.marker, look)}{TAB}{words}")
             case _:
                 assert_never(item.kind)
 
@@ -127,5 +149,14 @@ def heading_number(heading: Heading) -> str:
     return f"({heading.number})" if heading.level == 4 else f"{heading.number}."
 
 
-def _on(shape: Shape, new_page: bool) -> Shape:
-    return replace(shape, new_page=True) if new_page else shape
+def _leads(block: Block, following: Block) -> bool:
+    """Whether a block is the words before a list, or an item before the first one of a deeper level."""
+    if not isinstance(following, ListItem):
+        return False
+    return isinstance(block, Paragraph) or (isinstance(block, ListItem) and following.level > block.level)
+
+
+def _on(shape: Shape, stand: _Stand) -> Shape:
+    if not (stand.new_page or stand.with_next):
+        return shape
+    return replace(shape, new_page=stand.new_page, keep_next=stand.with_next or None)

@@ -74,17 +74,20 @@ def line(label: str, words: str) -> tuple[Line, ...]:
     return (Line(label, text(words)),) if words else ()
 
 
-def lines_below(lines: Sequence[Line], words: Words, *, wide: bool = False) -> str:
-    """The lines below a table or figure, kept together, with air after the last; air alone where there is none."""
+def lines_below(lines: Sequence[Line], words: Words, *, wide: bool = False, with_next: bool = False) -> str:
+    """The lines below a table or figure, kept together, with air after the last; air alone where there is none.
+
+    `with_next`: the last of them stays with what follows.
+    """
     if not lines:
-        return paragraph(Shape(line=240, line_rule="exact"))
+        return paragraph(Shape(keep_next=with_next or None, line=240, line_rule="exact"))
     left = 0 if wide else INDENT
     written = []
     for place, (label, content) in enumerate((line.label, line.content) for line in lines):
         last = place == len(lines) - 1
         shape = Shape(
             "FootnoteTable",
-            keep_next=None if last else True,
+            keep_next=(with_next or None) if last else True,
             keep_lines=True,
             before=120 if place == 0 else None,
             after=240 if last else None,

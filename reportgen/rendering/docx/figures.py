@@ -40,11 +40,17 @@ class Pictures:
 
 
 def figure_block(
-    figure: Figure, words: Words, pictures: Pictures, *, new_page: bool = False, below_heading: bool = False
+    figure: Figure,
+    words: Words,
+    pictures: Pictures,
+    *,
+    new_page: bool = False,
+    below_heading: bool = False,
+    with_next: bool = False,
 ) -> str:
     """A figure and the table of its numbers; below a heading a tall picture shrinks, so that both share a page.
 
-    Raises OutputError when its picture is no PNG.
+    `with_next`: the end of the table stays with what follows. Raises OutputError when its picture is no PNG.
     """
     png = pictures.draw(figure)
     width, height = _size(png, figure.name, TALLEST_BELOW_HEADING if below_heading else TALLEST_PICTURE)
@@ -64,7 +70,7 @@ def figure_block(
             above,
             paragraph(shape, run("", before=drawing)),
             lines_below(below, words, wide=wide),
-            table_block(figure.table, words),
+            table_block(figure.table, words, with_next=with_next),
         )
     )
 

@@ -82,14 +82,17 @@ def _text(report: Report, blocks: Blocks, pages: Mapping[str, int]) -> str:
         contents_page(report.contents, words.bookmarks, pages),
     )
     after_front = bool(report.summary or report.contents)
-    body = blocks.sequence(report.body, new_page=after_front)
-    annexes = [_annex(annex, blocks) for annex in report.annexes]
+    body = blocks.sequence(report.body, new_page=after_front, with_next=not report.annexes)
+    annexes = [_annex(annex, blocks, with_next=annex is report.annexes[-1]) for annex in report.annexes]
     text = "".join((body, *annexes))
     return "".join((*front, listed(text) if report.contents else text, _CLOSING_RULE))
 
 
-def _annex(annex: Annex, blocks: Blocks) -> str:
-    """An annex on a new page: its label, the language note under it at the right, its title, its blocks."""
+def _annex(annex: Annex, blocks: Blocks, *, with_next: bool) -> str:
+    """An annex on a new page: its label, the language note under it at the right, its title, its blocks.
+
+    `with_next`: it is the last, and the closing rule below it must not stand alone on a page.
+    """
     words = blocks.words
     kind, _, number = annex.label.partition(" ")
     number = words.bookmarks.around(annex.anchor, run(number or kind))
@@ -100,7 +103,7 @@ def _annex(annex: Annex, blocks: Blocks) -> str:
             paragraph(Shape("HChG", new_page=True), TAB + TAB + label),
             note if annex.language_note else "",
             _annex_title(annex.title, words),
-            blocks.sequence(annex.blocks, below_heading=True),
+            blocks.sequence(annex.blocks, below_heading=True, with_next=with_next),
         )
     )
 

@@ -70,8 +70,11 @@ class _Plan:
         return GAP if _after_figures(self.columns, place) else None
 
 
-def table_block(table: Table, words: Words, *, new_page: bool = False) -> str:
-    """A table with its caption above, which never parts from it, and its notes, source and method below."""
+def table_block(table: Table, words: Words, *, new_page: bool = False, with_next: bool = False) -> str:
+    """A table with its caption above, which never parts from it, and its notes, source and method below.
+
+    `with_next`: the end of it stays with what follows.
+    """
     label = Label(labels.TABLE, table.number)
     wide = _wide(table)
     above = caption(label, table.caption, table.unit, table.anchor, words, wide=wide, new_page=new_page)
@@ -79,7 +82,7 @@ def table_block(table: Table, words: Words, *, new_page: bool = False) -> str:
     lines = _lines(table)
     if table.landscape and not lines:
         return above + middle  # air below it could fall on a page of its own
-    return above + middle + lines_below(lines, words, wide=wide)
+    return above + middle + lines_below(lines, words, wide=wide, with_next=with_next)
 
 
 def _wide(table: Table) -> bool:
