@@ -31,6 +31,7 @@ _OPENS = {
     "th_open": Kind.CELL,
     "td_open": Kind.CELL,
 }
+_BULLETS = frozenset("-+*")
 _CLOSES = frozenset(name.replace("_open", "_close") for name in _OPENS)
 
 
@@ -107,7 +108,7 @@ class _Reader:
             if token.map:
                 line = token.map[0]
             if token.type in _OPENS:
-                kinds.append(_OPENS[token.type])
+                kinds.append(Kind.BULLET if token.markup in _BULLETS else _OPENS[token.type])
             elif token.type in _CLOSES:
                 kinds.pop()
             elif token.type == "inline":

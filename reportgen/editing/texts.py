@@ -25,20 +25,21 @@ TYPED_AS_PRINTED = frozenset({Home.PROSE, Home.SETTING})
 
 
 class Kind(Enum):
-    """What a passage is."""
+    """What a passage is. ITEM: of a list with letters; BULLET: of one without."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
     ITEM = "item"
+    BULLET = "bullet"
     NOTE = "note"
     CELL = "cell"
     QUOTATION = "quotation"
 
 
-RUNNING = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.NOTE})
+RUNNING = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.BULLET, Kind.NOTE})
 """Running text: cells of tables may be shorter, and a quotation is reproduced as it was received."""
 
-SENTENCES = frozenset({Kind.PARAGRAPH, Kind.ITEM})
+SENTENCES = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.BULLET})
 """Text in sentences."""
 
 

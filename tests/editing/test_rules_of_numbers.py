@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from eye import instead, marks
+from eye import instead, marks, prose, remarks
 
 UNDER_TEN = [
     ("Reprisals were alleged in 3 cases.", ["3"]),
@@ -141,9 +141,41 @@ def but_it_lets_codes_stand(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("From 2015–2020 and from 2015-2020.", ["2015 to 2020", "2015 to 2020"]),
+        ("It rose between 2015–2020, from 2018–19.", ["2015 and 2020", "2018 to 19"]),
+        ("Between 15 – 20 persons; between 1,000-2,000 letters.", ["15 and 20", "1,000 and 2,000"]),
+        ("From 10–28 September 2018, between 3-5 May.", ["10 to 28", "3 and 5"]),
+        ("From 27 February–24 March 2017.", ["27 February to 24 March 2017"]),
+        ("From March-April 2030, between December 2030–January 2031.",
+         ["March to April 2030", "December 2030 and January 2031"]),
+    ],
+)  # fmt: skip
+def it_marks_a_dash_after_from_and_between(text, right):
+    found = remarks(prose(text))
+    assert [remark.instead for remark in found if remark.rule.id == "editorial.range_word"] == right
+    assert {"editorial.range", "editorial.date_range"}.isdisjoint(remark.rule.id for remark in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From 2015 to 2020, between 5 and 10 per cent, in 2015–2020.",
+        "Letters from 10–12 States, replies from 5–7 per cent of them.",
+        "Between 2015–2016 and 2019–2020, and from 2015–2016 to 2019–2020.",
+        "A letter from A/HRC/39/41–43; he came from 12-14 Main Street.",
+        "They heard “from 2015–2020”.",
+    ],
+)
+def but_it_lets_other_ranges_stand(text):
+    assert marks(text, "range_word") == []
+
+
+@pytest.mark.parametrize(
     ("text", "rule", "right"),
     [
-        ("From 27 February-24 March 2017.", "date_range", ["–"]),
+        ("On 27 February-24 March 2017.", "date_range", ["–"]),
         ("In March-April 2030 and December 2030 - January 2031.", "date_range", ["–", "–"]),
         ("In March–April 2030, mid-March, a non-April month.", "date_range", []),
         ("On 29/09/2017, 29.9.2017 and 2017-09-29.", "numeric_date", ["29 September 2017"] * 3),

@@ -200,6 +200,39 @@ def it_marks_possessives_of_states(text, right):
 
 
 @pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("- arrests;\n- threats; and\n- fines, or\n- other acts", [";", ";", ","]),
+        ("- arrests;[^1]\n- threats\n\n[^1]: A/HRC/98/1.", [";"]),
+        ("* arrests {% if a %};{% endif %}\n* threats", [";"]),
+        ("- One;\n  - two;\n  - three", [";", ";"]),
+        ("- arrests\n- threats: the first, and the second; the third\n- They came.", []),
+        ("1. Arrests;\n2. Threats; and\n3. Fines.\n\nThey came;\n\n> She left;", []),
+    ],
+)
+def it_marks_the_end_of_an_item_of_a_bullet_list(text, marked):
+    assert marks(text, "bullet_end") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("# Information Received on Cases of Alleged Reprisals", ["Received", "Cases", "Alleged", "Reprisals"]),
+        ("## Findings And Conclusions", ["And", "Conclusions"]),
+        ("# Conclusions and recommendations", []),
+        ("# III. Cases", []),
+        ("## Replies: Allegations", []),
+        ("## Human Rights Council and Office for the Coordination of Humanitarian Affairs", []),
+        ("## Working Group on Arbitrary Detention", []),
+        ("## “Alleged Cases”", []),
+        ("The Cases and Replies of this paragraph.", []),
+    ],
+)
+def it_marks_capitals_of_ordinary_words_in_headings(text, marked):
+    assert marks(text, "heading_capitals") == marked
+
+
+@pytest.mark.parametrize(
     ("text", "rule", "marked"),
     [
         ("Mrs. Anna Lind, Mr Ola Berg and Miss Eva Holm.", "honorific", ["Mrs.", "Mr", "Miss"]),
