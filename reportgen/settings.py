@@ -103,6 +103,15 @@ class AcceptedWord:
 
 
 @dataclass(frozen=True)
+class AcceptedLinkage:
+    """[[policy.accepted_linkages]]: an anonymous case that its combination singles out, and why it may be printed."""
+
+    case: str = setting("the id of the case", "")
+    reason: str = setting("why", "")
+    decided_by: str = setting("who decided", "")
+
+
+@dataclass(frozen=True)
 class PolicySettings:
     """[policy]: what may be released."""
 
@@ -114,8 +123,16 @@ class PolicySettings:
     )
     reply_grades: bool = setting("show the forms and positions of Government replies, in aggregate", False)
     small_count: int = setting("counts of cases that are counted but not described are guarded below this number", 3)
+    uncertainty: int = setting(
+        "over how many cases a reader of everything that is published must be left in doubt about a hidden figure", 2
+    )
     naming_overrides: tuple[NamingOverride, ...] = setting("exceptions for minors and victims of sexual violence", ())
     accepted_words: tuple[AcceptedWord, ...] = setting("words that are also protected surnames but may stand", ())
+    accepted_linkages: tuple[AcceptedLinkage, ...] = setting(
+        "anonymous cases that are printed although no other one has their combination of State, act, month, descriptor "
+        "and gender",
+        (),
+    )
 
     @property
     def precision(self) -> Precision:

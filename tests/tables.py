@@ -9,6 +9,7 @@ import pandas as pd
 from reportgen.cases import schema
 from reportgen.cases.confidential import CheckedCases
 from reportgen.dates import PartialDate, Precision
+from reportgen.findings import Finding
 from reportgen.settings import PeriodSettings, PolicySettings, ReportSettings, Settings
 from reportgen.vocabulary import ActType, Country, Iso3, Reference, Region, Term, UnEntity
 
@@ -59,6 +60,11 @@ SETTINGS = Settings(
 
 def settings(**policy) -> Settings:
     return Settings(SETTINGS.report, SETTINGS.period, PolicySettings(**{"reply_grades": True, **policy}))
+
+
+def beside_linkage(findings) -> list[Finding]:
+    """The findings of a release but those of anonymous cases that stand alone, as the only one of a test does."""
+    return [finding for finding in findings if finding.rule != "anonymous.linkage"]
 
 
 def case(case_id, **cells) -> dict:

@@ -34,6 +34,9 @@ NEVER_EMPTY = (
     "policy.naming_overrides.decided_by",
     "policy.accepted_words.word",
     "policy.accepted_words.reason",
+    "policy.accepted_linkages.case",
+    "policy.accepted_linkages.reason",
+    "policy.accepted_linkages.decided_by",
 )
 """Settings inside a list of tables without which their table means nothing: an exception needs its reason."""
 

@@ -19,6 +19,7 @@ from reportgen.cases.releasable import ReleasableCases
 from reportgen.findings import Finding, Findings, Severity, Where
 from reportgen.protection import consent, un_record
 from reportgen.protection.coarse import DateGate
+from reportgen.protection.linkage import linkages
 from reportgen.protection.name_guard import NameGuard
 from reportgen.protection.naming import Naming, naming
 from reportgen.protection.texts import release_texts
@@ -82,6 +83,7 @@ def release(checked: CheckedCases, settings: Settings) -> Released:
     )
     findings = texts.findings.merged(_missing_descriptors(names))
     findings = findings.merged(_searched_references(released, texts.nameable, guard))
+    findings = findings.merged(linkages(released, texts.descriptors, policy))
     return Released(released, guard.opened(texts.named), consent.left_out(checked, rule), findings)
 
 

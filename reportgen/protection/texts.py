@@ -25,13 +25,15 @@ class ReleasedTexts:
     """`cases`: place, account and account_short of every counted case (index case id; "" where nothing is printed).
 
     `replies`: the text of a reply in a case, by (response id, case id). `named`: the persons named in any of them.
-    `nameable`: for each described case the persons who may be named in it.
+    `nameable`: for each described case the persons who may be named in it. `descriptors`: the descriptors that are
+    printed in an anonymous case (columns `key` and `value`).
     """
 
     cases: pd.DataFrame
     replies: dict[tuple[str, str], str]
     named: frozenset[str]
     nameable: dict[str, frozenset[str]]
+    descriptors: pd.DataFrame
     findings: Findings
 
 
@@ -51,6 +53,7 @@ def release_texts(checked: CheckedCases, described: pd.Series, naming: Naming, g
     replies: dict[tuple[str, str], str] = {}
     named: set[str] = set()
     nameable: dict[str, frozenset[str]] = {}
+    descriptors: list[tuple[str, str]] = []
     for case, row in zip(written.index.tolist(), written.to_dict("records"), strict=True):
         allowed = nameable[case] = scope.in_case(case)
         if case not in replies_of and not any(row[column] for column in _READ):
@@ -76,9 +79,13 @@ def release_texts(checked: CheckedCases, described: pd.Series, naming: Naming, g
             )
             if text and not anonymous and scope.is_shared(response):
                 released.shared.add(response)
-        named |= (voice.mentioned | short.mentioned) & allowed
+        mentioned = voice.mentioned | short.mentioned
+        named |= mentioned & allowed
+        if anonymous:
+            descriptors += ((case, naming.persons[person].descriptor) for person in sorted(mentioned))
     cases = pd.DataFrame(columns, index=described.index, dtype=object).fillna("")
-    return ReleasedTexts(cases, replies, frozenset(named), nameable, released.all_findings)
+    printed = pd.DataFrame(descriptors, columns=["key", "value"], dtype=object)
+    return ReleasedTexts(cases, replies, frozenset(named), nameable, printed, released.all_findings)
 
 
 class _Released:

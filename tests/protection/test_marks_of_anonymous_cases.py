@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tables import SETTINGS, case, checked, settings
+from tables import SETTINGS, beside_linkage, case, checked, settings
 
 from reportgen.findings import Severity
 from reportgen.protection import release
@@ -14,7 +14,7 @@ ACTION = {"action": "AL XAA 7/2030", "kind": "communication", "date": "2030-07-0
 
 def rules(text, *actions, policy=None, **cells):
     anonymous = case("C1", consent="anonymous", account_anonymous=text, **cells)
-    findings = release(checked([anonymous], (), actions, ()), policy or SETTINGS).findings
+    findings = beside_linkage(release(checked([anonymous], (), actions, ()), policy or SETTINGS).findings)
     assert all(finding.severity is Severity.ERROR for finding in findings)
     return [finding.rule for finding in findings]
 
