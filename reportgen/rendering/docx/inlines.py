@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from dataclasses import field as field_of
 from typing import assert_never
@@ -25,6 +26,7 @@ from reportgen.rendering.docx.footnotes import COMMA, COMMA_BETWEEN_SYMBOLS, Foo
 from reportgen.rendering.docx.look import PLAIN, Look
 from reportgen.rendering.docx.package import Relationships
 from reportgen.rendering.docx.paragraphs import field, run
+from reportgen.rendering.docx.unbroken import HELD, unbroken
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Links that may be clicked; any other is printed as its words."""
@@ -56,7 +58,7 @@ class Words:
     def _inline(self, inline: Inline, look: Look) -> str:
         match inline:
             case Text() | Quantity():
-                return run(inline.text, look)
+                return run(unbroken(inline.text), look)
             case Strong():
                 return self.runs(inline.content, replace(look, bold=True))
             case Emphasis():
@@ -83,7 +85,9 @@ class Words:
         name = self.bookmarks.names.get(reference.anchor)
         if name and reference.number:
             way = r"\n \h" if reference.anchor in self.bookmarks.listed else r"\h"
-            words = reference.text.removesuffix(reference.number)
+            if look != PLAIN:
+                way += r" \* MERGEFORMAT"  # else Word sets what it finds as the place there is set
+            words = re.sub(" $", HELD, unbroken(reference.text.removesuffix(reference.number)))
             return run(words, look) + field(f"REF {name} {way}", reference.number, look)
         words = run(reference.text, look)
         return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>' if name and words else words

@@ -15,6 +15,7 @@ from reportgen.rendering.docx.layout import COLUMN, INDENT, LANDSCAPE, PAGE
 from reportgen.rendering.docx.look import Look, Shape
 from reportgen.rendering.docx.markup import escape
 from reportgen.rendering.docx.paragraphs import paragraph, run
+from reportgen.rendering.docx.unbroken import unbroken
 from reportgen.rendering.docx.widths import Measure, longest_word, shared, text_width, wrapped
 
 THIN, THICK = 4, 12
@@ -190,7 +191,7 @@ def _measure(table: Table, place: int, columns: Sequence[Column], points: float,
         if place >= len(each.cells) or (each.kind is RowKind.GROUP and not _has_figures(each)):
             continue
         bold = each.kind is RowKind.TOTAL
-        words = plain(each.cells[place].content)
+        words = unbroken(plain(each.cells[place].content))
         need = max(need, longest_word(words, points, bold=bold))
         wish = max(wish, text_width(words, points, bold=bold))
     margin = gap + (GAP if _after_figures(columns, place) else 0)

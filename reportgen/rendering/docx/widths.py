@@ -30,7 +30,7 @@ _WIDTHS = {character: width for width, characters in _ADVANCES.items() for chara
 _OTHER = 540
 _FULL_WIDTH_FROM = 0x2E80
 """From here on characters are mostly those of East Asia, as wide as they are high."""
-_BREAK_AFTER = re.compile(r"(?<=[-/–—])|\s+")
+_BREAK_AFTER = re.compile(r"(?<=[-/–—])|[^\S\u00a0]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def outline(content: bytes) -> tuple[str, ...]:
 
 
 def _line(paragraph) -> list[str]:
-    kind, words = style(paragraph), text(paragraph)
+    kind, words = style(paragraph), text(paragraph).replace("\u00a0", " ")
     if kind.startswith("Bullet"):
         return [f"• {words}"]
     if kind in HEADINGS or (kind == "SingleTxtG" and words and not find(paragraph, "w:pPr/w:jc[@w:val='right']")):

@@ -126,6 +126,13 @@ class DescribeReferences:
         assert any(field.endswith(r"\n \h ") for field in fields)
         assert any(not field.endswith(r"\n \h ") for field in fields)
 
+    def it_stays_bold_where_the_words_around_it_are(self, grey_charts):
+        """Word gives what it finds anew the look of its place, unless told to keep the one that it has."""
+        see = ("See ", i.CrossReference("p-1"), ".")
+        body = (paragraph("p-1", "Words."), paragraph("p-2", *see), paragraph("p-3", *see, conclusion=True))
+        fields = find(part(render_docx(factories.report(body=body, annexes=()))), "//w:instrText/text()")
+        assert [each for each in fields if " p_1 " in each] == [r" REF p_1 \n \h ", r" REF p_1 \n \h \* MERGEFORMAT "]
+
     @pytest.mark.parametrize("numbers", list(Numbers))
     def it_shows_already_what_word_would_find(self, grey_charts, numbers):
         root = part(render_docx(everything_report(), Form(numbers=numbers)))

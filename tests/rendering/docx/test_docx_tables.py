@@ -180,6 +180,13 @@ class DescribeWidths:
     def it_wraps_without_losing_a_word(self, words, width):
         assert " ".join(wrapped(words, width, 10)) == " ".join(words.split())
 
+    def it_measures_as_one_word_what_no_line_ends_inside(self):
+        assert longest_word("30\u00a0June 2031", 10) == text_width("30\u00a0June", 10)
+        rows = (t.Row((t.Cell.of("30 September and 12 September"), t.Cell.of("Words " * 90))),)
+        columns = (t.Column("Day", t.Align.START), t.Column("Words", t.Align.START))
+        table = find(drawn(t.Table("t-1", i.text("Days"), columns, rows)), "w:tbl")[0]
+        assert int(find(table, "w:tblGrid/w:gridCol/@w:w")[0]) >= text_width("30\u00a0September", 10)
+
     def it_knows_that_m_is_wider_than_i(self):
         assert text_width("mm", 10) > 2 * text_width("ii", 10)
         assert longest_word("a well-known word", 10) == text_width("known", 10)
