@@ -24,6 +24,8 @@ OUTPUT = click.option("-o", "output", type=click.Path(path_type=Path), metavar="
 PERSONS = click.option("--persons", type=click.Path(path_type=Path), envvar="REPORTGEN_PERSONS", metavar="PATH",
                        help="persons.csv where it is kept outside the folder (or REPORTGEN_PERSONS).")  # fmt: skip
 STRICT = click.option("--strict", is_flag=True, help="Refuse on warnings too.")
+PUBLISH = click.option("--publish", is_flag=True, help="Make what is to be published, without the marks of a draft; "
+                       "refused unless two people have signed it off.")  # fmt: skip
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
@@ -125,19 +127,20 @@ def lint(folder: Path, persons: Path | None, as_json: bool, terminal: Any) -> in
 @OUTPUT
 @PERSONS
 @STRICT
+@PUBLISH
 @click.option("--format", "formats", multiple=True, type=click.Choice(("docx", "pdf", "html")),
               help="Make only this format; may be given several times.")  # fmt: skip
 @_command
-def build(folder: Path, output: Path | None, persons: Path | None, strict: bool, formats: tuple[str, ...],
-          terminal: Any) -> None:  # fmt: skip
+def build(folder: Path, output: Path | None, persons: Path | None, strict: bool, publish: bool,
+          formats: tuple[str, ...], terminal: Any) -> None:  # fmt: skip
     """Make the report of FOLDER: report.docx, .pdf and .html, figures/, facts.json and manifest.json.
 
-    What is for drafters only goes to DIR.internal beside it.
+    Every page says DRAFT, unless it is published. What is for drafters only goes to DIR.internal beside it.
     """
     from reportgen import pipeline  # noqa: PLC0415
     from reportgen.run import FORMATS  # noqa: PLC0415
 
-    request = _request(folder, output, persons, strict, terminal)
+    request = _request(folder, output, persons, strict, terminal, publish=publish)
     _print(pipeline.build(request, formats or FORMATS))
 
 
@@ -147,14 +150,15 @@ def build(folder: Path, output: Path | None, persons: Path | None, strict: bool,
 @OUTPUT
 @PERSONS
 @STRICT
+@PUBLISH
 @click.option("--all", "every", is_flag=True, help="Every State that the report lists.")
 @_command
 def annex(folder: Path, countries: tuple[str, ...], output: Path | None, persons: Path | None, strict: bool,
-          every: bool, terminal: Any) -> None:  # fmt: skip
+          publish: bool, every: bool, terminal: Any) -> None:  # fmt: skip
     """Make one DOCX and one PDF a State: annexes/<ISO3>.docx. A State takes its ISO code or any of its UN names."""
     from reportgen import pipeline  # noqa: PLC0415
 
-    request = _request(folder, output, persons, strict, terminal)
+    request = _request(folder, output, persons, strict, terminal, publish=publish)
     _print(pipeline.annexes(request, countries, every=every))
 
 
@@ -171,12 +175,84 @@ def figures(folder: Path, output: Path | None, persons: Path | None, strict: boo
     _print(pipeline.figures(_request(folder, output, persons, strict, terminal)))
 
 
-def _request(folder: Path, output: Path | None, persons: Path | None, strict: bool, terminal: Any) -> Any:
+@reportgen.command(epilog='Example: reportgen freeze data/example --label "advance edited"')
+@FOLDER
+@PERSONS
+@STRICT
+@click.option("--label", default="", metavar="TEXT", help="What people call this version.")
+@_command
+def freeze(folder: Path, persons: Path | None, strict: bool, label: str, terminal: Any) -> None:
+    """Keep this data version with its figures and its report, as they may leave, in the folder's .reportgen/versions.
+
+    Later figures are compared with it, so that nobody can work out from two versions what neither of them tells.
+    """
+    from reportgen import publication, records  # noqa: PLC0415
+    from reportgen.run import Request  # noqa: PLC0415
+
+    version, written = publication.freeze(Request(folder, folder, persons, strict, terminal), label)
+    _echo(records.version_line(version))
+    terminal.say("Frozen." if written else "Nothing has changed: this version is frozen already.")
+
+
+@reportgen.command(epilog="Example: reportgen versions data/example --json")
+@FOLDER
+@PERSONS
+@click.option("--json", "as_json", is_flag=True, help="Print the versions and the sign-offs as JSON.")
+@_command
+def versions(folder: Path, persons: Path | None, as_json: bool, terminal: Any) -> None:
+    """Print the frozen versions of FOLDER in their order, which of them it still holds, and who has signed what off."""
+    from reportgen import publication, records  # noqa: PLC0415
+
+    kept = publication.kept(folder, persons)
+    if as_json:
+        _echo(json.dumps(records.kept_record(kept), ensure_ascii=False, indent=1))
+        return
+    for version in kept.versions:
+        _echo(records.version_line(version, present=kept.is_present(version)))
+    for entry, state in kept.signed:
+        _echo(records.sign_off_line(entry, str(state)))
+    if not any(map(kept.is_present, kept.versions)):
+        terminal.say(f"The present data version, {kept.present.data_version[:12]}, is not frozen.")
+
+
+@reportgen.command("sign-off", epilog='Example: reportgen sign-off data/example --as "Ana Ruiz, Chief of Section"')
+@FOLDER
+@PERSONS
+@STRICT
+@click.option("--as", "who", metavar="TEXT", help="Who signs, as: Name, function.")
+@click.option("--withdraw", is_flag=True, help="Take back what this person has signed off.")
+@click.option("--list", "as_list", is_flag=True, help="Print who has signed what off, and what it is worth now.")
+@_command
+def sign_off(folder: Path, persons: Path | None, strict: bool, who: str | None, withdraw: bool, as_list: bool,
+             terminal: Any) -> None:  # fmt: skip
+    """Record that a person has read this data version and lets it be published; two different people are needed.
+
+    It holds for these data and this report, and is void as soon as one of them changes. docs/sign-off.md says what it
+    proves and what it does not.
+    """
+    from reportgen import publication, records  # noqa: PLC0415
+    from reportgen.run import Request  # noqa: PLC0415
+
+    if as_list == (who is not None) or (as_list and withdraw):
+        raise UsageError('Say who: --as "Name, function", with --withdraw to take it back; or --list alone.')
+    if as_list:
+        for entry, state in publication.kept(folder, persons).signed:
+            _echo(records.sign_off_line(entry, str(state)))
+    elif withdraw:
+        _echo(records.sign_off_line(publication.withdraw(folder, who or ""), "withdrawn"))
+    else:
+        entry, number = publication.sign_off(Request(folder, folder, persons, strict, terminal), who or "")
+        _echo(records.sign_off_line(entry, "valid"))
+        terminal.say("Signed off by two people." if number > 1 else "A second person is needed.")
+
+
+def _request(folder: Path, output: Path | None, persons: Path | None, strict: bool, terminal: Any, *,
+             publish: bool = False) -> Any:  # fmt: skip
     from reportgen.run import Request  # noqa: PLC0415
 
     if output and not output.resolve().name:
         raise UsageError("-o names the root of the disk: name a folder for the outputs.")
-    return Request(folder, output or Path("output") / folder.resolve().name, persons, strict, terminal)
+    return Request(folder, output or Path("output") / folder.resolve().name, persons, strict, terminal, publish=publish)
 
 
 def _print(paths: tuple[Path, ...]) -> None:

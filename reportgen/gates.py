@@ -1,4 +1,7 @@
-"""What stops a run before anything is written: errors, a name where none may stand, a letter without a font."""
+"""What stops a run before anything is written: errors, a name where none may stand, a letter without a font.
+
+What is to be published is also stopped by findings that block it, and for want of two sign-offs.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import DataError, ProtectionError, UsageError
 from reportgen.findings import Findings, Where, number_of
+from reportgen.outputs import put_back
 from reportgen.run import Request, Stated
 
 if TYPE_CHECKING:
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from reportgen.document.report import Report
     from reportgen.loading import Loaded
     from reportgen.protection import Released
+    from reportgen.versions import SignOffs
 
 PROTECTION_RULES = ("protected.", "account.name_typed", "anonymous.")
 """Findings by which somebody would be exposed: a build is refused with exit 5."""
@@ -82,6 +87,8 @@ def add(request: Request, stated: Stated, findings: Findings) -> None:
 
 def edited(request: Request, stated: Stated, report: Report) -> None:
     """Say how many remarks an editor has on the texts and the report; with --strict, stop where there are any."""
+    if not request.strict and request.progress is None:
+        return  # nobody would hear of them
     from reportgen.editing import lint  # noqa: PLC0415
     from reportgen.manuscript import texts_of  # noqa: PLC0415
 
@@ -102,3 +109,32 @@ def unprintable(documents: Iterable[Report], formats: Sequence[str]) -> Findings
     from reportgen.rendering import missing_characters  # noqa: PLC0415
 
     return missing_characters(text for document in documents for text in words(document))
+
+
+def publication(request: Request, stated: Stated, report: Report) -> SignOffs:
+    """The sign-offs by which this may be published, and none where it is a draft.
+
+    `report` is the composed one, without the marks of a draft. Raises ProtectionError where a finding blocks
+    publication, or where fewer than two people have signed off this data version and this report.
+    """
+    if not request.publish:
+        return ()
+    from reportgen import loading, versions  # noqa: PLC0415
+
+    if blocking := stated.findings.blocking:
+        raise ProtectionError(
+            "--publish: there are findings that block publication: nothing was written. Mend the data, or accept them "
+            "with a reason.",
+            findings=blocking,
+        )
+    put_back(loading.home_of(request.folder))
+    present = versions.Present(stated.facts.data_version, versions.digest_of(report))
+    signed = versions.valid(loading.read_sign_offs(request.folder), present)
+    if len(signed) < versions.NEEDED:
+        raise ProtectionError(
+            f"--publish: {number_of(len(signed), 'person has', 'people have')} signed this data version off, and "
+            f"{versions.NEEDED} must: nothing was written. Each of them runs: "
+            f'reportgen sign-off {request.folder} --as "Name, function"'
+        )
+    stated.released.guard.refuse((Where("sign-off"), str(entry.who)) for entry in signed)
+    return signed

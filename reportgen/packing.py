@@ -61,7 +61,8 @@ def figure_files(figures: Sequence[Figure], stated: Stated, pictures: Pictures) 
     return files
 
 
-def notice_of(stated: Stated) -> str:
-    """What every output says of itself."""
+def notice_of(stated: Stated, *, draft: bool = False) -> str:
+    """What every output says of itself; what has no page says here that it is a draft."""
     report = stated.loaded.settings.report
-    return report.notice or ("Not a United Nations document." if stated.loaded.settings.specimen else "")
+    notice = report.notice or ("Not a United Nations document." if stated.loaded.settings.specimen else "")
+    return " ".join(filter(None, ("DRAFT." if draft else "", notice)))

@@ -17,6 +17,7 @@ from reportgen.outputs import Delivery, deliver, put_back
 from reportgen.run import FORMATS, Request, Stated
 
 if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help stays quick
+    from reportgen.document.report import Report
     from reportgen.editing import Edited
     from reportgen.loading import Loaded
     from reportgen.protection import Released
@@ -31,43 +32,64 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
 
     Raises a ReportgenError (exit codes in `reportgen.errors`); the former outputs stay as they were.
     """
-    from reportgen.composition import compose, too_long  # noqa: PLC0415
+    from reportgen.composition import as_draft  # noqa: PLC0415
     from reportgen.document.charts import Figure  # noqa: PLC0415
     from reportgen.parallel import Workshop  # noqa: PLC0415
 
     with Workshop(pdf="pdf" in formats) as workshop:
-        stated = _state(request)
-        settings = stated.loaded.settings
-        report = compose(stated.facts, stated.loaded.prose, settings)
-        gates.refuse_names(stated, [report])
-        gates.add(request, stated, too_long(report, settings).merged(gates.unprintable([report], formats)))
-        gates.edited(request, stated, report)
+        stated, report = composed(request, formats)
+        signed = gates.publication(request, stated, report)
+        report = report if request.publish else as_draft(report)
         shown = [block for block in report.blocks() if isinstance(block, Figure)]
-        request.step("compose", f"{sum(1 for _ in report.blocks())} blocks, {number_of(len(shown), 'chart')}")
         jobs = {f"report.{format_}": (report, format_) for format_ in formats}
         pictures = workshop.draw(shown)
         files = workshop.render(jobs, stated.loaded.form, request.documents(len(jobs)), pictures)
         files.update(packing.figure_files(shown, stated, pictures))
         request.step("render", number_of(len(files), "file"))
-    notice = packing.notice_of(stated)
-    files["facts.json"] = records.facts_json(stated.facts, notice)
-    files["manifest.json"] = records.manifest_json(stated.facts.data_version, notice, files)
+    draft = not request.publish
+    notice = packing.notice_of(stated, draft=draft)
+    files["facts.json"] = records.facts_json(stated.facts, notice, draft=draft)
+    files["manifest.json"] = records.manifest_json(stated.facts.data_version, notice, files, signed)
     return deliver(
         [packing.report_delivery(request.output, files, "manifest.json"), packing.internal_delivery(request, stated)]
     )[: len(files)]
 
 
+def composed(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Stated, Report]:
+    """The report as its folder stands, through the gates of `build`, without the marks of a draft; nothing is drawn.
+
+    `formats`: those in which it is to be printed.
+    """
+    from reportgen.composition import compose, too_long  # noqa: PLC0415
+    from reportgen.document.charts import Figure  # noqa: PLC0415
+
+    stated = _state(request)
+    settings = stated.loaded.settings
+    report = compose(stated.facts, stated.loaded.prose, settings, draft=False)
+    gates.refuse_names(stated, [report])
+    gates.add(request, stated, too_long(report, settings).merged(gates.unprintable([report], formats)))
+    gates.edited(request, stated, report)
+    blocks = tuple(report.blocks())
+    charts = number_of(sum(isinstance(block, Figure) for block in blocks), "chart")
+    request.step("compose", f"{len(blocks)} blocks, {charts}")
+    return stated, report
+
+
 def annexes(request: Request, names: Sequence[str] = (), *, every: bool = False) -> tuple[Path, ...]:
     """Make one DOCX and one PDF a State, for the States named or for every listed one."""
-    from reportgen.composition import compose_country  # noqa: PLC0415
+    from reportgen.composition import compose, compose_country  # noqa: PLC0415
     from reportgen.parallel import Workshop  # noqa: PLC0415
 
     if not names and not every:
         raise UsageError("Name one or more States, or say --all. Example: reportgen annex data/example --all")
+    draft = not request.publish
     with Workshop(pdf=True) as workshop:
         stated = _state(request)
+        settings = stated.loaded.settings
+        if request.publish:
+            gates.publication(request, stated, compose(stated.facts, stated.loaded.prose, settings, draft=False))
         countries = stated.facts.states if every else [_country(name, stated) for name in names]
-        reports = {c.iso3: compose_country(stated.facts.for_country(c), stated.loaded.settings) for c in countries}
+        reports = {c.iso3: compose_country(stated.facts.for_country(c), settings, draft=draft) for c in countries}
         gates.refuse_names(stated, reports.values())
         gates.add(request, stated, gates.unprintable(reports.values(), FORMATS))
         request.step("compose", number_of(len(reports), "country annex", "country annexes"))
@@ -85,7 +107,7 @@ def figures(request: Request) -> tuple[Path, ...]:
 
     with Workshop(pdf=False) as workshop:
         stated = _state(request)
-        described = composition.figures(stated.facts, stated.loaded.settings)
+        described = tuple(map(composition.draft_figure, composition.figures(stated.facts, stated.loaded.settings)))
         gates.refuse_names(stated, described)
         request.step("compose", number_of(len(described), "chart"))
         files = packing.figure_files(described, stated, workshop.draw(described))
@@ -129,7 +151,7 @@ def lint(folder: Path, persons: Path | None = None) -> Edited:
         errors = len(refused.findings)
         return replace(editing.lint(texts, None, loaded.settings, loaded.reference), errors=errors)
     loaded = stated.loaded
-    report = compose(stated.facts, loaded.prose, loaded.settings)
+    report = compose(stated.facts, loaded.prose, loaded.settings, draft=False)
     gates.refuse_names(stated, [report])
     return editing.lint(manuscript.texts_of(stated), report, loaded.settings, loaded.reference)
 
@@ -152,7 +174,7 @@ def _state(request: Request) -> Stated:
     if request.writes:
         gates.refuse_places(request, packing.places(request))
         put_back(request.output)
-    loaded = loading.load(request.folder, persons=request.persons, keep=request.writes)
+    loaded = loading.load(request.folder, persons=request.persons, keep=request.writes or request.keeps)
     request.step("load", f"{number_of(len(loaded.raw.tables), 'table')}, data version {loaded.raw.data_version[:12]}")
     checked, findings = validation.check(loaded.raw, loaded.reference, loaded.settings)
     if request.writes:
@@ -188,7 +210,7 @@ def _rehearse(loaded: Loaded, released: Released) -> Findings:
     found = found.merged(composition.check_accounts(facts.entries))
     if found.errors:
         return found
-    report = composition.compose(facts, loaded.prose, loaded.settings)
+    report = composition.compose(facts, loaded.prose, loaded.settings, draft=False)
     found = found.merged(composition.too_long(report, loaded.settings))
     return found.merged(gates.unprintable([report], FORMATS))
 

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from reportgen import __version__
 from reportgen.document.charts import Figure
 from reportgen.facts import Fact, Facts
-from reportgen.findings import Finding, Where
+from reportgen.findings import Finding, Where, number_of
 
 if TYPE_CHECKING:  # an editor is asked for by the command that needs one
     from reportgen.editing import Edited, Words
+    from reportgen.versions import FrozenVersion, Kept, SignOff
 
+TOOL = f"reportgen {__version__}"
 INTERNAL_NOTICE = "For drafters only: case ids and what was left out. Never send this folder."
 
 
-def facts_json(facts: Facts, notice: str) -> bytes:
+def facts_json(facts: Facts, notice: str, *, draft: bool = True) -> bytes:
     """Every figure that the report may state: value, label and qualifier by key. It holds no case id."""
-    return _json({"notice": notice, "data_version": facts.data_version, "facts": {f.key: _public(f) for f in facts}})
+    return _json(
+        {
+            "notice": notice,
+            "draft": draft,
+            "data_version": facts.data_version,
+            "facts": {f.key: _public(f) for f in facts},
+        }
+    )
 
 
 def internal_facts_json(facts: Facts) -> bytes:
@@ -87,12 +96,70 @@ def alt_text(figure: Figure, notice: str) -> bytes:
     return ("\n".join(line for line in lines if line) + "\n").encode()
 
 
-def manifest_json(data_version: str, notice: str, outputs: Mapping[str, bytes]) -> bytes:
-    """The data version, the tool's version and the SHA-256 hash of each output."""
+def manifest_json(data_version: str, notice: str, outputs: Mapping[str, bytes], signed: Sequence[SignOff]) -> bytes:
+    """The data version, the tool's version, the SHA-256 hash of each output, and who signed; a draft is not signed."""
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(outputs.items())}
     return _json(
-        {"notice": notice, "data_version": data_version, "tool": f"reportgen {__version__}", "outputs": hashes}
+        {
+            "notice": notice,
+            "draft": not signed,
+            "data_version": data_version,
+            "tool": TOOL,
+            "signed_off": [
+                {"name": entry.who.name, "function": entry.who.function, "day": entry.day.isoformat()}
+                for entry in signed
+            ],
+            "outputs": hashes,
+        }
     )
+
+
+def version_line(version: FrozenVersion, *, present: bool = False) -> str:
+    """A frozen version on one line."""
+    states, cases = (_told(version, key, noun) for key, noun in (("states", "State"), ("cases", "case")))
+    named = f"{version.number}  {version.day}  {version.hash[:12]}  data version {version.data_version[:12]}"
+    return "  ".join(filter(None, (named, f"{states}, {cases}", version.label, "(present)" if present else "")))
+
+
+def _told(version: FrozenVersion, key: str, noun: str) -> str:
+    value = version.facts.get(key)
+    return number_of(value, noun) if isinstance(value, int) else f"{noun}s not told"
+
+
+def sign_off_line(entry: SignOff, state: str) -> str:
+    """A sign-off on one line, with what it is worth."""
+    return f"{entry.day}  {entry.who}  {state}"
+
+
+def kept_record(kept: Kept) -> dict[str, Any]:
+    """What a folder keeps, for a program that reads it."""
+    return {
+        "present": {"data_version": kept.present.data_version},
+        "versions": [
+            {
+                "number": version.number,
+                "hash": version.hash,
+                "label": version.label,
+                "day": version.day.isoformat(),
+                "data_version": version.data_version,
+                "tool": version.tool,
+                "states": version.facts.get("states"),
+                "cases": version.facts.get("cases"),
+                "present": kept.is_present(version),
+            }
+            for version in kept.versions
+        ],
+        "sign_offs": [
+            {
+                "name": entry.who.name,
+                "function": entry.who.function,
+                "day": entry.day.isoformat(),
+                "data_version": entry.data_version,
+                "state": state.name.lower(),
+            }
+            for entry, state in kept.signed
+        ],
+    }
 
 
 def _public(fact: Fact) -> dict[str, Any]:

@@ -41,7 +41,8 @@ class Progress(Protocol):
 class Request:
     """What a command was asked for: the folder, where to write, and where persons.csv is kept if elsewhere.
 
-    `writes`: False for a command that only reads, and leaves nothing behind.
+    `writes`: False for a command that only reads, and leaves nothing behind. `keeps`: it writes into the folder's
+    `.reportgen/` alone. `publish`: what it makes is to be published, and no draft.
     """
 
     folder: Path
@@ -50,6 +51,8 @@ class Request:
     strict: bool = False
     progress: Progress | None = None
     writes: bool = True
+    keeps: bool = False
+    publish: bool = False
 
     def step(self, name: str, detail: str) -> None:
         """Say that a step is done."""

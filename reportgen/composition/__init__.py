@@ -3,7 +3,8 @@
 from reportgen.composition.account_check import check_accounts
 from reportgen.composition.charted import figures
 from reportgen.composition.country import compose_country
+from reportgen.composition.draft import as_draft, draft_figure
 from reportgen.composition.length import too_long
 from reportgen.composition.report import compose
 
-__all__ = ["check_accounts", "compose", "compose_country", "figures", "too_long"]
+__all__ = ["as_draft", "check_accounts", "compose", "compose_country", "draft_figure", "figures", "too_long"]

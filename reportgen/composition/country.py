@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.composition import state_names
 from reportgen.composition.annexes import entries
 from reportgen.composition.chart_parts import NOT_A_PARTITION, cell, coded, whole_sentence
+from reportgen.composition.draft import as_draft
 from reportgen.composition.entries import EntryWriter
 from reportgen.composition.front import front, properties
 from reportgen.composition.report import with_numbers
@@ -24,11 +25,11 @@ _FIGURES = ("cases", "cases.new", "cases.follow_up", "situations", "persons", "o
             "responses.answered")  # fmt: skip
 
 
-def compose_country(facts: Facts, settings: Settings) -> Report:
+def compose_country(facts: Facts, settings: Settings, *, draft: bool = True) -> Report:
     """The annex of one State from `facts.for_country(country)`.
 
     A State that the report does not list gets the same sentence whatever the reason: it tells nothing about cases that
-    were left out.
+    were left out. `draft`: every page says so.
     """
     country = facts.country
     if country is None:
@@ -59,7 +60,8 @@ def compose_country(facts: Facts, settings: Settings) -> Report:
         body=tuple(body),
         annexes=(),
     )
-    return with_numbers(report)
+    whole = with_numbers(report)
+    return as_draft(whole) if draft else whole
 
 
 def country_table(facts: Facts, settings: Settings) -> Table:

@@ -9,6 +9,7 @@ from reportgen.composition import prose as engine
 from reportgen.composition.annexes import annexes, summary_of_cases
 from reportgen.composition.chart_parts import table_alone
 from reportgen.composition.charted import figures
+from reportgen.composition.draft import as_draft
 from reportgen.composition.front import front, properties
 from reportgen.document.blocks import Block, Paragraph
 from reportgen.document.numbering import UnknownTargetError, numbered
@@ -19,8 +20,11 @@ from reportgen.facts import Facts
 from reportgen.settings import Settings
 
 
-def compose(facts: Facts, prose: Sequence[ProseFile], settings: Settings) -> Report:
-    """The whole report, numbered. Raises ProseError for prose that cannot be rendered, with file and line."""
+def compose(facts: Facts, prose: Sequence[ProseFile], settings: Settings, *, draft: bool = True) -> Report:
+    """The whole report, numbered. Raises ProseError for prose that cannot be rendered, with file and line.
+
+    `draft`: every page says so. False for what is published, and for whoever reads or hashes the words alone.
+    """
     files = {file.name: file for file in prose}
     inserts = _inserts(facts, settings)
     summary = engine.render(files[SUMMARY], facts, settings, inserts=inserts) if SUMMARY in files else ()
@@ -36,7 +40,8 @@ def compose(facts: Facts, prose: Sequence[ProseFile], settings: Settings) -> Rep
         body=tuple(body),
         annexes=annexes(facts, settings),
     )
-    return with_numbers(report)
+    whole = with_numbers(report)
+    return as_draft(whole) if draft else whole
 
 
 CONTENTS = (ContentsLine(1, "", "", ""),)

@@ -25,7 +25,8 @@ class Front:
     """The front page, line by line, in its order.
 
     `specimen`: this is not a United Nations document, and the front page says so where the organ stands; `notice` says
-    what the document is made of; `running_notice` stands at the head of every page. `title` and `subtitle` carry the
+    what the document is made of; `running_notice` stands at the head of every page, and says DRAFT until the document
+    is published. `title` and `subtitle` carry the
     marks of the notes by asterisk.
     """
 

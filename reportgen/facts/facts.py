@@ -30,6 +30,7 @@ class Fact:
     qualifier: CountQualifier = CountQualifier.EXACT
     cases: tuple[str, ...] = ()
     states: tuple[Iso3, ...] = ()
+    suppressed: bool = False
 
     def under(self, prefix: str, whose: str) -> Fact:
         """The same figure as a State's: `cases` under "country.XAA." with the State in its label."""

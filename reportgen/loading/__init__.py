@@ -12,11 +12,25 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportgen.loading.folder import Loaded, load
+    from reportgen.loading.inputs import open_folder
     from reportgen.loading.new_folder import blank_folder
     from reportgen.loading.reference import read_reference
     from reportgen.loading.tracked import persons_tracked
+    from reportgen.loading.versions import SIGN_OFFS, VERSIONS, home_of, read_sign_offs, read_versions
 
-__all__ = ["Loaded", "blank_folder", "load", "persons_tracked", "read_reference"]
+__all__ = [
+    "SIGN_OFFS",
+    "VERSIONS",
+    "Loaded",
+    "blank_folder",
+    "home_of",
+    "load",
+    "open_folder",
+    "persons_tracked",
+    "read_reference",
+    "read_sign_offs",
+    "read_versions",
+]
 
 _HOMES = {
     "Loaded": "folder",
@@ -24,6 +38,12 @@ _HOMES = {
     "blank_folder": "new_folder",
     "persons_tracked": "tracked",
     "read_reference": "reference",
+    "open_folder": "inputs",
+    "SIGN_OFFS": "versions",
+    "VERSIONS": "versions",
+    "home_of": "versions",
+    "read_sign_offs": "versions",
+    "read_versions": "versions",
 }
 
 

@@ -46,6 +46,8 @@ def folder_key(folder: Path, *, keep: bool) -> tuple[bytes, Findings]:
     """
     path = folder / KEY_FILE
     try:
+        if path.parent.is_symlink():
+            return _linked()
         if path.is_symlink() or (path.exists() and not path.is_file()):
             return _damaged()
         if path.exists():
@@ -92,6 +94,11 @@ def _damaged() -> tuple[bytes, Findings]:
         "then the data versions of earlier runs can no longer be compared with those to come."
     )
     return secrets.token_bytes(KEY_BYTES), Findings([Finding("key.damaged", Severity.ERROR, _WHERE, message)])
+
+
+def _linked() -> tuple[bytes, Findings]:
+    message = "The folder .reportgen is a link, and what it leads to is not read: put the folder itself there."
+    return secrets.token_bytes(KEY_BYTES), Findings([Finding("key.linked", Severity.ERROR, _WHERE, message)])
 
 
 def _not_kept() -> Finding:

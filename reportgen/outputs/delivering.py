@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,6 +78,22 @@ def put_back(folder: Path) -> None:
         raise OutputError(f"{folder} could not be written: {error.strerror}.") from None
 
 
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Keep other runs out of a folder while what it holds is read, changed and delivered anew.
+
+    What a killed run had moved aside is put back first. Raises OutputError where nothing can be written beside it.
+    """
+    target = folder.resolve()
+    with contextlib.ExitStack() as held:
+        try:
+            if held.enter_context(locked(target)):
+                _undo_killed(target)
+        except OSError as error:
+            raise OutputError(f"{folder} could not be written: {error.strerror}.") from None
+        yield
+
+
 def _undo_killed(target: Path) -> None:
     for stage in left_behind(target):
         try:
@@ -126,13 +142,20 @@ def _move_in(stage: Stage, deliveries: Sequence[Delivery]) -> None:
                 former.parent.mkdir(parents=True, exist_ok=True)
                 _rename(target, former, target, stage)
             if name in delivery.files:
-                target.parent.mkdir(parents=True, exist_ok=True)
+                _make_room(target, delivery)
                 _rename(stage.new(number) / name, target, target, stage)
     stage.done()
     for delivery in deliveries:
         for name in delivery.replaces:
             with contextlib.suppress(OSError):
                 (delivery.folder / name).parent.rmdir()
+
+
+def _make_room(target: Path, delivery: Delivery) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if delivery.private:
+        for parent in target.relative_to(delivery.folder).parents[:-1]:
+            (delivery.folder / parent).chmod(0o700)
 
 
 def _target(stage: Stage, delivery: Delivery) -> Target:

@@ -7,10 +7,19 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+_HELD: set[Path] = set()
+"""The targets from which this run keeps others out."""
+
 
 @contextlib.contextmanager
 def locked(target: Path) -> Iterator[bool]:
-    """Wait until no other run moves files into `target`, and keep others out; False where nobody can be kept out."""
+    """Wait until no other run moves files into `target`, and keep others out; False where nobody can be kept out.
+
+    A run that keeps others out already goes on.
+    """
+    if target in _HELD:
+        yield True
+        return
     try:
         import fcntl  # noqa: PLC0415  not on Windows, where a lock is a file that only one process can open
     except ImportError:
@@ -22,9 +31,11 @@ def locked(target: Path) -> Iterator[bool]:
             fcntl.flock(handle, fcntl.LOCK_EX)
             if not _same_file(handle.fileno(), path):
                 continue  # the run before this one has taken the lock's file away: ask for the new one
+            _HELD.add(target)
             try:
                 yield True
             finally:
+                _HELD.discard(target)
                 with contextlib.suppress(OSError):
                     path.unlink()
             return
