@@ -6,9 +6,10 @@ import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from threading import get_ident
 
-_HELD: set[Path] = set()
-"""The targets from which this run keeps others out."""
+_HELD: set[tuple[int, Path]] = set()
+"""The targets from which a run keeps others out, each with the thread of that run."""
 
 
 @contextlib.contextmanager
@@ -17,7 +18,8 @@ def locked(target: Path) -> Iterator[bool]:
 
     A run that keeps others out already goes on.
     """
-    if target in _HELD:
+    own = (get_ident(), target)
+    if own in _HELD:
         yield True
         return
     try:
@@ -31,11 +33,11 @@ def locked(target: Path) -> Iterator[bool]:
             fcntl.flock(handle, fcntl.LOCK_EX)
             if not _same_file(handle.fileno(), path):
                 continue  # the run before this one has taken the lock's file away: ask for the new one
-            _HELD.add(target)
+            _HELD.add(own)
             try:
                 yield True
             finally:
-                _HELD.discard(target)
+                _HELD.discard(own)
                 with contextlib.suppress(OSError):
                     path.unlink()
             return
