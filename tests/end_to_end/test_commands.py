@@ -78,9 +78,10 @@ class DescribeBuild:
         assert (tmp_path / "o" / "report.docx").read_text() == "former"
         assert not list(tmp_path.glob(".reportgen-*"))
 
-    def it_makes_the_same_bytes_twice(self, run, folder, tmp_path):
-        for name in ("a", "b"):
-            assert run("build", folder, "-o", tmp_path / name).code == 0
+    def it_makes_the_same_bytes_twice_in_any_time_zone_and_order_of_hashes(self, run, folder, tmp_path):
+        for name, zone in (("a", "UTC"), ("b", "Pacific/Kiritimati")):
+            where = {"TZ": zone, "PYTHONHASHSEED": str(ord(name)), "SOURCE_DATE_EPOCH": str(ord(name))}
+            assert run("build", folder, "-o", tmp_path / name, **where).code == 0
         manifests = [json.loads((tmp_path / name / "manifest.json").read_text()) for name in ("a", "b")]
         assert manifests[0] == manifests[1]
 
