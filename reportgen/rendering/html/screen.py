@@ -48,9 +48,20 @@ def render_html(report: Report) -> bytes:
         body=body,
         annexes=annexes,
         notes=list(_notes(press)),
-        style=style_sheet("screen.css"),
+        style=style_sheet("screen.css") + _printed_heads(front.running_notice),
     )
     return page.encode("utf-8")
+
+
+def _printed_heads(notice: str) -> Markup:
+    """What every page must say, where a browser prints this one on paper; on the first page it stands anyway.
+
+    Every sign but plain letters and digits is written by its number, so that the words can be nothing but words.
+    """
+    words = "".join(sign if sign.isascii() and sign.isalnum() else f"\\{ord(sign):06x}" for sign in notice)
+    head = f'@page {{ @top-center {{ content: "{words}"; font: bold 9pt sans-serif; }} }}'
+    first = "@page :first { @top-center { content: none; } }"
+    return Markup("\n@media print {{ {} {} }}").format(Markup(head), Markup(first)) if notice else Markup()  # noqa: S704
 
 
 def _annex(annex: Annex, press: Press) -> Markup:
