@@ -2,65 +2,25 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import shlex
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from reportgen import __version__
-from reportgen.errors import OutputError, ReportgenError, UsageError
-
-EXIT_CODES = """\b
-Exit codes: 0 ok, 2 usage, 3 errors in the data, 4 errors in prose or templates,
-5 refused for protection, 6 an output could not be written (1: a defect of the program)."""
-
-FOLDER = click.argument("folder", type=click.Path(path_type=Path))
-OUTPUT = click.option("-o", "output", type=click.Path(path_type=Path), metavar="DIR",
-                      help="Where to write; output/<folder's name> unless given.")  # fmt: skip
-PERSONS = click.option("--persons", type=click.Path(path_type=Path), envvar="REPORTGEN_PERSONS", metavar="PATH",
-                       help="persons.csv where it is kept outside the folder (or REPORTGEN_PERSONS).")  # fmt: skip
-STRICT = click.option("--strict", is_flag=True, help="Refuse on warnings too.")
-PUBLISH = click.option("--publish", is_flag=True, help="Make what is to be published, without the marks of a draft; "
-                       "refused unless two people have signed it off.")  # fmt: skip
-
+from reportgen.errors import UsageError
+from reportgen.options import EXIT_CODES, FOLDER, OUTPUT, PERSONS, PUBLISH, STRICT
+from reportgen.options import command as _command
+from reportgen.options import echo as _echo
+from reportgen.options import print_paths as _print
+from reportgen.options import request as _request
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
 @click.version_option(__version__, prog_name="reportgen")
 def reportgen() -> None:
     """From a folder of cases and Government responses to the report on reprisals: DOCX, PDF, HTML and charts."""
-
-
-def _command(function: Callable[..., Any]) -> Callable[..., None]:
-    """Run a command: -q and --verbose, errors as messages on stderr and exit codes."""
-
-    @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-    @click.option("--verbose", is_flag=True, help="Say every finding and every document.")
-    @functools.wraps(function)
-    def run(*, quiet: bool, verbose: bool, **options: Any) -> None:
-        from reportgen.terminal import Terminal  # noqa: PLC0415  --help stays quick
-
-        terminal = Terminal(quiet=quiet, verbose=verbose)
-        context = click.get_current_context()
-        try:
-            code = function(terminal=terminal, **options)
-        except ReportgenError as error:
-            terminal.error(error)
-            context.exit(error.exit_code)
-        except (click.exceptions.Exit, click.ClickException):
-            raise  # click's own
-        except Exception as error:  # noqa: BLE001  the last gate: a library's message may quote a cell
-            terminal.defect(error)
-            context.exit(1)
-        except KeyboardInterrupt:
-            click.echo("reportgen: interrupted; the former outputs stay as they were.", err=True)
-            context.exit(130)
-        context.exit(code or 0)
-
-    return run
 
 
 @reportgen.command(epilog="Example: reportgen new data/2031")
@@ -120,6 +80,53 @@ def lint(folder: Path, persons: Path | None, as_json: bool, terminal: Any) -> in
         errors = number_of(edited.errors, "error")
         terminal.say(f"The data has {errors}, which `reportgen check` lists: no text of its tables was read.")
     return 3 if edited.remarks or edited.errors else 0
+
+
+@reportgen.command(epilog="Example: reportgen audit data/example")
+@FOLDER
+@PERSONS
+@click.option("--json", "as_json", is_flag=True, help="Print the audit as JSON.")
+@_command
+def audit(folder: Path, persons: Path | None, as_json: bool, terminal: Any) -> int:
+    """Print which figures are hidden as small counts, why, and what a reader could still infer.
+
+    It never prints what is hidden. Exit code 5 where a hidden figure could be worked out all the same.
+    """
+    from reportgen import pipeline, records  # noqa: PLC0415
+    from reportgen.findings import number_of  # noqa: PLC0415
+
+    found = pipeline.audit(folder, persons)
+    if as_json:
+        _echo(json.dumps(records.audit_record(found), ensure_ascii=False, indent=1))
+    else:
+        for line in records.audit_lines(found):
+            _echo(line)
+    terminal.say(f"{number_of(len(found.hidden), 'figure')} hidden, {len(found.open_)} of them not protected.")
+    return 5 if found.open_ else 0
+
+
+@reportgen.command(epilog="Example: reportgen screen output/example --folder data/example")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--folder", required=True, type=click.Path(path_type=Path), metavar="FOLDER",
+              help="The folder of the report, whose persons and cases are looked for.")  # fmt: skip
+@PERSONS
+@click.option("--show", is_flag=True, help="Print what was found too: for your eyes alone.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@_command
+def screen(files: tuple[Path, ...], folder: Path, persons: Path | None, show: bool, as_json: bool,
+           terminal: Any) -> int:  # fmt: skip
+    """Look in finished FILES, or all files of folders, for protected names, mail addresses, telephone numbers, case ids.
+
+    DOCX, XLSX, PDF, HTML, SVG, PNG, CSV, JSON, text and ZIP, with all that is hidden in them. It says where, and of
+    which kind; what, only with --show. Exit code 5 where there is anything, or a file that could not be looked into.
+    """
+    from reportgen import pipeline, records  # noqa: PLC0415
+
+    screened = pipeline.screen(files, folder, persons)
+    for line in records.screened_lines(screened, show=show, as_json=as_json, review=show or terminal.verbose):
+        _echo(line)
+    terminal.say(screened.summary())
+    return 5 if screened.counting else 0
 
 
 @reportgen.command(epilog="Example: reportgen build data/example --format docx --format pdf")
@@ -244,24 +251,3 @@ def sign_off(folder: Path, persons: Path | None, strict: bool, who: str | None, 
         entry, number = publication.sign_off(Request(folder, folder, persons, strict, terminal), who or "")
         _echo(records.sign_off_line(entry, "valid"))
         terminal.say("Signed off by two people." if number > 1 else "A second person is needed.")
-
-
-def _request(folder: Path, output: Path | None, persons: Path | None, strict: bool, terminal: Any, *,
-             publish: bool = False) -> Any:  # fmt: skip
-    from reportgen.run import Request  # noqa: PLC0415
-
-    if output and not output.resolve().name:
-        raise UsageError("-o names the root of the disk: name a folder for the outputs.")
-    return Request(folder, output or Path("output") / folder.resolve().name, persons, strict, terminal, publish=publish)
-
-
-def _print(paths: tuple[Path, ...]) -> None:
-    for path in paths:
-        _echo(str(path))
-
-
-def _echo(line: str) -> None:
-    try:
-        click.echo(line)
-    except OSError as error:
-        raise OutputError(f"The results could not be printed to standard output: {error.strerror}.") from None

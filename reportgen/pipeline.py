@@ -5,7 +5,7 @@ Only this module knows the order of the rooms, asks for files to be written, and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help s
     from reportgen.document.report import Report
     from reportgen.editing import Edited
     from reportgen.loading import Loaded
-    from reportgen.protection import Released
+    from reportgen.protection import Audit, Released
     from reportgen.vocabulary import Country
 
 REHEARSED = 5_000
@@ -126,7 +126,7 @@ def check(folder: Path, persons: Path | None = None) -> tuple[Findings, int]:
     released = protection.release(checked, loaded.settings)
     findings = findings.merged(released.findings).merged(gates.searched(loaded, released))
     try:
-        findings = findings.merged(_rehearse(loaded, released))
+        findings = findings.merged(_rehearse(folder, loaded, released))
     except ProseError as error:
         found = Finding("prose", Severity.ERROR, Where("prose"), error.message)
         return findings.merged([found]), DataError.exit_code if findings.errors else ProseError.exit_code
@@ -154,6 +154,18 @@ def lint(folder: Path, persons: Path | None = None) -> Edited:
     report = compose(stated.facts, loaded.prose, loaded.settings, draft=False)
     gates.refuse_names(stated, [report])
     return editing.lint(manuscript.texts_of(stated), report, loaded.settings, loaded.reference)
+
+
+def audit(folder: Path, persons: Path | None = None) -> Audit:
+    """What the guard of small counts hides and why, and what a reader could still infer. DataError for other errors."""
+    from reportgen import aggregation, loading, protection, validation  # noqa: PLC0415
+
+    loaded = loading.load(folder, persons=persons, keep=False)
+    checked, findings = validation.check(loaded.raw, loaded.reference, loaded.settings)
+    if checked is None or findings.errors:
+        raise DataError("The data has errors: mend them first.", findings=findings.errors)
+    draft = aggregation.aggregate(protection.release(checked, loaded.settings).cases, loaded.settings)
+    return protection.audit_counts(draft, loaded.settings, _published(folder))
 
 
 def new(folder: Path) -> tuple[Path, ...]:
@@ -190,7 +202,7 @@ def _state(request: Request) -> Stated:
     request.step("protect cases", f"{counted} kept, {len(released.left_out)} left out")
     draft = aggregation.aggregate(released.cases, loaded.settings)
     request.step("aggregate", f"{len(draft.facts)} facts, {len(draft.entries)} entries")
-    facts, guarded = protection.protect_counts(draft, loaded.settings)
+    facts, guarded = protection.protect_counts(draft, loaded.settings, _published(request.folder))
     findings = findings.merged(guarded).merged(composition.check_accounts(facts.entries))
     request.step("protect facts", f"{len(facts.facts)} facts may be stated")
     gates.refuse(request, findings)
@@ -199,14 +211,21 @@ def _state(request: Request) -> Stated:
     return Stated(loaded, released, facts, findings)
 
 
-def _rehearse(loaded: Loaded, released: Released) -> Findings:
+def _published(folder: Path) -> Mapping[str, int]:
+    """How much of each count that was frozen no entry showed, as it was last published."""
+    from reportgen import loading  # noqa: PLC0415
+
+    return {key: rest for version in loading.read_versions(folder) for key, rest in version.remainders.items()}
+
+
+def _rehearse(folder: Path, loaded: Loaded, released: Released) -> Findings:
     """Compose the report, so that `check` finds what is wrong with texts; not where that would take minutes."""
     if len(released.cases.cases) > REHEARSED:
         return Findings()
     from reportgen import aggregation, composition, protection  # noqa: PLC0415
 
     draft = aggregation.aggregate(released.cases, loaded.settings)
-    facts, found = protection.protect_counts(draft, loaded.settings)
+    facts, found = protection.protect_counts(draft, loaded.settings, _published(folder))
     found = found.merged(composition.check_accounts(facts.entries))
     if found.errors:
         return found

@@ -9,12 +9,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from reportgen import __version__
-from reportgen.document.charts import Figure
+from reportgen.document.charts import GUARDED, Figure
 from reportgen.facts import Fact, Facts
 from reportgen.findings import Finding, Where, number_of
 
 if TYPE_CHECKING:  # an editor is asked for by the command that needs one
     from reportgen.editing import Edited, Words
+    from reportgen.protection import Audit
     from reportgen.versions import FrozenVersion, Kept, SignOff
 
 TOOL = f"reportgen {__version__}"
@@ -56,6 +57,29 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "allowed": finding.allowed,
         "blocks_publication": finding.blocks_publication,
+    }
+
+
+def audit_lines(audit: Audit) -> Iterator[str]:
+    """The audit of small counts: each hidden figure with its reason and its bounds, then what may be inferred."""
+    for hidden in audit.hidden:
+        bounds = f"{hidden.low} or more" if hidden.high is None else f"{hidden.low} to {hidden.high}"
+        open_ = "; NOT PROTECTED" if hidden.key in audit.open_ else ""
+        yield (
+            f"hidden: {hidden.key} ({hidden.label}): {hidden.why}; a reader can work out that no entry shows {bounds} of "
+            f"it{open_}"
+        )
+    yield from (f"inference: {each.key}: {each.words}" for each in audit.inferences)
+
+
+def audit_record(audit: Audit) -> dict[str, Any]:
+    """The same for a program that reads it."""
+    return {
+        "threshold": audit.threshold,
+        "uncertainty": audit.width,
+        "hidden": [{**asdict(hidden), "why": hidden.why.name.lower()} for hidden in audit.hidden],
+        "not_protected": list(audit.open_),
+        "inferences": [asdict(each) for each in audit.inferences],
     }
 
 
@@ -163,7 +187,7 @@ def kept_record(kept: Kept) -> dict[str, Any]:
 
 
 def _public(fact: Fact) -> dict[str, Any]:
-    return {"value": fact.value, "label": fact.label, "qualifier": str(fact.qualifier)}
+    return {"value": GUARDED if fact.suppressed else fact.value, "label": fact.label, "qualifier": str(fact.qualifier)}
 
 
 def _json(value: Any) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgen.aggregation.described import described
 from reportgen.aggregation.entries import entries
 from reportgen.aggregation.history import history
 from reportgen.aggregation.scope import Scope, country_scopes, world_scope
@@ -20,8 +21,11 @@ def aggregate(cases: ReleasableCases, settings: Settings) -> DraftFacts:
 
     The rules are those of docs/input-data.md, section Counting. The same input gives the same facts in the same order.
     """
+    facts = count(cases)
+    told = described(cases)
     return DraftFacts(
-        facts=count(cases),
+        facts=facts,
+        described=facts if told is cases else count(told),
         entries=entries(cases, settings),
         history=history(cases.history),
         reference=cases.reference,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.composition import wording
-from reportgen.document.charts import BarChart, Chart, Figure
+from reportgen.document.charts import GUARDED, BarChart, Chart, Figure
 from reportgen.document.inlines import CrossReference, Inlines, Text, text
 from reportgen.document.tables import Align, Cell, Column, Row, RowKind, Table
 from reportgen.facts import Fact, Facts
@@ -36,6 +36,7 @@ def bar_figure(name: str, caption: str, head: str, heads: Sequence[str], bars: S
         tuple(None if bar.facts[0].value is None else whole(bar.facts[0]) for bar in everything),
         unit,
         set_apart=len(tail),
+        guarded=tuple(place for place, bar in enumerate(everything) if bar.facts[0].suppressed),
     )
     rows = [Row((Cell.of(bar.label), *cells(bar.facts, len(heads)))) for bar in everything]
     if total is not None:
@@ -60,12 +61,24 @@ def figure(name: str, caption: Inlines, chart: Chart, alt: str, columns: tuple[C
         caption,
         chart,
         alt,
-        Table(f"table-{name}", of_figure, columns, rows, notes=notes, wide=wide),
+        Table(f"table-{name}", of_figure, columns, rows, notes=(*notes, *guard_note(rows, settings)), wide=wide),
         unit=words,
         source=whole_sentence(source or settings.charts.source),
         method=method,
         caution=caution,
     )
+
+
+def guard_note(rows: Sequence[Row], settings: Settings) -> tuple[Inlines, ...]:
+    """The note of a table that hides a figure; none where it hides none."""
+    if not any(cell.content == Cell.of(GUARDED).content for row in rows for cell in row.cells):
+        return ()
+    few = wording.number(settings.policy.small_count)
+    words = (
+        f"{GUARDED} stands for a figure that is not shown, for the protection of the persons concerned: fewer than "
+        f"{few} cases that are counted but not described could be worked out from it."
+    )
+    return (text(words),)
 
 
 def table_alone(drawn: Figure) -> Table:
@@ -81,11 +94,13 @@ def cells(found: Sequence[Fact], width: int) -> tuple[Cell, ...]:
 
 def cell(fact: Fact) -> Cell:
     """The figure of a fact as a table prints it: a dash for none, words where it cannot be known."""
-    return Cell.of(NONE if fact.value == 0 else printed(fact), fact.key)
+    return Cell.of(NONE if fact.value == 0 and not fact.suppressed else printed(fact), fact.key)
 
 
 def printed(fact: Fact) -> str:
     """The figure of a fact as a chart or its sentence prints it."""
+    if fact.suppressed:
+        return GUARDED
     if fact.value is None:
         return "not known"
     qualifier = "" if fact.qualifier is CountQualifier.EXACT else fact.qualifier.label

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reportgen.composition import state_names, wording
 from reportgen.composition.chart_parts import (
@@ -21,7 +21,7 @@ from reportgen.document.inlines import text
 from reportgen.document.tables import Align, Cell, Column, Row
 from reportgen.facts import Facts
 from reportgen.settings import Settings
-from reportgen.vocabulary import Country, Region
+from reportgen.vocabulary import ActType, Country, Region
 
 FEWER_REPORTS = (
     "Fewer reports may mean more intimidation, not less: people who fear reprisals cooperate less, and report less."
@@ -44,7 +44,7 @@ def _cases_by_act(facts: Facts, settings: Settings) -> Iterator[Figure]:
     bars = [
         Bar(facts.reference.act_types[code].label, (fact, states[code]))
         for code, fact in coded(facts, "act_types")
-        if fact.value
+        if fact.present
     ]
     tail = [Bar("Not stated", (facts["act_types.not_stated.cases"],))]
     yield bar_figure("cases_by_act", "Cases by type of act", "Type of act", ("Cases", "States"), bars, tail, "cases",
@@ -56,7 +56,7 @@ def _cases_by_entity(facts: Facts, settings: Settings) -> Iterator[Figure]:
     bars = [
         Bar(facts.reference.un_entities[code].label, (fact, raised[code]))
         for code, fact in coded(facts, "un_entities")
-        if fact.value or raised[code].value
+        if fact.present or raised[code].present
     ]
     tail = [Bar("Not stated", (facts["un_entities.not_stated.cases"], facts["raised_by.not_stated.cases"]))]
     heads = ("Cases of cooperation with it", "Cases raised by it")
@@ -66,13 +66,19 @@ def _cases_by_entity(facts: Facts, settings: Settings) -> Iterator[Figure]:
 
 
 def _states_by_act(facts: Facts, settings: Settings) -> Iterator[Figure]:
-    acts = [act for act in facts.reference.act_types.values() if facts[f"act_types.{act.code}.cases"].value]
+    acts = [act for act in facts.reference.act_types.values() if facts[f"act_types.{act.code}.cases"].present]
     if not acts or not facts.states:
         return
     cells = [[facts[f"country.{country.iso3}.act_types.{act.code}.cases"] for act in acts] for country in facts.states]
     names = tuple(_name(country, settings) for country in facts.states)
     chart = MatrixChart(
-        names, tuple(act.label for act in acts), tuple(tuple(map(whole, row)) for row in cells), "cases"
+        names,
+        tuple(act.label for act in acts),
+        tuple(tuple(map(whole, row)) for row in cells),
+        "cases",
+        tuple(
+            (row, column) for row, facts_ in enumerate(cells) for column, fact in enumerate(facts_) if fact.suppressed
+        ),
     )
     rows = tuple(Row((Cell.of(name), *(cell(fact) for fact in row))) for name, row in zip(names, cells, strict=True))
     columns = (Column("State", Align.START), *(Column(act.label, turned=True) for act in acts))
@@ -80,16 +86,30 @@ def _states_by_act(facts: Facts, settings: Settings) -> Iterator[Figure]:
     absent = [act.words for act in facts.reference.act_types.values() if act not in acts]
     notes = (text(f"No case was recorded of: {wording.listed_apart(absent)}."),) if absent else ()
     some = sum(any(fact.value for fact in row) for row in cells)
-    widest = max(acts, key=lambda act: facts[f"act_types.{act.code}.states"].value or 0)
     alt = (
         f"Matrix of {wording.counted(len(names), 'State')} in alphabetical order and "
         f"{wording.counted(len(acts), 'type of act', 'types of act')}, with the number of cases in each cell. "
-        f"{wording.at_start(wording.counted(some, 'State'))} {'has' if some == 1 else 'have'} at least one case; "
-        f"the act with cases in most States is {widest.words} "
-        f"({wording.counted(int(facts[f'act_types.{widest.code}.states'].value or 0), 'State')})."
+        f"{_with_cases(some, guarded=any(fact.suppressed for row in cells for fact in row))}"
+        f"{_widest(acts, facts)}."
     )
     method = f"States are in alphabetical order. {NOT_A_PARTITION}"
     yield figure("states_by_act", caption, chart, alt, columns, rows, "cases", settings, method, notes=notes, wide=True)
+
+
+def _with_cases(states: int, *, guarded: bool) -> str:
+    """How many States have a case; a State all of whose figures are hidden may have one too."""
+    words = f"at least {wording.counted(states, 'State')}" if guarded else wording.counted(states, "State")
+    return f"{wording.at_start(words)} {'has' if states == 1 else 'have'} at least one case"
+
+
+def _widest(acts: Sequence[ActType], facts: Facts) -> str:
+    """The act with cases in most States; nothing where a hidden figure could be larger."""
+    states = {act: facts[f"act_types.{act.code}.states"] for act in acts}
+    if any(fact.suppressed for fact in states.values()):
+        return ""
+    widest = max(acts, key=lambda act: states[act].value or 0)
+    counted = wording.counted(whole(states[widest]), "State")
+    return f"; the act with cases in most States is {widest.words} ({counted})"
 
 
 def _replies_by_form(facts: Facts, settings: Settings) -> Iterator[Figure]:

@@ -162,10 +162,15 @@ class FactName:
 
     @property
     def known(self) -> bool:
-        """Whether a figure can be stated. A total of 0 that is not exact states nothing."""
+        """Whether a figure can be stated. A total of 0 that is not exact states nothing.
+
+        A hidden count can be worded ("at least 12", "a small number of"), a hidden share cannot.
+        """
         fact = self.fact
         if fact is None or fact.value is None:
             return False
+        if fact.suppressed:
+            return not self.path.endswith("share")
         return bool(fact.value) or fact.qualifier is CountQualifier.EXACT
 
     def part(self, step: str) -> FactName | Word:
@@ -196,7 +201,7 @@ class FactName:
 
     def __bool__(self) -> bool:
         if self.fact is not None:
-            return bool(self.fact.value)
+            return self.fact.present
         return any(self.parts())
 
     def __iter__(self) -> Iterator[FactName]:

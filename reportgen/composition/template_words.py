@@ -196,18 +196,28 @@ class Words:
         """A count as it is worded, with the word that says how exact it is."""
         name, fact = _figure(value)
         count = _whole(name, fact)
+        if fact.suppressed and not count:
+            return Quantity(name.key, wording.at_start(FEW) if words is _opening else FEW)
         if words is _opening and fact.qualifier is not CountQualifier.EXACT:
             return Quantity(name.key, wording.at_start(wording.qualified(fact.qualifier, wording.number(count))))
         return Quantity(name.key, wording.qualified(fact.qualifier, words(count)))
 
     def _noun(self, value: Any, noun: str, plural: str | None) -> Inlines:
         name, fact = _figure(value)
-        return (Text(f" {wording.noun_for(_whole(name, fact), noun, plural)}"),) if noun else ()
+        if not noun:
+            return ()
+        if fact.suppressed and not fact.value:
+            return (Text(f" of {wording.noun_for(2, noun, plural)}"),)
+        return (Text(f" {wording.noun_for(_whole(name, fact), noun, plural)}"),)
 
     def _put(self, content: Inlines) -> str:
         kept = tuple(Text(RESERVED.sub("", i.text)) if isinstance(i, Text) else i for i in content)
         self.budget.spend(len(plain(kept)))
         return self.printed.put(kept)
+
+
+FEW = "a small number"
+"""How a sentence words a hidden figure of which no entry shows anything."""
 
 
 def known(value: Any) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from reportgen.document.inlines import Inlines
 from reportgen.document.tables import Table
 
+GUARDED = "[c]"
+"""What stands for a figure that is hidden because a single person could be worked out from it."""
+
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
@@ -14,23 +17,28 @@ class BarChart:
 
     A value None cannot be known and is shown as such, never as a bar of 0. `unit` names the axis ("cases").
     `set_apart`: the last so many categories are of another kind (unanswered, not computable): drawn below a gap and in
-    a form that does not rest on colour.
+    a form that does not rest on colour. `guarded`: the places of categories whose figure is hidden: [c] and no bar.
     """
 
     categories: tuple[str, ...]
     values: tuple[int | None, ...]
     unit: str
     set_apart: int = 0
+    guarded: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixChart:
-    """Rows by columns, each cell a count; `values[row][column]`; 0 is left light and empty."""
+    """Rows by columns, each cell a count; `values[row][column]`; 0 is left light and empty.
+
+    `guarded`: row and column of each cell whose figure is hidden: [c] and no shade.
+    """
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     values: tuple[tuple[int, ...], ...]
     unit: str
+    guarded: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

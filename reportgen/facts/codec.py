@@ -1,4 +1,5 @@
-"""Facts as they may leave, as bytes and back: key, value, label, qualifier, and whether the figure is hidden.
+"""Facts as they may leave, as bytes and back: key, value, label, qualifier, whether the figure is hidden, and what the
+entries show of it where that is less.
 
 Nothing else is written: no id of a case, no State behind a figure, no entry. A hidden figure ([c]) is kept without its
 value. The same facts give the same bytes, in the order in which they were counted.
@@ -48,12 +49,16 @@ def from_json(content: bytes) -> tuple[Fact, ...]:
 
 
 def _row(fact: Fact) -> dict[str, Any]:
-    row = {"key": fact.key, "value": fact.value, "label": fact.label, "qualifier": str(fact.qualifier)}
+    row: dict[str, Any] = {
+        "key": fact.key, "value": fact.value, "label": fact.label, "qualifier": str(fact.qualifier),
+    }  # fmt: skip
+    if fact.told is not None and not fact.suppressed:
+        row["told"] = fact.told
     return {**row, "value": None, "suppressed": True} if fact.suppressed else row
 
 
 def _fact(row: Any) -> Fact:
-    if not isinstance(row, dict) or row.keys() - {"suppressed"} != {"key", "value", "label", "qualifier"}:
+    if not isinstance(row, dict) or row.keys() - {"suppressed", "told"} != {"key", "value", "label", "qualifier"}:
         raise _damaged("a figure with other fields than it has")
     key, label, suppressed = row["key"], row["label"], row.get("suppressed", False)
     qualifier = _QUALIFIERS.get(row["qualifier"]) if isinstance(row["qualifier"], str) else None
@@ -61,7 +66,10 @@ def _fact(row: Any) -> Fact:
         raise _damaged("a figure with values of another type")
     if suppressed and row["value"] is not None:
         raise _damaged("a hidden figure with a value")
-    return Fact(key, _value(row["value"]), label, qualifier, suppressed=suppressed)
+    told = row.get("told")
+    if told is not None and (type(told) is not int or suppressed):
+        raise _damaged("a count of entries that is none")
+    return Fact(key, _value(row["value"]), label, qualifier, suppressed=suppressed, told=told)
 
 
 def _value(value: Any) -> Value:

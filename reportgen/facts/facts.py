@@ -21,7 +21,9 @@ class Fact:
     """One figure that the report may state.
 
     `cases` are the ids behind it, for drafters only. `states` are the States behind it, where it counts States.
-    `exact` figures carry no qualifier word.
+    `exact` figures carry no qualifier word. `suppressed`: the figure is hidden by the guard of small counts; its value
+    is then what the entries alone show, "at least", and a table prints [c]. `told` is what the entries show of a figure
+    that is stated, where it counts more than they do: the rest is what a later version is compared by.
     """
 
     key: str
@@ -31,6 +33,17 @@ class Fact:
     cases: tuple[str, ...] = ()
     states: tuple[Iso3, ...] = ()
     suppressed: bool = False
+    told: int | None = None
+
+    @property
+    def remainder(self) -> int:
+        """How much of a stated count no entry shows; 0 where it is no count."""
+        return self.value - self.told if isinstance(self.value, int) and self.told is not None else 0
+
+    @property
+    def present(self) -> bool:
+        """Whether it counts something, or may: a hidden figure is never taken for none."""
+        return self.suppressed or bool(self.value)
 
     def under(self, prefix: str, whose: str) -> Fact:
         """The same figure as a State's: `cases` under "country.XAA." with the State in its label."""
@@ -51,9 +64,13 @@ class HistoryPoint:
 
 @dataclass(frozen=True)
 class DraftFacts:
-    """Figures and entries as counted, before the guard of small counts: not to be shown."""
+    """Figures and entries as counted, before the guard of small counts: not to be shown.
+
+    `described` are the same figures counted over described cases only, which readers can count in the entries.
+    """
 
     facts: Mapping[str, Fact]
+    described: Mapping[str, Fact]
     entries: tuple[Entry, ...]
     history: tuple[HistoryPoint, ...]
     reference: Reference

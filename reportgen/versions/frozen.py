@@ -30,7 +30,8 @@ class FrozenVersion:
     """One version as it was frozen.
 
     `number`: the first is 1. `facts`: what was published, by key; None is a figure that is not known, and one that was
-    hidden is absent. `report_digest` is that of the report alone, to which sign-offs are bound.
+    hidden is absent. `remainders`: how much of each count no entry showed. `report_digest` is that of the report alone,
+    to which sign-offs are bound.
     """
 
     number: int
@@ -40,6 +41,7 @@ class FrozenVersion:
     data_version: str
     tool: str
     facts: Mapping[str, Value]
+    remainders: Mapping[str, int]
     report_json: bytes = field(repr=False)
 
     @property
@@ -98,6 +100,7 @@ def freeze(
         data_version=data_version,
         tool=tool,
         facts=_published(content[FACTS]),
+        remainders=_remainders(content[FACTS]),
         report_json=content[REPORT],
     )
     return version, {ABOUT: version.about(), **content}
@@ -120,6 +123,7 @@ def from_files(name: str, files: Mapping[str, bytes]) -> FrozenVersion:
         data_version=data_version,
         tool=kept_json.text_in(about, "tool"),
         facts=_published(files[FACTS]),
+        remainders=_remainders(files[FACTS]),
         report_json=files[REPORT],
     )
 
@@ -127,6 +131,11 @@ def from_files(name: str, files: Mapping[str, bytes]) -> FrozenVersion:
 def _hash(data_version: str, files: Mapping[str, bytes]) -> str:
     parts = [data_version, *(hashlib.sha256(files[name]).hexdigest() for name in (FACTS, REPORT))]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _remainders(content: bytes) -> Mapping[str, int]:
+    facts = figures.from_json(content)
+    return {fact.key: fact.remainder for fact in facts if isinstance(fact.value, int) and not fact.suppressed}
 
 
 def _published(content: bytes) -> Mapping[str, Value]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.document.charts import BarChart
+from reportgen.document.charts import GUARDED, BarChart
 from reportgen.rendering.charts.drawing import BLACK, BLUE, GREY, RULE, Anchor, Box, Drawing, Line, Mark, Stroke
 from reportgen.rendering.charts.lettering import LEADING, MIDDLE, heading, label, narrowest, number, width, wrap
 from reportgen.rendering.charts.page import COLUMN, EDGE, SMALL, TEXT, fitted, nothing
@@ -25,6 +25,7 @@ class _Row:
     value: int | None
     set_apart: bool
     height: float
+    guarded: bool = False
 
     @property
     def face(self) -> Face:
@@ -32,11 +33,13 @@ class _Row:
 
     @property
     def value_text(self) -> str:
+        if self.guarded:
+            return GUARDED
         return NOT_KNOWN if self.value is None else number(self.value)
 
     @property
     def value_face(self) -> Face:
-        return Face.ITALIC if self.value is None else Face.REGULAR
+        return Face.ITALIC if self.value is None and not self.guarded else Face.REGULAR
 
 
 def draw_bars(chart: BarChart) -> Drawing:
@@ -82,7 +85,8 @@ def _rows(chart: BarChart, size: float, scale: float) -> tuple[_Row, ...]:
     for position, ((text, face), value) in enumerate(zip(labels, chart.values, strict=True)):
         lines = wrap(text, size, face, column)
         height = max(len(lines) * LEADING * size, THICKNESS * scale) + BETWEEN * scale
-        rows.append(_Row(lines, value, position >= first_apart, height))
+        guarded = position in chart.guarded
+        rows.append(_Row(lines, None if guarded else value, position >= first_apart, height, guarded))
     return tuple(rows)
 
 
@@ -118,7 +122,7 @@ def _label(row: _Row, right: float, middle: float, size: float) -> list[Mark]:
 
 
 def _bar(row: _Row, axis: float, middle: float, per_unit: float, scale: float) -> list[Mark]:
-    """The bar and the value at its end; no bar for 0 and for what is not known."""
+    """The bar and the value at its end; no bar for 0, for what is not known and for what is hidden."""
     marks: list[Mark] = []
     length = 0.0
     if row.value:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from reportgen.document.charts import MatrixChart
+from reportgen.document.charts import GUARDED, MatrixChart
 from reportgen.errors import OutputError
 from reportgen.rendering.charts.drawing import (
     BLACK,
@@ -96,13 +96,14 @@ def _draw(chart: MatrixChart, scale: float) -> Drawing:
     marks.append(Stroke(((EDGE, y), (right, y)), 0.9, RULE))
     largest = max(max(row) for row in chart.values)
     for position, (counts, height) in enumerate(zip(chart.values, measures.row_heights, strict=True)):
-        marks += _row(measures, position, counts, y, largest)
+        hidden = frozenset(column for row, column in chart.guarded if row == position)
+        marks += _row(measures, position, counts, y, largest, hidden)
         y += height
         last = position == len(chart.rows) - 1
         strong = (position + 1) % GUIDE_EVERY == 0
         weight, colour = (0.9, RULE) if last else (0.5, "#8c8c8c") if strong else (0.35, GUIDE)
         marks.append(Stroke(((EDGE, y), (right, y)), weight, colour))
-    if largest == 0:
+    if largest == 0 and not chart.guarded:
         y += LEADING * SMALL + 2.0
         marks.append(Line(EDGE, y, none_recorded(chart.unit), SMALL, Face.ITALIC, GREY))
         y += 2.0
@@ -114,6 +115,8 @@ def _measure(chart: MatrixChart, scale: float) -> _Measures:
     names = [label(name) or "–" for name in chart.rows]
     heads = [label(head) or "–" for head in chart.columns]
     widest_count = max(width(number(count), size) for row in chart.values for count in row)
+    if chart.guarded:
+        widest_count = max(widest_count, width(GUARDED, size))
     wanted = max(2 * LEADING * size + 2.0, widest_count + 5.0)
     column = min(max(FULL_WIDTH - wanted * len(heads) - 10.0, 0.22 * FULL_WIDTH), 0.40 * FULL_WIDTH)
     broken_names = tuple(wrap(name, size, Face.REGULAR, column) for name in names)
@@ -164,7 +167,9 @@ def _heads(measures: _Measures) -> list[Mark]:
     return marks
 
 
-def _row(measures: _Measures, position: int, counts: Sequence[int], top: float, largest: int) -> list[Mark]:
+def _row(
+    measures: _Measures, position: int, counts: Sequence[int], top: float, largest: int, hidden: Collection[int]
+) -> list[Mark]:
     height = measures.row_heights[position]
     middle = top + height / 2
     name = measures.names[position]
@@ -174,7 +179,10 @@ def _row(measures: _Measures, position: int, counts: Sequence[int], top: float, 
     ]
     baseline = middle + DIGITS_MIDDLE * measures.count_size
     for place, count in enumerate(counts):
-        if count == 0:
+        if place in hidden:
+            x = measures.left + measures.cell * (place + 0.5)
+            marks.append(Line(x, baseline, GUARDED, measures.count_size, colour=GREY, anchor=Anchor.MIDDLE))
+        if count == 0 or place in hidden:
             continue
         step = shade(count, largest)
         x = measures.left + measures.cell * place

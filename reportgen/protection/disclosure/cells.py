@@ -1,0 +1,47 @@
+"""Figures taken apart: what readers can count in the entries, and a remainder that stands on nobody's entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reportgen.facts import DraftFacts, Fact
+
+NEVER_GUARDED = ("withheld.", "responses.share")
+"""What was left out for protection is published on purpose, and "at least"; a share follows its two figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A published figure. `described`: what it would be if only described cases were counted, which readers know.
+
+    `cases` is the number of cases behind it that are counted but not described.
+    """
+
+    key: str
+    value: int
+    described: int
+    cases: int
+
+    @property
+    def remainder(self) -> int:
+        """What readers do not know."""
+        return self.value - self.described
+
+
+def cells_of(draft: DraftFacts) -> dict[str, Cell]:
+    """Every figure that a guard may hide, by key; those that cannot be known are not published."""
+    told = frozenset(entry.case for entry in draft.entries)
+    return {cell.key: cell for cell in _cells(draft.facts, draft.described, told)}
+
+
+def _cells(facts: Mapping[str, Fact], described: Mapping[str, Fact], told: frozenset[str]) -> Iterator[Cell]:
+    for key, fact in facts.items():
+        if not isinstance(fact.value, int) or _world_key(key).startswith(NEVER_GUARDED):
+            continue
+        known = described[key].value if key in described else 0
+        yield Cell(key, fact.value, int(known or 0), len(set(fact.cases) - told))
+
+
+def _world_key(key: str) -> str:
+    return key.split(".", 2)[2] if key.startswith("country.") else key

@@ -1,0 +1,84 @@
+"""Put [c] in the place of what must not be known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from reportgen.facts import DraftFacts, Fact
+from reportgen.protection.disclosure.cells import Cell, cells_of
+from reportgen.protection.disclosure.relations import Relation, relations_of
+from reportgen.protection.disclosure.suppression import Plan, Why, changed, plan, primary
+from reportgen.vocabulary import CountQualifier
+
+NOTHING: Mapping[str, int] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """What a guard decided, and what it decided on."""
+
+    draft: DraftFacts
+    threshold: int
+    width: int
+    plan: Plan
+    cells: Mapping[str, Cell]
+    relations: tuple[Relation, ...]
+
+    def facts(self) -> dict[str, Fact]:
+        """The facts that may be stated: a hidden one is what the entries alone show."""
+        facts = dict(self.draft.facts)
+        for key, cell in self.cells.items():
+            if cell.remainder and key not in self.plan.hidden:
+                facts[key] = replace(facts[key], told=cell.described)
+        for key in self.plan.hidden:
+            facts[key] = _suppressed(facts[key], self.draft.described.get(key))
+        return facts
+
+
+def guard(
+    draft: DraftFacts,
+    threshold: int,
+    width: int,
+    earlier: Mapping[str, int] = NOTHING,
+    published: Mapping[str, int] = NOTHING,
+) -> Guarded:
+    """Decide which figures are hidden.
+
+    `threshold`: a remainder of fewer cases is small. `width`: over how many cases a reader must be left in doubt.
+    `earlier` has the remainders that were published before, by key; `published` figures of which only the whole is
+    known. Where every counted case is described, and was, nothing is hidden.
+    """
+    if draft.described is draft.facts and not any(earlier.values()):
+        return Guarded(draft, threshold, width, Plan({}), {}, ())
+    cells = cells_of(draft)
+    relations = relations_of(cells)
+    first = primary(cells, threshold) | changed(cells, earlier, threshold)
+    first |= changed(cells, {key: value - cells[key].described for key, value in published.items()
+                             if key in cells and cells[key].remainder}, threshold)  # fmt: skip
+    decided = _with_what_follows(plan(cells, relations, first, width), cells, draft.facts)
+    return Guarded(draft, threshold, width, decided, cells, relations)
+
+
+def _with_what_follows(decided: Plan, cells: Mapping[str, Cell], facts: Mapping[str, Fact]) -> Plan:
+    """Shares of hidden figures, and numbers of States that would tell whether a hidden figure is none."""
+    hidden = dict(decided.hidden)
+    for key in facts:
+        stem = key.removesuffix("responses.share")
+        if stem != key and not hidden.keys().isdisjoint((f"{stem}responses.answered", f"{stem}responses.requested")):
+            hidden[key] = Why.FOLLOWS
+    for key in decided.hidden:
+        parts = key.split(".")
+        states = f"act_types.{parts[-2]}.states" if len(parts) > 3 and parts[2] == "act_types" else ""
+        if states in facts and states not in hidden and not cells[key].described:
+            hidden[states] = Why.FOLLOWS
+    return Plan(hidden, decided.open_)
+
+
+def _suppressed(fact: Fact, described: Fact | None) -> Fact:
+    """The figure as the entries alone show it: "at least" so many."""
+    value = described.value if described else 0
+    known = value if isinstance(value, int) and fact.key.rpartition(".")[2] != "share" else 0
+    states = described.states if described else ()
+    return replace(fact, value=known, qualifier=CountQualifier.AT_LEAST, states=states, suppressed=True)
