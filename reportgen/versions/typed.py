@@ -11,8 +11,8 @@ LONGEST = 200
 _JOINERS = "\u200c\u200d"
 """Persian, Hindi and their neighbours need them inside words."""
 
-_REFUSED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-"""Controls and line ends, marks that turn the direction of a line, halves of characters, private and unknown ones."""
+_REFUSED = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+"""Controls and line ends, marks that turn the direction of a line, halves of characters, private ones."""
 
 
 def line_typed(text: str, option: str) -> str:
