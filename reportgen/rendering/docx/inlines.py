@@ -26,7 +26,7 @@ from reportgen.rendering.docx.footnotes import COMMA, COMMA_BETWEEN_SYMBOLS, Foo
 from reportgen.rendering.docx.look import PLAIN, Look
 from reportgen.rendering.docx.package import Relationships
 from reportgen.rendering.docx.paragraphs import field, run
-from reportgen.rendering.docx.unbroken import HELD, unbroken
+from reportgen.rendering.unbroken import HELD, unbroken
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Links that may be clicked; any other is printed as its words."""

@@ -15,8 +15,8 @@ from reportgen.rendering.docx.layout import COLUMN, INDENT, LANDSCAPE, PAGE
 from reportgen.rendering.docx.look import Look, Shape
 from reportgen.rendering.docx.markup import escape
 from reportgen.rendering.docx.paragraphs import paragraph, run
-from reportgen.rendering.docx.unbroken import unbroken
 from reportgen.rendering.docx.widths import Measure, longest_word, shared, text_width, wrapped
+from reportgen.rendering.unbroken import unbroken
 
 THIN, THICK = 4, 12
 """Rules of 0.5 and 1.5 points, in eighths."""

@@ -25,7 +25,7 @@ from reportgen.document.inlines import (
 )
 from reportgen.rendering.html.markup import element, escaped, joined, printable
 from reportgen.rendering.html.press import Medium, Press
-from reportgen.rendering.html.unbroken import unbroken
+from reportgen.rendering.html.whole_symbols import whole_symbols
 
 # Any other scheme (file, javascript, data) and any relative address is printed as the text it is.
 _CLICKABLE = re.compile(r"(https?://|mailto:)[^\s<>\"\\]+", re.IGNORECASE)
@@ -63,7 +63,7 @@ def _pieces(content: Inlines, press: Press) -> Iterator[Markup]:
 def _inline(inline: Inline, press: Press) -> Markup:
     match inline:
         case Text():
-            return joined(unbroken(inline.text, press.medium))
+            return joined(whole_symbols(inline.text, press.medium))
         case Strong():
             return element("strong", write_inlines(inline.content, press))
         case Emphasis():
@@ -103,7 +103,7 @@ def _marks(word: str, notes: Sequence[Note], press: Press) -> Markup:
     comma = element("sup", ", ", class_="comma")
     names = [f"_{press.take(note)}" for note in notes]
     calls = [_call(note, name, press.medium) for note, name in zip(notes, names, strict=True)]
-    marked = joined(unbroken(word, press.medium)) + comma.join(calls)
+    marked = joined(whole_symbols(word, press.medium)) + comma.join(calls)
     match press.medium:
         case Medium.SCREEN:
             return marked

@@ -9,7 +9,7 @@ from docx_samples import note, paragraph
 
 from reportgen.document import inlines as i
 from reportgen.rendering.docx import render_docx
-from reportgen.rendering.docx.unbroken import unbroken
+from reportgen.rendering.unbroken import unbroken
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What no line of a Word file ends inside: "Mr. Hesto", "30 June 2031", "para. 12", as on the pages of the PDF."""
+"""What no line of a printed document ends inside: "Mr. Hesto", "30 June 2031", "para. 12"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from reportgen.dates import MONTHS
 
 HELD = "\u00a0"
-"""The blank of Word at which no line ends."""
+"""The blank at which no line ends."""
 
 _TITLE = r"\b(?:Mr|Ms|Mrs|Mx|Dr)\.(?= \w)"
 _DAY = rf"\b\d{{1,2}}(?= (?:{'|'.join(MONTHS)})\b)"
