@@ -17,6 +17,7 @@ from reportgen.options import echo as _echo
 from reportgen.options import print_paths as _print
 from reportgen.options import request as _request
 
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
 @click.version_option(__version__, prog_name="reportgen")
 def reportgen() -> None:
@@ -115,16 +116,20 @@ def audit(folder: Path, persons: Path | None, as_json: bool, terminal: Any) -> i
 @_command
 def screen(files: tuple[Path, ...], folder: Path, persons: Path | None, show: bool, as_json: bool,
            terminal: Any) -> int:  # fmt: skip
-    """Look in finished FILES, or all files of folders, for protected names, mail addresses, telephone numbers, case ids.
+    """Look in finished FILES, or in folders, for protected names, mail addresses, telephone numbers and case ids.
 
     DOCX, XLSX, PDF, HTML, SVG, PNG, CSV, JSON, text and ZIP, with all that is hidden in them. It says where, and of
     which kind; what, only with --show. Exit code 5 where there is anything, or a file that could not be looked into.
     """
-    from reportgen import pipeline, records  # noqa: PLC0415
+    from reportgen import pipeline  # noqa: PLC0415
 
     screened = pipeline.screen(files, folder, persons)
-    for line in records.screened_lines(screened, show=show, as_json=as_json, review=show or terminal.verbose):
-        _echo(line)
+    told = list(screened.told(show=show))
+    if as_json:
+        _echo(json.dumps([found.record(show=show) for found in told], ensure_ascii=False, indent=1))
+    for found in told if not as_json else ():
+        if not found.for_review or show or terminal.verbose:
+            _echo(found.line(show=show))
     terminal.say(screened.summary())
     return 5 if screened.counting else 0
 

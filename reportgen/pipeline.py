@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help s
     from reportgen.editing import Edited
     from reportgen.loading import Loaded
     from reportgen.protection import Audit, Released
+    from reportgen.screening import Screened
     from reportgen.vocabulary import Country
 
 REHEARSED = 5_000
@@ -166,6 +167,23 @@ def audit(folder: Path, persons: Path | None = None) -> Audit:
         raise DataError("The data has errors: mend them first.", findings=findings.errors)
     draft = aggregation.aggregate(protection.release(checked, loaded.settings).cases, loaded.settings)
     return protection.audit_counts(draft, loaded.settings, _published(folder))
+
+
+def screen(files: Sequence[Path], folder: Path, persons: Path | None = None) -> Screened:
+    """What must not be there in finished files, by the persons and cases of a folder; nothing is written.
+
+    Raises a ReportgenError where there is no such file, or the data has errors.
+    """
+    from reportgen import loading, protection, screening, validation  # noqa: PLC0415
+
+    loaded = loading.load(folder, persons=persons, keep=False)
+    checked, findings = validation.check(loaded.raw, loaded.reference, loaded.settings)
+    if checked is None or findings.errors:
+        raise DataError("The data has errors: nothing was looked into.", findings=findings.errors)
+    released = protection.release(checked, loaded.settings)
+    left_out = [case.case_id for case in released.left_out]
+    cases = screening.CaseIds(left_out, map(str, released.cases.cases.index))
+    return screening.screen(files, screening.Wanted(released.guard, cases, len(checked.persons)))
 
 
 def new(folder: Path) -> tuple[Path, ...]:

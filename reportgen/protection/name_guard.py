@@ -53,6 +53,18 @@ class NameGuard:
         """The same guard for texts of the whole report, where the persons named in it may stand."""
         return NameGuard(self._index, self._surnames, named)
 
+    def find(self, text: str) -> tuple[Match, ...]:
+        """Every name in a text, those that may stand too, for who searches whole files."""
+        return self._index.find(text)
+
+    def may_stand(self, key: str) -> bool:
+        """Whether the report names this person."""
+        return key in self._open_names
+
+    def surname_of(self, key: str) -> str:
+        """The surname of a person, folded."""
+        return self._surnames[key]
+
     def search(self, text: str, where: Where, allowed: frozenset[str] | None = None) -> Findings:
         """Findings (error) for protected names in one text; a given name alone is a warning. Never the name itself.
 

@@ -1,0 +1,154 @@
+"""PDF: the text of pages, seen or not, by page and line; then what else the file holds, and its earlier versions."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise, product
+from typing import Any
+
+import pypdf
+from pypdf.errors import DependencyError
+
+from reportgen.screening.archives import Read
+from reportgen.screening.encodings import read_strings
+from reportgen.screening.limits import Limits, TooLarge
+from reportgen.screening.passages import Again, Items, Passage, Place, Step, Unseen, own
+from reportgen.screening.pdf_objects import DAMAGED_OBJECT, FAULTS, Objects
+from reportgen.screening.pdf_strings import read_objects
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+logging.getLogger("pypdf").propagate = False  # it quotes what it stumbles over
+
+MOST_PAGES = 5_000
+MOST_OPERATIONS = 5_000_000
+"""Drawing instructions of one file: a form that draws itself a thousand times over ends here."""
+
+MOST_VERSIONS = 5
+LARGEST_PAGE = 2**25
+_EDGE = 4
+"""Lines at the foot and head of a page, among which the halves of a name that is split over pages are looked for."""
+
+LOCKED = "it is locked with a password, or so that only some programs may read it"
+DAMAGED = "it is damaged"
+PICTURE = "it is a picture without text, whose words are not read"
+_END = b"%%EOF"
+
+
+def read_pdf(data: bytes, place: Place, limits: Limits, read: Read) -> Items:
+    """Everything of a PDF that is text, its attachments, and the versions that later ones were appended to."""
+    yield from _version(data, place, limits, read)
+    ends = [found.end() for found in re.finditer(_END, data)]
+    rest = data[ends[-1] :].strip() if ends else b""
+    if rest:
+        yield from read(rest, (*place, Step("what stands after the end", file=True)), limits)
+    former = [end for end in ends[:-1] if b"startxref" in data[max(0, end - 100) : end]]
+    if b"/Linearized" in data[:2048]:
+        former = former[1:]  # the first part of such a file is no version of its own
+    for number, end in enumerate(former[-MOST_VERSIONS:], 1):
+        where = own(place, f"earlier version {number}, which is still in the file")
+        for item in _version(data[:end], where, limits, read):
+            if isinstance(item, Passage):
+                yield replace(item, again=Again.OF_FILE, follows=False)
+
+
+def _version(data: bytes, place: Place, limits: Limits, read: Read) -> Items:
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            yield Unseen(place, LOCKED)
+            return
+        number = len(reader.pages)
+    except DependencyError:
+        yield Unseen(place, LOCKED)
+        return
+    except FAULTS:
+        yield Unseen(place, DAMAGED)
+        yield from read_strings(data, place)
+        return
+    if number > MOST_PAGES:
+        yield Unseen(place, f"it has more than {MOST_PAGES} pages")
+        return
+    objects = Objects(reader)
+    try:
+        yield from _pages(reader, objects, place, limits)
+        yield from read_objects(objects, place, limits, read)
+    except TooLarge:
+        yield Unseen(place, "it unpacks to far more than can be read")
+    except FAULTS:
+        yield Unseen(place, DAMAGED_OBJECT)
+
+
+def _pages(reader: pypdf.PdfReader, objects: Objects, place: Place, limits: Limits) -> Items:
+    extract = _Extract(limits)
+    edges: list[tuple[list[str], list[str]]] = []
+    for number in range(1, len(reader.pages) + 1):
+        where = own(place, f"page {number}")
+        try:
+            page = reader.pages[number - 1]
+            objects.note_page(page, number)
+            lines = extract.lines(page)
+        except TooLarge:
+            yield Unseen(where, "its drawing unpacks to far more than can be read")
+            continue
+        except FAULTS:
+            yield Unseen(where, DAMAGED)
+            continue
+        yield from lines_at(lines, where, follows=number > 1)
+        if objects.fonts_without_letters(page):
+            yield Unseen(where, "a font on it does not say which letters its signs stand for")
+        elif not lines and objects.has_picture(page):
+            yield Unseen(where, PICTURE)
+        edges.append((lines[:_EDGE], lines[-_EDGE:]))
+    for number, ((_, foot), (head, _)) in enumerate(pairwise(edges), 1):
+        for before, after in product(foot, head):
+            where = own(place, f"page {number}", f"over its end to page {number + 1}")
+            yield Passage(f"{before}\n{after}", where, again=Again.OF_FILE)
+    for page in objects.pages_beside():
+        try:
+            yield from lines_at(extract.lines(page), own(place, "a page that is not shown any more"), follows=False)
+        except FAULTS:
+            continue
+
+
+def lines_at(lines: list[str], place: Place, *, follows: bool) -> Iterator[Passage]:
+    """The lines of a page, one after the other; and the same with letters that were set apart put together."""
+    for number, line in enumerate(lines, 1):
+        where = own(place, f"line {number}")
+        yield Passage(line, where, follows=follows or number > 1)
+        together = put_together(line)
+        if together != line:
+            yield Passage(together, where, again=Again.OF_PASSAGE)
+
+
+_SPACED = re.compile(r"(?<!\w)\w(?:[ \u00a0\u2009\u200a]\w){2,}(?!\w)")
+
+
+def put_together(line: str) -> str:
+    """A line in which letters that stand apart, as in a spaced heading, are words again."""
+    return _SPACED.sub(lambda found: re.sub(r"\s", "", found.group()), line)
+
+
+class _Extract:
+    """The text of pages; how many instructions they may have in all is bounded."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._left = MOST_OPERATIONS
+
+    def lines(self, page: pypdf.PageObject) -> list[str]:
+        contents = page.get_contents()
+        size = len(contents.get_data()) if contents is not None else 0
+        if size > LARGEST_PAGE:
+            raise TooLarge
+        self._limits.take(size)
+        text = page.extract_text(visitor_operand_before=self._count)
+        return [line for line in text.splitlines() if line.strip()]
+
+    def _count(self, *_: Any) -> None:
+        self._left -= 1
+        if self._left < 0:
+            raise TooLarge

@@ -1,0 +1,54 @@
+"""The story of screening: each file's name, then its texts as its reader hands them on, then what the search found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from reportgen.screening.files import content_of, files_in
+from reportgen.screening.findings import Found, Screened, unique
+from reportgen.screening.limits import Limits
+from reportgen.screening.passages import Again, Items, Kind, Passage, Place, Unseen, own
+from reportgen.screening.reading import read
+from reportgen.screening.search import Search
+from reportgen.screening.wanted import Wanted
+
+
+def screen(paths: Iterable[Path], wanted: Wanted) -> Screened:
+    """What must not be there in files, and in all files of folders. UsageError where one does not exist."""
+    files = files_in(paths)
+    found = [one for place, name, path in files for one in _of_file(place, name, path, wanted)]
+    return Screened(tuple(found), len(files), wanted.persons, wanted.cases.untold)
+
+
+def _of_file(place: Place, name: str, path: Path, wanted: Wanted) -> tuple[Found, ...]:
+    data = content_of(path, place)
+    if isinstance(data, Unseen):
+        return unique(_searched(iter((_name(place, name), data)), wanted))
+    return unique(_searched(_items(data, place, name), wanted))
+
+
+def _items(data: bytes, place: Place, name: str) -> Items:
+    yield _name(place, name)
+    yield from read(data, place, Limits(), name)
+
+
+def _name(place: Place, name: str) -> Passage:
+    return Passage(name, own(place, "its name"), Kind.CODE, again=Again.ASIDE)
+
+
+def _searched(items: Items, wanted: Wanted) -> Iterator[Found]:
+    """A file within a file is searched by itself: who is named in one of them is not thereby named in the other."""
+    searches: dict[Place, Search] = {}
+    for item in items:
+        if isinstance(item, Unseen):
+            yield Found.unseen(item, wanted)
+        else:
+            searches.setdefault(_file_of(item.place), Search(wanted)).add(item)
+    for search in searches.values():
+        yield from search.found()
+
+
+def _file_of(place: Place) -> Place:
+    last = max((number for number, step in enumerate(place) if step.file), default=-1)
+    return place[: last + 1]
