@@ -1,155 +1,267 @@
-"""Unique strings planted in every confidential column of cases that are withheld, withdrawn, counted only or anonymous
-are looked for in every output, message and file of every command, in every encoding that the formats allow."""
+"""Words planted in every confidential column of gated cases are hunted in all that every command leaves and says.
+
+Whatever way a command ends: in its outputs, its caches, its temporary files, what the folder keeps, and its messages;
+in every encoding that the formats allow (tests/canary). The commands run without a network, which none of them asks
+for. tests/mutants shows that each gate of protection is watched here or by a test that it names.
+"""
 
 from __future__ import annotations
 
-import base64
-import io
-import re
-import zipfile
-import zlib
+import stat
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from folders import REPORT_TOML, case, write_folder
+from canary.hunt import hunted
+from canary.planted import CASE_IDS, KEPT_DAYS, MARK, TELEPHONE, plant, word
+from canary.watched import Watched, Watcher
+from folders import write_table
 
-CANARIES = {
-    "name": "Zyxqanor",
-    "surname": "Vrublikov",
-    "place": "Quorblithe",
-    "mail": "mjolnaxx",
-    "phone": "5550198273",
-    "note": "Flimberwick",
-    "account": "Snargelpost",
-    "descriptor": "Grumbleknot",
-}
-STATES = {"withheld": "XAB", "withdrawn": "XAC", "statistics": "XAD", "anonymous": "XAA", "named": "XAA"}
+from reportgen.cli import reportgen
 
+pytestmark = pytest.mark.slow
 
-def canary_folder(folder: Path, *, statistics: bool) -> Path:
-    """A folder in which every gated case holds every canary, each with a number of its own."""
-    cases, persons, actions, responses = [], [], [], []
-    for number, consent in enumerate(("withheld", "withdrawn", "statistics", "anonymous", "", "exclude"), start=1):
-        c = {kind: f"{word}{number}" for kind, word in CANARIES.items()}
-        told = f"{c['account']} wrote to {c['mail']}@example.org, telephone {c['phone']}."
-        cases.append(
-            case(
-                f"SECRET-{number}",
-                states=STATES.get(consent, "XAB"),
-                consent="named" if consent == "exclude" else consent,
-                inclusion="exclude" if consent == "exclude" else "include",
-                inclusion_reason="protection",
-                place=c["place"],
-                victims=f"P-{number}",
-                decided_by=c["note"],
-                internal_notes=c["note"],
-                account=f"{told} {{P-{number}}} was there.",
-                account_anonymous=f"{{P-{number}}} was followed." if consent == "anonymous" else told,
-                account_short="" if consent == "anonymous" else told,
-                act_types="detention",
-                act_dates="2030-06-17",
-                previous=f"A/HRC/98/1 {c['note']}",
-                public_references=f"https://example.org/{c['note']}",
-                private_remark=c["note"],
-            )
-        )
-        persons.append(
-            {"person_key": f"P-{number}", "name": f"{c['name']} {c['surname']}", "surname": c["surname"],
-             "consent": "named", "profile": c["note"],
-             "descriptor": "a lawyer" if consent == "anonymous" else c["descriptor"],
-             "consent_evidence": c["note"], "consent_date": "2031-01-01"}
-        )  # fmt: skip
-        actions.append({"action": f"AL XAA {number}/2030", "kind": "communication", "date": "2030-07-13",
-                        "case_ids": f"SECRET-{number}", "put_to": "XAA", "public": "yes"})  # fmt: skip
-        responses.append({"response_id": f"R-{number}", "case_ids": f"SECRET-{number}", "state": "XAA", "text": told,
-                          "date_received": "2030-09-21", "public": "yes", "form": "substantive"})  # fmt: skip
-    cases.append(case("OPEN-1", account="It was alleged that {P-99} was threatened.", victims="P-99"))
-    persons.append({"person_key": "P-99", "name": "Openly Named", "surname": "Named", "consent": "named",
-                    "honorific": "Ms.", "consent_date": "2031-01-01", "consent_evidence": "x"})  # fmt: skip
-    corrections = [{"table": "cases", "key": "SECRET-1", "column": "place", "old": f"{CANARIES['place']}1",
-                    "new": f"{CANARIES['place']}1b",
-                    "reason": f"{CANARIES['note']}9", "by": f"{CANARIES['note']}9"}]  # fmt: skip
-    toml = REPORT_TOML + (f"statistics = {str(statistics).lower()}\n")
-    return write_folder(folder, cases, toml=toml, persons=persons, un_actions=actions, responses=responses,
-                        corrections=corrections)  # fmt: skip
+SECRET = f"{MARK}environment"
+PLANTED = (MARK, TELEPHONE)
+DELIVERED = ("output", "charts", "published", "output-without")
+NOT_DELIVERED = (*PLANTED, *CASE_IDS, *KEPT_DAYS, "XAA 70", "canary-machine")
+"""Ids, days, references of gated cases, and where the machine keeps the folder."""
+
+UNTOLD_STATES = ("Belmark", "Cordania")
+"""States all of whose cases are left out."""
+
+UNCOUNTED_STATE = "Dorvale"
+"""A State whose only case may be counted, and is not where the policy says so."""
+
+MEANT = ("Openly Named", "a lawyer was followed", "no entry on")
+"""What is meant to be found, so that the hunt is known to find."""
+
+SOUGHT = (*NOT_DELIVERED, *UNTOLD_STATES, UNCOUNTED_STATE, *MEANT)
 
 
-def texts_of(path: Path) -> bytes:
-    """A file's bytes, with archives and compressed streams opened, to be searched for anything."""
-    content = path.read_bytes()
-    parts = [content]
-    if zipfile.is_zipfile(io.BytesIO(content)):
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            for name in archive.namelist():
-                part = archive.read(name)
-                parts += [name.encode(), part, re.sub(rb"<[^>]+>", b"", part)]
-    for stream in re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL):
-        parts.append(_inflated(stream))
-    if path.suffix == ".pdf":
-        import pypdf
+@dataclass(frozen=True)
+class Witnessed:
+    """What was run, in which place, and what was found in each file that no person had typed, by its path there."""
 
-        reader = pypdf.PdfReader(path)
-        parts += [page.extract_text().encode() for page in reader.pages]
-        parts += [str(reader.metadata).encode(), str(reader.outline).encode()]
-    return b"\n".join(parts)
+    runs: list[Watched]
+    place: Path
+    found: Mapping[str, Mapping[str, str]]
 
-
-def _inflated(stream: bytes) -> bytes:
-    try:
-        return zlib.decompressobj().decompress(stream)
-    except zlib.error:
-        return b""
+    def leaks(self, needles: Iterable[str], *folders: str, but: Iterable[str] = ()) -> dict[str, dict[str, str]]:
+        """The needles that stand in files of these folders, by file; `but`: names of files that are not looked at."""
+        sought = set(needles)
+        return {
+            path: words
+            for path, all_words in self.found.items()
+            if (not folders or path.split("/")[0] in folders) and Path(path).stem not in but
+            if (words := {needle: around for needle, around in all_words.items() if needle in sought})
+        }
 
 
-def found(haystack: bytes, word: str) -> bool:
-    """Whether a word stands in bytes: as UTF-8, UTF-16, hexadecimal, base64, or with marks between its letters."""
-    forms = [word.encode(), word.encode("utf-16-le"), word.encode("utf-16-be"), word.encode().hex().encode()]
-    encoded = [base64.b64encode(b"x" * shift + word.encode())[4:-4] for shift in range(3)]
-    forms += [form for form in encoded if len(form) > 7]  # a shorter piece stands anywhere by chance
-    low = haystack.lower()
-    return any(form.lower() in low for form in forms)
+def succeeding(watcher: Watcher, place: Path) -> Iterable[tuple[Watched, int]]:
+    """Every command, with the exit code by which it is to end."""
+    folder, without, output = place / "folder", place / "without", place / "output"
+
+    def run(*arguments: object, ends: int = 0) -> tuple[Watched, int]:
+        return watcher.run(*arguments, WATCHED_SECRET=SECRET), ends
+
+    yield run("new", place / "new")
+    yield run("check", folder)
+    yield run("check", folder, "--json")
+    yield run("lint", folder)
+    yield run("lint", folder, "--json")
+    yield run("build", folder, "--verbose", "-o", output)
+    yield run("annex", folder, "--all", "-o", output)
+    yield run("annex", folder, "XAB", "XAC", "-o", output)
+    yield run("figures", folder, "-o", place / "charts")
+    yield run("freeze", folder, "--label", "as of now")
+    yield run("build", folder, "--publish", "-o", place / "published", "--format", "html", ends=5)
+    for signatory in ("Ana Ruiz, Chief of Section", "Bo Lindt, Senior Official"):
+        yield run("sign-off", folder, "--as", signatory)
+    yield run("sign-off", folder, "--list")
+    yield run("versions", folder, "--json")
+    yield run("build", folder, "--publish", "-o", place / "published", "--format", "html", "--format", "docx")
+    if "audit" in reportgen.commands:
+        yield run("audit", folder)
+    if "screen" in reportgen.commands:
+        yield run("screen", output / "report.docx", output / "report.pdf", "--folder", folder)
+        yield run("screen", folder / "persons.csv", "--folder", folder, ends=5)
+    yield run("build", without, "-o", place / "output-without", "--format", "html")
+    yield run("annex", without, "XAD", "-o", place / "output-without")
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["statistics kept out", "statistics counted"])
-def everything(request, run, tmp_path_factory):
-    """Everything that the commands wrote and said for the canary folder: (place, bytes)."""
-    home = tmp_path_factory.mktemp("canary")
-    folder = canary_folder(home / "folder", statistics=request.param)
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    said = []
-    environment = {"HOME": str(home / "home"), "TMPDIR": str(home / "tmp"), "XDG_CACHE_HOME": str(home / "cache")}
-    for name in ("home", "tmp", "cache"):
-        (home / name).mkdir()
-    for arguments in (("check",), ("check", "--json"), ("lint",), ("lint", "--json"), ("build", "--verbose"),
-                      ("annex", "--all"), ("annex", "XAB"), ("figures",), ("build", "--strict")):  # fmt: skip
-        output = () if arguments[0] in ("check", "lint") else ("-o", home / "output")
-        done = run(arguments[0], folder, *arguments[1:], *output, **environment)
-        assert done.code in (0, 3), done.err
-        said.append((" ".join(arguments), done.said.encode()))
-    assert (home / "output" / "report.pdf").exists()
-    written = [p for p in home.rglob("*") if p.is_file() and p not in before]
-    assert all(path.read_bytes() == content for path, content in before.items())
-    return said + [(str(path.relative_to(home)), texts_of(path)) for path in written]
+def failing(watcher: Watcher, place: Path) -> Iterable[tuple[Watched, int]]:
+    """Every way of ending that is no success; nothing of these may change what stands in the output folder."""
+    folder, output = place / "folder", place / "output"
+    quick = ("-o", output, "--format", "html")
+
+    def run(*arguments: object, ends: int, **environment: str) -> tuple[Watched, int]:
+        return watcher.run(*arguments, WATCHED_SECRET=SECRET, **environment), ends
+
+    yield run("annex", folder, "Atlantis", "-o", output, ends=2)
+    yield run("build", folder, "-o", folder / "inside", ends=2)
+    yield run("build", folder, "--strict", *quick, ends=3)
+    yield run("check", place / "broken", ends=3)
+    yield run("build", place / "broken", *quick, ends=5)
+    yield run("build", place / "misspelled", *quick, ends=4)
+    yield run("build", place / "thanked", *quick, ends=5)
+    yield run("lint", place / "thanked", ends=5)
+    yield run("check", place / "typed", ends=3)
+    yield run("build", place / "typed", *quick, ends=5)
+    yield run("build", folder, "-o", place / "held", "--format", "html", ends=6)
+    yield run("build", folder, *quick, ends=1, WATCHED_BREAKS="reportgen.aggregation")
+    yield watcher.interrupt("build", folder, "-o", output, when="compose"), 130
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("kind", CANARIES)
-def it_lets_no_canary_out(everything, kind):
-    places = [place for place, content in everything if found(content, CANARIES[kind])]
-    assert places == []
+def folders(place: Path) -> dict[Path, bytes]:
+    """The folders of a report that people typed, and what stands in them."""
+    plant(place / "folder")
+    plant(place / "without", statistics=False)
+    break_cells(plant(place / "broken"))
+    plant(place / "typed", account_anonymous=f"On 17 June 2030 {word('anonymous', 'surname')} was there.")
+    for name, words in (
+        ("misspelled", "{{ states.folow_up }} States."),
+        ("thanked", f"We thank {word('withheld', 'surname')}."),
+    ):
+        chapters = plant(place / name) / "prose"
+        chapters.mkdir()
+        (chapters / "introduction.md").write_text(f"# Introduction\n\n{words}\n")
+    (place / "held").write_text("a file where a folder should be")
+    return {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
 
 
-@pytest.mark.slow
-def it_delivers_no_case_id_and_no_reference_or_day_of_an_anonymous_case(everything):
-    for place, content in everything:
-        if place.startswith("output/"):
-            for word in ("SECRET-", "OPEN-1", "XAA 4/2030", "17 June 2030", "21 September 2030", "13 July 2030"):
-                assert not found(content, word), (place, word)
+def break_cells(folder: Path) -> None:
+    """Put cells into the folder in every confidential column that cannot be read, contacts, and the like."""
+    cells = {column: word("broken", column) for column in ("gender", "age_group", "kind", "detained", "consent",
+                                                          "consent_by", "consent_date")}  # fmt: skip
+    persons = [{"person_key": "P-1", "name": word("broken", "name"), **cells},
+               {"person_key": "P-1", "name": f"{word('broken', 'name')} {word('broken', 'surname')}"}]  # fmt: skip
+    write_table(folder / "persons.csv", persons)
+    typed = f"{word('broken', 'name')} {{{word('broken', 'key')}}} {{P-7}} P-1 {{"
+    cases = [{"case_id": "C-1", "states": "XAA", "part": "new", "record_type": "individual", "consent": "named",
+              "inclusion": "include", "victims": word("broken", "victims"), "phone": f"+999{TELEPHONE}77",
+              "inclusion_reason": word("broken", "inclusion_reason"), "account": typed, "account_anonymous": typed,
+              "account_short": typed, "place": word("broken", "place"), "decided_on": "unknown"}]  # fmt: skip
+    write_table(folder / "cases.csv", cases)
+    write_table(folder / "corrections.csv", [
+        {"table": table, "key": key, "column": column, "old": word("broken", "old"), "new": word("broken", "new")}
+        for table, key, column in (("persons", "P-1", "name"), ("cases", "C-1", "place"))
+    ])  # fmt: skip
 
 
-@pytest.mark.slow
-def but_it_finds_what_is_meant_to_be_there(everything):
-    """The search itself works: an open name is found in each document."""
-    documents = {place: content for place, content in everything if place.startswith("output/report.")}
-    assert len(documents) == 3
-    assert all(found(content, "Openly") or found(content, "Openly Named") for content in documents.values())
+@pytest.fixture(scope="module")
+def witnessed(tmp_path_factory) -> Witnessed:
+    place = tmp_path_factory.mktemp("canary-machine")
+    typed = folders(place)
+    watcher = Watcher(place)
+    runs = list(succeeding(watcher, place))
+    delivered = contents(place / "output")
+    runs += failing(watcher, place)
+    assert [(done.typed, done.code, done.err[-2000:]) for done, code in runs if done.code != code] == []
+    assert contents(place / "output") == delivered
+    assert {path: path.read_bytes() for path in typed} == typed
+    written = {str(path.relative_to(place)): path for path in contents(place) if path not in typed}
+    found = {
+        name: hunted(path.read_bytes(), SOUGHT)
+        for name, path in written.items()
+        if not name.startswith("hook/") and name != "watched.jsonl"
+    }
+    return Witnessed([done for done, _ in runs], place, found)
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def it_says_no_planted_word_however_it_ends(witnessed):
+    said = {done.typed: hunted(done.said.encode(), PLANTED) for done in witnessed.runs}
+    assert {typed: words for typed, words in said.items() if words} == {}
+
+
+def it_writes_no_planted_word_anywhere(witnessed):
+    assert witnessed.leaks(PLANTED) == {}
+
+
+def it_delivers_no_id_no_day_and_no_reference_of_a_gated_case_and_no_path(witnessed):
+    assert witnessed.leaks(NOT_DELIVERED, *DELIVERED) == {}
+
+
+def it_speaks_of_no_state_whose_cases_are_all_left_out(witnessed):
+    assert witnessed.leaks(UNTOLD_STATES, *DELIVERED, but=("XAB", "XAC")) == {}
+    assert witnessed.leaks([UNCOUNTED_STATE], "output-without", but=["XAD"]) == {}
+
+
+def it_tells_no_government_whether_it_has_cases_that_are_left_out(witnessed):
+    annexes = [f"output/annexes/{state}.{form}" for state in ("XAB", "XAC") for form in ("docx", "pdf")]
+    assert all("no entry on" in witnessed.found[name] for name in annexes)
+
+
+def but_it_finds_what_is_meant_to_be_there(witnessed):
+    for form in ("docx", "pdf", "html"):
+        assert {"Openly Named", "a lawyer was followed"} <= set(witnessed.found[f"output/report.{form}"])
+    assert "SECRET-" in witnessed.found["output.internal/left_out.json"]
+
+
+def it_runs_every_command_and_ends_by_every_code(witnessed):
+    assert {done.command for done in witnessed.runs} == set(reportgen.commands)
+    assert {done.code for done in witnessed.runs} == {0, 1, 2, 3, 4, 5, 6, 130}
+
+
+def it_asks_for_no_network(witnessed):
+    assert {done.typed: done.all_of("network") for done in witnessed.runs if done.all_of("network")} == {}
+
+
+def it_starts_no_program_but_those_that_look_for_fonts_libraries_and_git(witnessed):
+    started = {Path(program).name for done in witnessed.runs for (program,) in done.all_of("starts")}
+    assert started <= {"git", "fc-list", "ldconfig", "gcc", "cc", "ld", "objdump"}
+
+
+def it_leaves_nothing_in_the_temporary_folder_and_nothing_half_written(witnessed):
+    assert {done.typed: done.left for done in witnessed.runs if done.left} == {}
+    hidden = [path for path in witnessed.place.rglob(".*") if path.name not in (".reportgen", ".gitignore")]
+    assert [path for path in hidden if not path.is_relative_to(witnessed.place / "home")] == []
+
+
+def it_writes_in_private_folders_only(witnessed):
+    """What is being written stands where nobody else may look: in a stage beside the output, in what the folder keeps.
+
+    Outside of these: caches, which hold no word of the data, and the temporary folder of the user.
+    """
+    place = witnessed.place
+    own = [(path, private) for done in witnessed.runs for path, private in done.all_of("writes")]
+    assert own
+    caches = tuple(map(str, (place / "cache", place / "tmp", "/dev/null")))
+    for path, private in own:
+        if not path.startswith(caches):
+            assert Path(private).name.startswith(".reportgen") or path.endswith(".lock"), path
+
+
+def it_keeps_what_is_for_drafters_from_others(witnessed):
+    inside = list(witnessed.place.glob("*.internal"))
+    assert inside
+    for folder in inside:
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+        assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
+    kept = list((witnessed.place / "folder" / ".reportgen").rglob("*"))
+    assert kept
+    assert {stat.S_IMODE(path.stat().st_mode) & 0o077 for path in kept} == {0}
+
+
+def but_the_watch_sees_a_socket_a_program_and_a_file(tmp_path):
+    script = """
+import os, socket, subprocess, tempfile
+subprocess.run(["true"])
+tempfile.mkstemp()
+open(os.environ["HOME"] + "/x", "w").close()
+try:
+    socket.create_connection(("127.0.0.1", 9))
+except PermissionError:
+    print("refused")
+"""
+    done = Watcher(tmp_path, program=["-c", script]).run("check")
+    assert done.out == "refused\n"
+    assert done.all_of("network")
+    assert [Path(program).name for (program,) in done.all_of("starts")] == ["true"]
+    assert str(tmp_path / "home" / "x") in [path for path, _ in done.all_of("writes")]
+    assert len(done.left) == 1

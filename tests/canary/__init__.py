@@ -1,0 +1,1 @@
+"""What must not come out: planted in a folder, watched while a command runs, hunted in whatever it leaves."""
