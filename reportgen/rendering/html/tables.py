@@ -40,15 +40,21 @@ def write_table(table: Table, press: Press) -> Markup:
         case _:
             assert_never(press.medium)
     notes = [write_inlines(note, press) for note in table.notes]
-    below = write_below(*(("Note", note) for note in notes), ("Source", table.source), ("Method", table.method))
+    first = "Note" if len(notes) == 1 else "Notes"
+    labelled = (("" if place else first, note) for place, note in enumerate(notes))
+    below = write_below(*labelled, ("Source", table.source), ("Method", table.method))
     breadth = "wide landscape" if table.landscape else "wide" if table.wide else ""
     kinds = ("table", breadth, "short" if len(table.rows) <= _SHORT else "")
     return element("div", written, below, class_=" ".join(filter(None, kinds)))
 
 
 def write_below(*lines: tuple[str, str]) -> Markup | None:
-    """What stands below a table or figure: label and words of each line; a line without words is left out."""
-    written = [element("p", element("i", f"{label}:"), " ", words) for label, words in lines if words]
+    """What stands below a table or figure: label, if any, and words of each line; without words a line is left out."""
+    written = [
+        element("p", element("i", f"{label}:"), " ", words) if label else element("p", words)
+        for label, words in lines
+        if words
+    ]
     return element("div", *written, class_="below") if written else None
 
 

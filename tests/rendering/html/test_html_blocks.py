@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import factories
 import pytest
 from lxml import html
@@ -82,6 +84,14 @@ class DescribeConclusions:
             b.Paragraph(i.text("Plain."), "q", "2"),
         ]
         assert len(tree(write_blocks(blocks, press)).xpath(".//p[contains(@class, 'conclusion')]")) == 2
+
+
+def it_calls_several_notes_of_a_table_notes_once(press):
+    two = replace(factories.table(), notes=(i.text("One."), i.text("Two.")))
+    assert [line.text_content() for line in tree(write_table(two, press)).xpath(".//div[@class='below']/p")][:2] == [
+        "Notes: One.",
+        "Two.",
+    ]
 
 
 def it_writes_nothing_of_an_empty_content(press):
