@@ -233,6 +233,7 @@ def _published(folder: Path) -> Mapping[str, int]:
     """How much of each count that was frozen no entry showed, as it was last published."""
     from reportgen import loading  # noqa: PLC0415
 
+    put_back(loading.home_of(folder))  # a run that was killed leaves no half of a version
     return {key: rest for version in loading.read_versions(folder) for key, rest in version.remainders.items()}
 
 
