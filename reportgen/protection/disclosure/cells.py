@@ -35,6 +35,21 @@ def cells_of(draft: DraftFacts) -> dict[str, Cell]:
     return {cell.key: cell for cell in _cells(draft.facts, draft.described, told)}
 
 
+def footprints(draft: DraftFacts, cells: Mapping[str, Cell]) -> tuple[frozenset[str], ...]:
+    """For each case that is counted, not described and of one listed State: the figures that count it."""
+    told = frozenset(entry.case for entry in draft.entries)
+    found: dict[str, set[str]] = {}
+    for key, cell in cells.items():
+        for case in draft.facts[key].cases if cell.remainder else ():
+            if case not in told:
+                found.setdefault(case, set()).add(key)
+    return tuple(frozenset(keys) for keys in found.values() if len({_state(key) for key in keys} - {""}) == 1)
+
+
+def _state(key: str) -> str:
+    return key.split(".", 2)[1] if key.startswith("country.") else ""
+
+
 def _cells(facts: Mapping[str, Fact], described: Mapping[str, Fact], told: frozenset[str]) -> Iterator[Cell]:
     for key, fact in facts.items():
         if not isinstance(fact.value, int) or _world_key(key).startswith(NEVER_GUARDED):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from reportgen.facts import DraftFacts, Fact
-from reportgen.protection.disclosure.cells import Cell, cells_of
+from reportgen.protection.disclosure.cells import Cell, cells_of, footprints
 from reportgen.protection.disclosure.relations import Relation, relations_of
 from reportgen.protection.disclosure.suppression import Plan, Why, changed, plan, primary
 from reportgen.vocabulary import CountQualifier
@@ -57,7 +57,7 @@ def guard(
     first = primary(cells, threshold) | changed(cells, earlier, threshold)
     first |= changed(cells, {key: value - cells[key].described for key, value in published.items()
                              if key in cells and cells[key].remainder}, threshold)  # fmt: skip
-    decided = _with_what_follows(plan(cells, relations, first, width), cells, draft.facts)
+    decided = _with_what_follows(plan(cells, relations, first, width, footprints(draft, cells)), cells, draft.facts)
     return Guarded(draft, threshold, width, decided, cells, relations)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,9 +47,17 @@ def changed(cells: Mapping[str, Cell], earlier: Mapping[str, int], threshold: in
     }
 
 
-def plan(cells: Mapping[str, Cell], relations: Sequence[Relation], first: Mapping[str, Why], width: int) -> Plan:
+def plan(
+    cells: Mapping[str, Cell],
+    relations: Sequence[Relation],
+    first: Mapping[str, Why],
+    width: int,
+    footprints: Collection[frozenset[str]] = (),
+) -> Plan:
     """Hide more figures until no hidden remainder can be known more closely than to `width`.
 
+    `footprints` has for each case the figures in which it is counted. Where all of them are hidden, there may be any
+    number of cases like it: relations hold for any data, so nobody can rule that out, and no programme need be solved.
     What is in doubt stays in doubt when more is hidden. A remainder below 0 (a figure that hidden cases make smaller)
     stands in no relation and is in doubt as it is.
     """
@@ -58,7 +66,11 @@ def plan(cells: Mapping[str, Cell], relations: Sequence[Relation], first: Mappin
     unbound = frozenset(key for key in hidden if remainders[key] < 0)
     settled = set(unbound)
     open_: set[str] = set()
-    while asked := [key for key in hidden if key not in settled]:
+    while True:
+        settled.update(key for keys in footprints if keys <= hidden.keys() for key in keys)
+        asked = [key for key in hidden if key not in settled]
+        if not asked:
+            break
         reader = Reader(relations, remainders, [key for key in hidden if key not in unbound])
         reader.look_around()
         weak = next((key for key in asked if not reader.leaves_doubt(key, width)), None)

@@ -12,7 +12,7 @@ from tables import case, checked, settings
 from reportgen.aggregation import aggregate
 from reportgen.protection import audit_counts, protect_counts, release
 from reportgen.protection.disclosure import guard
-from reportgen.protection.disclosure.suppression import Why
+from reportgen.protection.disclosure.suppression import Why, plan, primary
 from reportgen.vocabulary import CountQualifier
 
 POLICY = settings(statistics=True)
@@ -187,3 +187,17 @@ def it_withstands_somebody_who_keeps_the_version_before(before, added):
     for key, remainder in published.items():
         if key in second.cells and key not in second.plan.hidden:
             assert abs(second.cells[key].remainder - remainder) not in (1, 2)
+
+
+def it_asks_no_solver_where_all_figures_of_each_hidden_case_are_hidden(monkeypatch):
+    monkeypatch.setattr("reportgen.protection.disclosure.suppression.Reader", None)
+    found = guarded(*described_everywhere(), hidden_case(1, act_types="detention"))
+    assert found.plan.hidden["cases"] is Why.SMALL
+
+
+@given(st.lists(kinds, min_size=1, max_size=5))
+@hypothesis_settings(deadline=None, max_examples=10)
+def it_settles_without_a_solver_only_what_the_solver_settles_too(drawn):
+    found = guarded(*described_everywhere(), *some_cases(drawn))
+    without = plan(found.cells, found.relations, primary(found.cells, 3), 2)
+    assert {key for key, why in found.plan.hidden.items() if why is not Why.FOLLOWS} == without.hidden.keys()
