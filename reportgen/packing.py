@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import records
+from reportgen.findings import Finding, Findings, Severity, Where
 from reportgen.outputs import Delivery
 from reportgen.run import Request, Stated
+from reportgen.settings import CHARTS
 
 if TYPE_CHECKING:
     from reportgen.document.charts import Figure
     from reportgen.parallel import Pictures
+    from reportgen.versions import SignOffs
+
+MANIFEST, ANNEXES = "manifest.json", "annexes/manifest.json"
 
 
 def places(request: Request) -> tuple[Path, ...]:
@@ -21,15 +26,54 @@ def places(request: Request) -> tuple[Path, ...]:
     return request.output, request.output / "figures", request.output / "annexes", _internal(request)
 
 
-def report_delivery(folder: Path, files: dict[str, bytes], manifest: str) -> Delivery:
-    """The files, in place of those that the manifest of an earlier run names: a stale document never stays."""
-    former: set[str] = set()
+def report_delivery(request: Request, stated: Stated, files: dict[str, bytes]) -> Delivery:
+    """The files, in place of those of an earlier run: a stale document never stays, nor an annex of other data."""
+    former = _made(request.output / MANIFEST)[1] | _annexes_of_former_data(request, stated)
+    return Delivery(request.output, files, frozenset(former - files.keys()))
+
+
+def annex_delivery(request: Request, stated: Stated, files: dict[str, bytes], signed: SignOffs, *, every: bool
+                   ) -> Delivery:  # fmt: skip
+    """Country annexes and what they were made of, in place of those of other data.
+
+    Of the same data those of other States stay, unless `every` State was asked for.
+    """
+    former = _made(request.output / ANNEXES)[1]
+    stale = _annexes_of_former_data(request, stated) | (former if every else set())
+    kept = {name: path.read_bytes() for name in former - stale - files.keys()
+            if (path := request.output / name).is_file() and name != ANNEXES}  # fmt: skip
+    notice = notice_of(stated, draft=not request.publish)
+    manifest = records.manifest_json(stated.facts.data_version, notice, {**kept, **files}, signed)
+    made = {**files, ANNEXES: manifest}
+    return Delivery(request.output, made, frozenset(stale - made.keys()))
+
+
+def figures_delivery(request: Request, files: dict[str, bytes]) -> Delivery:
+    """The charts, in place of those that can no longer be drawn."""
+    known = {f"figures/{name}.{form}" for name in CHARTS for form in ("svg", "png", "csv", "txt")}
+    return Delivery(request.output, files, frozenset(known - files.keys()))
+
+
+def _annexes_of_former_data(request: Request, stated: Stated) -> set[str]:
+    """Annexes in the output folder that were made of other data: a case that has been withdrawn may stand in them."""
+    version, former = _made(request.output / ANNEXES)
+    if not former or version == stated.facts.data_version:
+        return set()
+    if request.progress:
+        message = "The country annexes here were made of other data: they are taken away."
+        note = Finding("annex.former_data", Severity.NOTE, Where("annexes"), message, "make them anew: reportgen annex")
+        request.progress.findings(Findings([note]))
+    return {*former, ANNEXES}
+
+
+def _made(manifest: Path) -> tuple[str, set[str]]:
+    """The data version and the files of an earlier run; nothing where there was none, or it is not our manifest."""
     try:
-        outputs = json.loads((folder / manifest).read_bytes())["outputs"]
-        former = {name for name in outputs if not Path(name).is_absolute() and ".." not in Path(name).parts}
+        written = json.loads(manifest.read_bytes())
+        names = {name for name in written["outputs"] if not Path(name).is_absolute() and ".." not in Path(name).parts}
+        return str(written["data_version"]), names
     except (OSError, ValueError, KeyError, TypeError):
-        pass  # no earlier run, or not our manifest: nothing to take away
-    return Delivery(folder, files, frozenset(former - files.keys()))
+        return "", set()
 
 
 def internal_delivery(request: Request, stated: Stated) -> Delivery:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help s
     from reportgen.loading import Loaded
     from reportgen.protection import Audit, Released
     from reportgen.screening import Screened
+    from reportgen.versions import SignOffs
     from reportgen.vocabulary import Country
 
 REHEARSED = 5_000
@@ -51,9 +52,9 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
     notice = packing.notice_of(stated, draft=draft)
     files["facts.json"] = records.facts_json(stated.facts, notice, draft=draft)
     files["manifest.json"] = records.manifest_json(stated.facts.data_version, notice, files, signed)
-    return deliver(
-        [packing.report_delivery(request.output, files, "manifest.json"), packing.internal_delivery(request, stated)]
-    )[: len(files)]
+    return deliver([packing.report_delivery(request, stated, files), packing.internal_delivery(request, stated)])[
+        : len(files)
+    ]
 
 
 def composed(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Stated, Report]:
@@ -84,11 +85,13 @@ def annexes(request: Request, names: Sequence[str] = (), *, every: bool = False)
     if not names and not every:
         raise UsageError("Name one or more States, or say --all. Example: reportgen annex data/example --all")
     draft = not request.publish
+    signed: SignOffs = ()
     with Workshop(pdf=True) as workshop:
         stated = _state(request)
         settings = stated.loaded.settings
         if request.publish:
-            gates.publication(request, stated, compose(stated.facts, stated.loaded.prose, settings, draft=False))
+            report = compose(stated.facts, stated.loaded.prose, settings, draft=False)
+            signed = gates.publication(request, stated, report)
         countries = stated.facts.states if every else [_country(name, stated) for name in names]
         reports = {c.iso3: compose_country(stated.facts.for_country(c), settings, draft=draft) for c in countries}
         gates.refuse_names(stated, reports.values())
@@ -98,7 +101,7 @@ def annexes(request: Request, names: Sequence[str] = (), *, every: bool = False)
                 for format_ in ("docx", "pdf")}  # fmt: skip
         files = workshop.render(jobs, stated.loaded.form, request.documents(len(jobs)))
         request.step("render", number_of(len(files), "file"))
-    return deliver([Delivery(request.output, files)])
+    return deliver([packing.annex_delivery(request, stated, files, signed, every=every)])[: len(files)]
 
 
 def figures(request: Request) -> tuple[Path, ...]:
@@ -113,7 +116,7 @@ def figures(request: Request) -> tuple[Path, ...]:
         request.step("compose", number_of(len(described), "chart"))
         files = packing.figure_files(described, stated, workshop.draw(described))
         request.step("render", number_of(len(files), "file"))
-    return deliver([Delivery(request.output, files)])
+    return deliver([packing.figures_delivery(request, files)])
 
 
 def check(folder: Path, persons: Path | None = None) -> tuple[Findings, int]:

@@ -208,7 +208,9 @@ class DescribeAnnex:
 
     def it_makes_one_docx_and_one_pdf_for_each_listed_state(self, run, folder, tmp_path):
         run("annex", folder, "--all", "-o", tmp_path / "o")
-        assert sorted(path.name for path in (tmp_path / "o" / "annexes").iterdir()) == ["XAA.docx", "XAA.pdf"]
+        assert sorted(path.name for path in (tmp_path / "o" / "annexes").iterdir()) == [
+            "XAA.docx", "XAA.pdf", "manifest.json",
+        ]  # fmt: skip
 
     @pytest.mark.parametrize(("name", "said"), [("Korea", "KOR"), ("Atlantis", "No State")])
     def it_names_candidates_and_never_guesses(self, run, folder, tmp_path, name, said):
