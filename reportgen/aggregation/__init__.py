@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from reportgen.aggregation.described import described
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from reportgen.aggregation.described import described, states_of_others
 from reportgen.aggregation.entries import entries
 from reportgen.aggregation.history import history
 from reportgen.aggregation.scope import Scope, country_scopes, world_scope
@@ -12,8 +15,14 @@ from reportgen.aggregation.world import world_counts
 from reportgen.cases.releasable import ReleasableCases
 from reportgen.facts import DraftFacts, Fact
 from reportgen.settings import Settings
+from reportgen.vocabulary import Iso3
 
 __all__ = ["Scope", "aggregate", "count"]
+
+OfStates = Mapping[Iso3, Mapping[str, Fact]]
+"""The facts of each State, under the keys of the world."""
+
+NONE: OfStates = MappingProxyType({})
 
 
 def aggregate(cases: ReleasableCases, settings: Settings) -> DraftFacts:
@@ -21,11 +30,14 @@ def aggregate(cases: ReleasableCases, settings: Settings) -> DraftFacts:
 
     The rules are those of docs/input-data.md, section Counting. The same input gives the same facts in the same order.
     """
-    facts = count(cases)
+    facts, of_states = _counted(cases, NONE)
     told = described(cases)
+    if told is not cases:
+        others = states_of_others(cases)
+        told_facts, _ = _counted(told, {state: own for state, own in of_states.items() if state not in others})
     return DraftFacts(
         facts=facts,
-        described=facts if told is cases else count(told),
+        described=facts if told is cases else told_facts,
         entries=entries(cases, settings),
         history=history(cases.history),
         reference=cases.reference,
@@ -35,16 +47,23 @@ def aggregate(cases: ReleasableCases, settings: Settings) -> DraftFacts:
 
 def count(cases: ReleasableCases) -> dict[str, Fact]:
     """The facts alone, by key."""
+    return _counted(cases, NONE)[0]
+
+
+def _counted(cases: ReleasableCases, known: OfStates) -> tuple[dict[str, Fact], OfStates]:
+    """The facts by key, and those of each listed State; `known` has those of States that need not be counted."""
     world = world_scope(cases)
     named = state_counts(cases, world)
-    countries = {
-        country.iso3: {fact.key: fact for fact in tally(scope)}
-        for country, scope in country_scopes(world, named.states)
+    unknown = {state: country for state, country in named.states.items() if state not in known}
+    counted = {
+        country.iso3: {fact.key: fact for fact in tally(scope)} for country, scope in country_scopes(world, unknown)
     }
+    everyone = {**known, **counted}
+    of_states: OfStates = {Iso3(state): everyone[Iso3(state)] for state in named.states}
     facts = [*named.facts, *tally(world), *world_counts(cases, world)]
     by_key = {fact.key: fact for fact in facts}
-    facts.extend(states_by_act(cases.reference, countries, by_key))
-    for iso3, own in countries.items():
-        country = named.states[iso3]
-        facts.extend(fact.under(f"country.{iso3}.", country.in_text or country.name) for fact in own.values())
-    return {fact.key: fact for fact in facts}
+    facts.extend(states_by_act(cases.reference, of_states, by_key))
+    for state, own in of_states.items():
+        country = named.states[state]
+        facts.extend(fact.under(f"country.{state}.", country.in_text or country.name) for fact in own.values())
+    return {fact.key: fact for fact in facts}, of_states

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from reportgen.cases.releasable import ReleasableCases
+from reportgen.vocabulary import Iso3
 
 
 def described(cases: ReleasableCases) -> ReleasableCases:
@@ -28,3 +29,11 @@ def described(cases: ReleasableCases) -> ReleasableCases:
         replies=of(cases.replies, "case_id"),
         requests=of(cases.requests, "case_id"),
     )
+
+
+def states_of_others(cases: ReleasableCases) -> frozenset[Iso3]:
+    """The States of the cases that are not described: the figures of all others rest on described cases alone."""
+    told = cases.cases["described"].astype(bool)
+    links = cases.many["states"]
+    others = links[~links["key"].isin(cases.cases.index[told.to_numpy()])]
+    return frozenset(map(Iso3, others["value"].unique()))

@@ -1,0 +1,39 @@
+"""What readers can count in the entries: the same figures, over described cases alone."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from tables import case, checked, settings
+
+from reportgen.aggregation import aggregate, count
+from reportgen.aggregation.described import described
+from reportgen.protection import release
+
+POLICY = settings(statistics=True)
+
+cases = st.lists(
+    st.tuples(
+        st.sampled_from(["XAA", "XAB", "XAC", "XAA|XAB"]),
+        st.sampled_from(["detention", "surveillance", ""]),
+        st.sampled_from(["named", "statistics"]),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(cases)
+@hypothesis_settings(deadline=None, max_examples=30)
+def it_counts_the_same_as_if_there_were_no_others(drawn):
+    rows = [case(f"C{n}", states=s, act_types=a, consent=c) for n, (s, a, c) in enumerate(drawn)]
+    released = release(checked(rows), POLICY).cases
+    draft = aggregate(released, POLICY)
+    alone = count(described(released))
+    assert {key: fact.value for key, fact in draft.described.items()} == {k: f.value for k, f in alone.items()}
+
+
+def it_is_the_very_same_where_every_case_is_described():
+    draft = aggregate(release(checked([case("C1")]), POLICY).cases, POLICY)
+    assert draft.described is draft.facts
