@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+"""What a terminal obeys, turns a line round or shows as nothing, and halves of characters, which nothing can encode."""
 
 
 class Severity(StrEnum):
@@ -80,6 +84,14 @@ class Findings(tuple[Finding, ...]):
 
     def merged(self, more: Iterable[Finding]) -> Findings:
         return Findings((*self, *more))
+
+
+def visible(text: str) -> str:
+    """A text as a person or a program may safely read it: what cannot be seen is written as JSON writes it.
+
+    A file's name or a header can hold it, and a terminal would obey it.
+    """
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def number_of(count: int, noun: str, plural: str = "") -> str:

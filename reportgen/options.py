@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from reportgen.errors import OutputError, ReportgenError, UsageError
+from reportgen.findings import visible
 
 EXIT_CODES = """\b
 Exit codes: 0 ok, 2 usage, 3 errors in the data, 4 errors in prose or templates,
@@ -43,6 +44,9 @@ def command(function: Callable[..., Any]) -> Callable[..., None]:
             context.exit(error.exit_code)
         except (click.exceptions.Exit, click.ClickException):
             raise  # click's own
+        except (MemoryError, OSError) as error:
+            terminal.refused(error)
+            context.exit(OutputError.exit_code)
         except Exception as error:  # noqa: BLE001  the last gate: a library's message may quote a cell
             terminal.defect(error)
             context.exit(1)
@@ -73,6 +77,6 @@ def print_paths(paths: tuple[Path, ...]) -> None:
 def echo(line: str) -> None:
     """One line of results."""
     try:
-        click.echo(line)
+        click.echo(visible(line))
     except OSError as error:
         raise OutputError(f"The results could not be printed to standard output: {error.strerror}.") from None

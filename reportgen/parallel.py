@@ -56,6 +56,7 @@ class Workshop:
         """`pdf`: PDFs will be asked for."""
         self._pdf = pdf
         _note_interrupts()
+        os.environ["PYTHONSAFEPATH"] = "1"  # else it imports what lies in the folder from which the command was given
         self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_end_with_the_first)
         self._pool.submit(_load_pdf if pdf else _load_charts)
 

@@ -191,4 +191,5 @@ def _public(fact: Fact) -> dict[str, Any]:
 
 
 def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    written = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return written.encode(errors="backslashreplace")  # half a character, out of a file's name, is an escape of JSON too

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from reportgen.errors import ReportgenError
-from reportgen.findings import Finding, Findings, number_of
+from reportgen.findings import Finding, Findings, number_of, visible
 from reportgen.run import STEPS
 
 
@@ -61,7 +61,14 @@ class Terminal:
         """Say why a run was refused, with every finding behind it."""
         self._end()
         self._lines(finding for finding in error.findings if isinstance(finding, Finding))
-        click.echo(f"reportgen: {error.message}", err=True)
+        click.echo(visible(f"reportgen: {error.message}"), err=True)
+
+    def refused(self, error: MemoryError | OSError) -> None:
+        """Say what the computer could not give; no path, for a library's own may stand there."""
+        self._end()
+        lacks = "not enough memory" if isinstance(error, MemoryError) else error.strerror or type(error).__name__
+        line = f"reportgen: the computer gave up: {lacks}. The former outputs stay as they were."
+        click.echo(f"{line} Close other programs, raise the limit, or see whether the disk is full.", err=True)
 
     def defect(self, error: Exception) -> None:
         """Say where the program failed, and nothing of what the error says: it may quote a confidential cell."""
@@ -77,12 +84,12 @@ class Terminal:
 
     def _lines(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
-            click.echo(f"  {finding}", err=True)
+            click.echo(visible(f"  {finding}"), err=True)
 
     def say(self, line: str) -> None:
         """A message, unless quiet."""
         if not self.quiet:
-            click.echo(line, err=True)
+            click.echo(visible(line), err=True)
 
     def _end(self) -> None:
         if self._bar:
