@@ -100,6 +100,7 @@ def telephones(text: str, kind: Kind = Kind.WORDS) -> Iterator[str]:
         for match in pattern.finditer(searched):
             number = match[group].strip(" ./-(")
             digits = "".join(_DIGIT.findall(number)).removeprefix("00")
-            if FEWEST <= len(digits) <= MOST and len(set(digits)) > 1:
+            known = any(digits in other for other in found)
+            if FEWEST <= len(digits) <= MOST and len(set(digits)) > 1 and not known:
                 found.setdefault(digits, number)
     yield from found.values()

@@ -24,7 +24,7 @@ _INLINE = listed(
 _CELLS = frozenset(("td", "th"))
 _SCRIPTS = frozenset(("script", "style", "template"))
 _DATA = re.compile(r"""data:([\w.+/-]*)((?:;[\w.=+"-]*)*?)(;base64)?,([^"'\s<>)]*)""", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})|\\([0-9a-fA-F]{1,6})\s?")
+_ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]{1,6})\}|\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([0-9a-fA-F]{1,6})\s?")
 _DATA_IN = re.compile(r"data:[^\s\"'<>)]{200,}")
 _SHORT_DATA = 16
 

@@ -42,8 +42,8 @@ def read_pdf(data: bytes, place: Place, limits: Limits, read: Read) -> Items:
     """Everything of a PDF that is text, its attachments, and the versions that later ones were appended to."""
     yield from _version(data, place, limits, read)
     ends = [found.end() for found in re.finditer(_END, data)]
-    rest = data[ends[-1] :].strip() if ends else b""
-    if rest:
+    rest = data[ends[-1] :].lstrip(b"\r\n") if ends else b""
+    if rest.strip():
         yield from read(rest, (*place, Step("what stands after the end", file=True)), limits)
     former = [end for end in ends[:-1] if b"startxref" in data[max(0, end - 100) : end]]
     if b"/Linearized" in data[:2048]:

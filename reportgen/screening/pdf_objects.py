@@ -58,6 +58,7 @@ class Objects:
         held = resolved(contents)
         for one in (contents, *(held if isinstance(held, ArrayObject) else ())):
             self.drawn.add(key_of(one))
+            self.page_of[key_of(one)] = number
         self._note_forms(page.get("/Resources"))
 
     def _note_forms(self, resources: Any) -> None:

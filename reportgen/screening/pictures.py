@@ -23,6 +23,7 @@ _SAID = {
     b"iCCP": "profile of colours",
 }
 _DAMAGED = "it is damaged"
+_NOTHING = b"\x00 \r\n"
 
 
 def read_png(data: bytes, place: Place, limits: Limits, read: Read) -> Items:
@@ -34,8 +35,8 @@ def read_png(data: bytes, place: Place, limits: Limits, read: Read) -> Items:
         if start > len(data):
             break
         if kind == b"IEND":
-            rest = data[start:].strip(b"\x00 \r\n")
-            if rest:
+            rest = data[start:]
+            if rest.strip(_NOTHING):
                 yield from read(rest, (*place, Step("what stands after the picture", file=True)), limits)
             return
         if kind not in _PIXELS:
@@ -87,8 +88,8 @@ def read_jpeg(data: bytes, place: Place, limits: Limits, read: Read) -> Items:
                 yield from read(xmp, where, limits, "metadata.xml")
             yield from _runs(block, where)
     end = data.rfind(b"\xff\xd9")
-    rest = data[end + 2 :].strip(b"\x00 \r\n") if end >= 0 else b""
-    if rest:
+    rest = data[end + 2 :] if end >= 0 else b""
+    if rest.strip(_NOTHING):
         yield from read(rest, (*place, Step("what stands after the picture", file=True)), limits)
     if end < 0:
         yield Unseen(place, _DAMAGED)

@@ -19,6 +19,11 @@ OVERLAP = 200
 
 _GROUP = 1_500
 _MOST_TIMES = 50
+_ORDER = (How.FULL, How.REVERSED, How.INITIALS, How.SURNAME, How.GIVEN)
+_AS_TELLING: dict[str, tuple[str, ...]] = {how: _ORDER if how is How.REVERSED else _ORDER[place:] for place, how in
+                                           enumerate(_ORDER)}  # fmt: skip
+"""By form, the forms of the same name that tell no more."""
+
 _APART = "\n\n"
 """Between passages that are searched in one go and do not belong together: no word is joined over it."""
 
@@ -54,9 +59,11 @@ class Search:
     def found(self) -> Iterator[Found]:
         """What was found and may not stand, in the order of the file; to be asked for at its end."""
         self._search()
-        known = {noted.hit for noted in self._noted}
+        known = {told for hit, *_ in self._noted for told in _told_by(hit)}
         for passage in self._whole:
-            self._note([hit for hit in self._hits(passage) if hit not in known], passage)
+            new = [hit for hit in self._hits(passage) if hit not in known]
+            self._note(new, passage)
+            known.update(told for hit in new for told in _told_by(hit))
         names = self._wanted.names
         named = {hit.key for hit, *_ in self._noted if hit.what is What.NAME and names.may_stand(hit.key)}
         surnames = {names.surname_of(key) for key in named}
@@ -202,6 +209,11 @@ def _tail(lines: Sequence[Passage]) -> list[Passage]:
         if signs >= OVERLAP:
             return list(lines[-count:])
     return list(lines)
+
+
+def _told_by(hit: Hit) -> Iterator[Hit]:
+    """What need not be told besides: the same name in a form that tells no more."""
+    yield from (Hit(hit.what, hit.key, how) for how in _AS_TELLING.get(hit.how, (hit.how,)))
 
 
 def _is_shared(hit: Hit, surnames: set[str], wanted: Wanted) -> bool:

@@ -88,7 +88,7 @@ def _lines_of_json(text: str, place: Place) -> Items:
 def _unescaped(lines: list[str], place: Place) -> Iterator[Passage]:
     for number, line in enumerate(lines, 1):
         text = _ESCAPE.sub(lambda found: _sign(found[1]), line)
-        yield Passage(text, own(place, f"line {number}"), Kind.CODE, follows=number > 1)
+        yield Passage(text, own(place, f"line {number}"), Kind.CODE, again=Again.OF_FILE)
 
 
 def _sign(code: str) -> str:

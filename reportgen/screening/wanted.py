@@ -96,8 +96,9 @@ def _can_be_told(case: str) -> bool:
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether the id is no piece of a longer one: "C-1" stands neither in "C-12" nor in "C-1-2"."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    longer = (before[-1:] == "-" and before[:1].isalnum()) or (after[:1] in "-." and after[1:].isalnum())
-    return not longer and not after[:1].isalnum()
+    if after[:1].isalnum() or (before[-1:] == "-" and before[:1].isalnum()):
+        return False
+    return not (after[:1] == "-" and after[1:].isalnum()) and not (after[:1] == "." and after[1:].isdigit())
 
 
 @dataclass(frozen=True, slots=True, repr=False)
