@@ -11,6 +11,7 @@ from datetime import date
 
 import pytest
 from folders import REPORT_TOML, case, write_folder
+from judges.available import libreoffice, needs
 
 from reportgen import gates, publication
 from reportgen.errors import ProtectionError, UsageError
@@ -276,6 +277,27 @@ def it_reads_the_day_of_the_clock_or_of_source_date_epoch(monkeypatch, seconds):
 
 
 @pytest.mark.slow
+def it_says_draft_on_every_page_of_the_pdf(public_record, example):
+    for output in (public_record, example):
+        assert pages_without_draft(output / "report.pdf") == []
+
+
+@pytest.mark.slow
+@needs(libreoffice)
+def it_says_draft_on_every_page_of_the_word_file(in_libreoffice):
+    for path in in_libreoffice.values():
+        assert pages_without_draft(path) == []
+
+
+def pages_without_draft(path):
+    import pypdf
+
+    pages = pypdf.PdfReader(path).pages
+    assert pages
+    return [number for number, page in enumerate(pages, 1) if "DRAFT" not in page.extract_text()]
+
+
+@pytest.mark.slow
 def it_marks_annexes_until_they_are_published(run, folder, tmp_path):
     import pypdf
 
@@ -287,3 +309,8 @@ def it_marks_annexes_until_they_are_published(run, folder, tmp_path):
              for name in ("draft", "published")}  # fmt: skip
     assert all("DRAFT" in page for page in pages["draft"])
     assert not any("DRAFT" in page for page in pages["published"])
+
+
+@pytest.mark.parametrize("name", ["freeze", "versions", "sign-off"])
+def it_has_an_example_in_the_help_of_each_command(run, name):
+    assert f"Example: reportgen {name} data/example" in run(name, "--help").out

@@ -230,3 +230,16 @@ def it_leads_to_every_chapter_and_state(page):
         "Summary", "I. Introduction", "A. General framework", "II. Conclusions and recommendations",
         "Annex I. New cases", "Invented State 01", "Annex II. Statistics",
     ]  # fmt: skip
+
+
+class DescribeWhatEveryPageMustSay:
+    def it_stands_on_each_sheet_that_a_browser_prints_but_the_first_which_bears_it_anyway(self):
+        notice = 'DRAFT – 7 ° "x" } </style><b>\\'
+        written = render_html(factories.report(front=factories.front(running_notice=notice))).decode()
+        sheet = html.document_fromstring(written).find(".//style").text
+        (content,) = re.findall(r'@top-center \{ content: "([^"]*)"', sheet)
+        assert re.sub(r"\\([0-9a-f]{6})", lambda number: chr(int(number[1], 16)), content) == notice
+        assert "@page :first { @top-center { content: none; } }" in sheet
+
+    def but_no_rule_where_there_is_nothing_to_say(self):
+        assert b"@top-center" not in render_html(factories.report(front=factories.front(running_notice="")))
