@@ -146,8 +146,8 @@ def version_line(version: FrozenVersion, *, present: bool = False) -> str:
 
 
 def _told(version: FrozenVersion, key: str, noun: str) -> str:
-    value = version.facts.get(key)
-    return number_of(value, noun) if isinstance(value, int) else f"{noun}s not told"
+    value = version.facts.get(key, GUARDED)
+    return number_of(value, noun) if isinstance(value, int) else f"{value or 'no number of'} {noun}s"
 
 
 def sign_off_line(entry: SignOff, state: str) -> str:
@@ -167,8 +167,8 @@ def kept_record(kept: Kept) -> dict[str, Any]:
                 "day": version.day.isoformat(),
                 "data_version": version.data_version,
                 "tool": version.tool,
-                "states": version.facts.get("states"),
-                "cases": version.facts.get("cases"),
+                "states": version.facts.get("states", GUARDED),
+                "cases": version.facts.get("cases", GUARDED),
                 "present": kept.is_present(version),
             }
             for version in kept.versions

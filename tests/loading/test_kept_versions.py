@@ -12,6 +12,7 @@ from reportgen import versions
 from reportgen.errors import DataError
 from reportgen.facts import Fact
 from reportgen.loading import load, read_sign_offs, read_versions
+from reportgen.records import version_line
 from reportgen.versions import sign_offs
 from reportgen.vocabulary import CountQualifier
 
@@ -44,6 +45,12 @@ class DescribeFrozenVersions:
         assert (version.label, version.day, version.data_version) == ("advance edited", date(2031, 8, 17), "d1")
         assert version.report == factories.report()
         assert version.report_digest == versions.digest_of(factories.report())
+
+    def it_prints_a_hidden_number_as_such_and_an_unknown_one_in_words(self, tmp_path):
+        facts = (Fact("states", None, "States"), Fact("cases", 2, "cases", suppressed=True))
+        version = versions.freeze(facts, factories.report(), number=1, label="", day=date(2031, 8, 17),
+                                  data_version="d" * 64, tool="t")[0]  # fmt: skip
+        assert version_line(version).endswith("no number of States, [c] cases")
 
     def it_names_them_by_what_they_hold_and_not_by_what_they_are_called(self, tmp_path):
         hashes = [keep(tmp_path / f"{n}", *values)[1].hash for n, values in
