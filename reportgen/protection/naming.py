@@ -20,6 +20,9 @@ PLACEHOLDER = re.compile(r"\{\s*([^{}\s|]+)\s*\}")
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~^&!])")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:][”\"’')\]]*\s+|\n\s*)$")
+_BEFORE = 40
+"""Characters before a person that tell whether a sentence begins there."""
+
 _ARTICLE = re.compile(r"^(?:an?)\s+", re.IGNORECASE)
 
 
@@ -41,13 +44,14 @@ class Naming:
     """The persons of one run, and who may be named where.
 
     `agreed` are the keys of those who may be named in a case with consent, `in_sexual_violence` in one of sexual
-    violence, where no person is named at all without an override: a relative's name is the victim's.
+    violence, where no person is named at all without an override: a relative's name is the victim's. `described`
+    collects the keys of those whom a text calls by their descriptor.
     """
 
     persons: Mapping[str, Person]
     agreed: frozenset[str]
     in_sexual_violence: frozenset[str]
-    missing_descriptors: set[str] = field(default_factory=set)
+    described: set[str] = field(default_factory=set)
 
     def named_in(self, consent: str, acts: Iterable[str]) -> frozenset[str]:
         """The keys of all persons who may be named in a case of that consent with those act types."""
@@ -80,14 +84,14 @@ class Voice:
             return match[0]
         words = self._words(person)
         self.mentioned.add(person.key)
-        return words[:1].upper() + words[1:] if _SENTENCE_END.search(text[: match.start()]) else words
+        begins = _SENTENCE_END.search(text, max(0, match.start() - _BEFORE), match.start())
+        return words[:1].upper() + words[1:] if begins else words
 
     def _words(self, person: Person) -> str:
         again = person.key in self.mentioned
         if person.key in self.named:
             return escaped(person.later if again else person.first)
-        if not person.descriptor:
-            self.naming.missing_descriptors.add(person.key)
+        self.naming.described.add(person.key)
         words = person.descriptor or ("an organization" if person.organization else "a person")
         return escaped(_ARTICLE.sub("the ", words) if again else words)
 

@@ -16,12 +16,13 @@ import pandas as pd
 
 from reportgen.cases.confidential import CheckedCases, LeftOutCase
 from reportgen.cases.releasable import ReleasableCases
-from reportgen.findings import Finding, Findings, Severity, Where
+from reportgen.findings import Finding, Findings, Where
 from reportgen.protection import consent, un_record
 from reportgen.protection.coarse import DateGate
+from reportgen.protection.descriptors import described_persons
 from reportgen.protection.linkage import linkages
 from reportgen.protection.name_guard import NameGuard
-from reportgen.protection.naming import Naming, naming
+from reportgen.protection.naming import naming
 from reportgen.protection.texts import release_texts
 from reportgen.protection.withheld import withheld
 from reportgen.settings import Settings
@@ -30,7 +31,7 @@ from reportgen.vocabulary import Consent
 _PLAIN_COLUMNS = ("part", "record_type", "further_persons", "further_organizations", "count_qualifier", "consent")
 _COUNTED = ("states", "act_types", "un_entities", "perpetrators", "development", "engagement", "scope_basis")
 _GATED = ("previous", "public_references")
-"""What leads to a person: not printed where consent is anonymous."""
+"""What leads to a person: not printed where consent is anonymous, nor of a case that is only counted."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -53,14 +54,15 @@ def release(checked: CheckedCases, settings: Settings) -> Released:
     counted = rule.index[rule == ""]
     described = consent.described(checked, counted)
     anonymous = checked.cases.loc[counted, "consent"] == Consent.ANONYMOUS.value
+    closed = anonymous | ~described
     gate = DateGate(checked.dates, policy.precision)
     guard = NameGuard.of(checked, policy)
 
     names = naming(checked, policy)
     harmless = un_record.harmless(checked, anonymous, policy.precision)
     texts = release_texts(checked, described, names, guard, policy, harmless)
-    many = _many(checked, counted, anonymous, gate)
-    record = un_record.released(checked, anonymous, texts.replies, settings, gate)
+    many = _many(checked, counted, closed, gate)
+    record = un_record.released(checked, closed, texts.replies, settings, gate)
     victims = _of(checked.many["cases.victims"], counted).rename(columns={"value": "person"})
     persons = checked.persons.loc[checked.persons.index.isin(victims["person"])]
     listed = _of(many["states"], described.index[described])["value"]
@@ -81,7 +83,7 @@ def release(checked: CheckedCases, settings: Settings) -> Released:
         reference=checked.reference,
         data_version=checked.data_version,
     )
-    findings = texts.findings.merged(_missing_descriptors(names))
+    findings = texts.findings.merged(described_persons(checked, names))
     findings = findings.merged(_searched_references(released, texts.nameable, guard))
     findings = findings.merged(linkages(released, texts.descriptors, policy))
     return Released(released, guard.opened(texts.named), consent.left_out(checked, rule), findings)
@@ -95,12 +97,12 @@ def _anchors(checked: CheckedCases, described: pd.Series) -> pd.Series:
     return pd.Series(digests, index=ids, dtype=object, name="anchor")
 
 
-def _many(checked: CheckedCases, counted: pd.Index, anonymous: pd.Series, gate: DateGate) -> dict[str, pd.DataFrame]:
+def _many(checked: CheckedCases, counted: pd.Index, closed: pd.Series, gate: DateGate) -> dict[str, pd.DataFrame]:
     many = {name: _of(checked.many[f"cases.{name}"], counted) for name in (*_COUNTED, *_GATED, "act_dates")}
     for name in _GATED:
-        many[name] = many[name][~many[name]["key"].isin(anonymous.index[anonymous])]
+        many[name] = many[name][~many[name]["key"].isin(closed.index[closed])]
     dates = many["act_dates"]
-    hidden = dates["key"].map(anonymous).astype(bool)
+    hidden = dates["key"].map(closed).astype(bool)
     many["act_dates"] = dates.assign(value=gate.gate(dates["value"], hidden)).drop_duplicates()
     return many
 
@@ -119,16 +121,3 @@ def _searched_references(
         for case, text in links.itertuples(index=False, name=None):
             if text and case in nameable:
                 yield from guard.search(unquote(text), Where(f"cases, case {case}", column=name), nameable[case])
-
-
-def _missing_descriptors(names: Naming) -> list[Finding]:
-    return [
-        Finding(
-            "person.no_descriptor",
-            Severity.WARNING,
-            Where("persons", column="descriptor"),
-            f"Person {key} may not be named and has no descriptor: the text says \u201ca person\u201d.",
-            'a generic noun phrase, such as "a woman human rights defender"',
-        )
-        for key in sorted(names.missing_descriptors)
-    ]

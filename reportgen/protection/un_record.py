@@ -27,11 +27,14 @@ class UnRecord:
     requests: pd.DataFrame
 
 
-def released(checked: CheckedCases, anonymous: pd.Series, texts: ReplyTexts, settings: Settings,
+def released(checked: CheckedCases, closed: pd.Series, texts: ReplyTexts, settings: Settings,
              gate: DateGate) -> UnRecord:  # fmt: skip
-    """The actions, replies and requests of counted cases; `anonymous` (boolean) has the counted cases for index."""
-    actions = _actions(checked, anonymous, settings, gate)
-    replies = _replies(checked, anonymous, texts, settings, gate)
+    """The actions, replies and requests of counted cases.
+
+    `closed` (boolean) has the counted cases for index: those that are anonymous or not described.
+    """
+    actions = _actions(checked, closed, settings, gate)
+    replies = _replies(checked, closed, texts, settings, gate)
     requests = _requests(actions, checked.reference, settings)
     public = actions.drop(columns=["first_day"])
     return UnRecord(public, replies, requests)
@@ -55,9 +58,9 @@ def harmless(checked: CheckedCases, anonymous: pd.Series, precision: Precision) 
     return {case: frozenset(marks) for case, marks in found.items()}
 
 
-def _actions(checked: CheckedCases, anonymous: pd.Series, settings: Settings, gate: DateGate) -> pd.DataFrame:
+def _actions(checked: CheckedCases, closed: pd.Series, settings: Settings, gate: DateGate) -> pd.DataFrame:
     links = checked.many["un_actions.case_ids"].rename(columns={"key": "action", "value": "case_id"})
-    links = links[links["case_id"].isin(anonymous.index)]
+    links = links[links["case_id"].isin(closed.index)]
     rows = links.merge(checked.actions.reset_index(), on="action", how="left", sort=False)
     bodies: dict[str, tuple[str, ...]] = {}
     for action, body in checked.many["un_actions.bodies"].itertuples(index=False, name=None):
@@ -67,9 +70,10 @@ def _actions(checked: CheckedCases, anonymous: pd.Series, settings: Settings, ga
     rows["first_day"] = [day.day if isinstance(day, PartialDate) else None for day in days]
     rows["due"] = [_due(*row, settings, gate) for row in zip(rows["kind"], rows["date"], rows["due_date"], strict=True)]
     names_someone = rows["names_someone"] != YesNo.NO.value
-    hidden = rows["case_id"].map(anonymous).astype(bool) & names_someone
+    hidden = rows["case_id"].map(closed).astype(bool) & names_someone
     rows["date"] = gate.gate(rows["date"], hidden)
     rows["action"] = rows["action"].where((rows["public"] == YesNo.YES.value) & ~hidden, "")
+    rows["put_to"] = rows["put_to"].where(~hidden | rows["put_to"].isin(list(checked.reference.countries)), "")
     return rows[["case_id", "action", "kind", "date", "put_to", "due", "bodies", "first_day"]]
 
 
@@ -84,16 +88,16 @@ def _due(kind: str, written: str, due: str, settings: Settings, gate: DateGate) 
     return sent.latest + timedelta(days=settings.period.reply_days)
 
 
-def _replies(checked: CheckedCases, anonymous: pd.Series, texts: ReplyTexts, settings: Settings,
+def _replies(checked: CheckedCases, closed: pd.Series, texts: ReplyTexts, settings: Settings,
              gate: DateGate) -> pd.DataFrame:  # fmt: skip
     links = checked.many["responses.case_ids"].rename(columns={"key": "response_id", "value": "case_id"})
-    links = links[links["case_id"].isin(anonymous.index)]
+    links = links[links["case_id"].isin(closed.index)]
     rows = links.merge(checked.responses.reset_index(), on="response_id", how="left", sort=False)
     received = [gate.dates.get(text) for text in rows["date_received"]]
     in_time = pd.Series([_in_time(day, settings.cut_off) for day in received], index=rows.index, dtype=bool)
     rows["day"] = pd.Series([day.day if day else None for day in received], index=rows.index, dtype=object)
     rows = rows[in_time].copy()
-    hidden = rows["case_id"].map(anonymous).astype(bool)
+    hidden = rows["case_id"].map(closed).astype(bool)
     rows["date"] = gate.gate(rows["date_received"], hidden)
     rows["embargoed"] = [_embargoed(text, settings, gate) for text in rows["public"]]
     rows["text"] = [

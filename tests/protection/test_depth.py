@@ -1,0 +1,138 @@
+"""What leaves protection holds no more than may be printed, even where nothing later would print it."""
+
+from __future__ import annotations
+
+import dataclasses
+import gc
+from collections.abc import Iterator
+
+import pandas as pd
+import pytest
+from canary.hunt import hunted
+from canary.planted import CLOSED, KEPT_DAYS, MARK, TELEPHONE, plant
+from tables import case, checked, person, settings
+
+from reportgen import aggregation, composition, loading, protection, validation
+from reportgen.findings import Severity
+from reportgen.protection import release
+
+ACTION = {"action": "AL XAA 7/2030", "kind": "communication", "date": "2030-07-09", "case_ids": "C1",
+          "put_to": "XAA", "public": "yes"}  # fmt: skip
+REPLY = {"response_id": "R1", "case_ids": "C1", "state": "XAA", "text": "Denied.", "text_anonymous": "Denied.",
+         "public": "yes", "date_received": "2030-09-21"}  # fmt: skip
+CELLS = {"account": "Told.", "account_short": "Told.", "act_dates": "2030-05-06", "place": "Quorblithe",
+         "previous": "A/HRC/98/1", "public_references": "https://example.org/story"}  # fmt: skip
+
+
+class DescribeACaseThatIsCountedAndNotDescribed:
+    @pytest.fixture(params=[{"consent": "statistics"}, {"consent": "anonymous", "account_anonymous": ""}],
+                    ids=["statistics", "anonymous without an account"])  # fmt: skip
+    def cases(self, request):
+        row = case("C1", **{**CELLS, **request.param})
+        return release(checked([row], (), [ACTION], [REPLY]), settings(statistics=True)).cases
+
+    def it_is_counted(self, cases):
+        assert not cases.cases.loc["C1", "described"]
+
+    @pytest.mark.parametrize("column", ["place", "account", "account_short"])
+    def it_has_no_text(self, cases, column):
+        assert cases.cases.loc["C1", column] == ""
+
+    @pytest.mark.parametrize("column", ["previous", "public_references"])
+    def it_has_no_reference(self, cases, column):
+        assert cases.many[column].empty
+
+    def it_has_no_day(self, cases):
+        assert cases.many["act_dates"]["value"].tolist() == ["2030-05"]
+        assert cases.actions[["action", "date"]].to_numpy().tolist() == [["", "2030-07"]]
+        assert cases.replies[["text", "date"]].to_numpy().tolist() == [["", "2030-09"]]
+
+    def it_has_no_digest(self, cases):
+        assert pd.isna(cases.cases.loc["C1", "anchor"])
+
+
+class DescribeADescriptor:
+    def found(self, descriptor, **cells):
+        persons = (person("P-1", name="Ulla Maria Brandvik", surname="Brandvik", consent="none", descriptor=descriptor,
+                          **cells),)  # fmt: skip
+        findings = release(checked([case("C1", account="It was {P-1}.", victims="P-1")], persons), settings()).findings
+        return [(finding.rule, finding.severity) for finding in findings]
+
+    @pytest.mark.parametrize("descriptor", ["U.M.B., a lawyer", "U. B.", "Ms. B.", "a lawyer (UMB)", "the lawyer u.b.",
+                                            "B. U.", "a lawyer known as U.M. B."])  # fmt: skip
+    def it_is_no_initials(self, descriptor):
+        assert self.found(descriptor) == [("protected.initials", Severity.ERROR)]
+
+    @pytest.mark.parametrize("descriptor", ["a woman human rights defender", "a UN staff member", "a lawyer, No. 4",
+                                            "a T.V. journalist", "a student of St. Mary University"])  # fmt: skip
+    def but_it_may_have_other_letters(self, descriptor):
+        assert self.found(descriptor) == []
+
+    def it_is_asked_of_whoever_is_described_and_of_nobody_else(self):
+        persons = (person("P-1", descriptor="N. S."),)
+        findings = release(checked([case("C1", account="It was {P-1}.", victims="P-1")], persons), settings()).findings
+        assert findings == ()
+
+
+@pytest.fixture(scope="module")
+def values(tmp_path_factory) -> list[object]:
+    """Every value of ours that is alive while the planted folder is released, told and composed."""
+    loaded = loading.load(plant(tmp_path_factory.mktemp("planted") / "folder"), keep=False)
+    checked_cases, findings = validation.check(loaded.raw, loaded.reference, loaded.settings)
+    assert checked_cases is not None, findings.errors
+    released = protection.release(checked_cases, loaded.settings)
+    draft = aggregation.aggregate(released.cases, loaded.settings)
+    facts, _ = protection.protect_counts(draft, loaded.settings)
+    report = composition.compose(facts, loaded.prose, loaded.settings)
+    kept = [loaded, checked_cases, released, draft, facts, report]
+    alive = [value for value in gc.get_objects() if str(type(value).__module__).partition(".")[0] == "reportgen"]
+    assert {type(value) for value in kept} <= {type(value) for value in alive}
+    return alive
+
+
+def it_shows_no_planted_word_in_any_repr(values):
+    """A traceback, a debugger and a log show a repr."""
+    shown = {type(value).__name__: hunted(repr(value).encode(), [MARK, TELEPHONE]) for value in values}
+    assert {name: words for name, words in shown.items() if words} == {}
+
+
+def it_carries_no_planted_word_beyond_protection(values):
+    """Of the values that composition may see, none holds a confidential cell, however deep."""
+    open_types = ("ReleasableCases", "DraftFacts", "Facts", "Report", "Entry")
+    for value in values:
+        if type(value).__name__ in open_types:
+            told = "\n".join(texts_in(value)).encode()
+            assert hunted(told, [MARK, TELEPHONE]) == {}, type(value).__name__
+            days = hunted(told, KEPT_DAYS)
+            assert days == {}, (type(value).__name__, days)
+
+
+def but_it_finds_one_where_names_are_still_there(values):
+    checked_cases = next(value for value in values if type(value).__name__ == "CheckedCases")
+    assert set(hunted("\n".join(texts_in(checked_cases)).encode(), [f"{MARK}{kind}" for kind in CLOSED])) == {
+        f"{MARK}{kind}" for kind in CLOSED
+    }
+
+
+def texts_in(value: object, seen: set[int] | None = None) -> Iterator[str]:
+    """Every text that a value holds, in its fields, members, tables and keys."""
+    seen = set() if seen is None else seen
+    if id(value) in seen:
+        return
+    seen.add(id(value))
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, pd.DataFrame):
+        for column in value:
+            yield from (str(cell) for cell in value[column].tolist())
+        yield from map(str, value.index)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts_in(key, seen)
+            yield from texts_in(inner, seen)
+    elif isinstance(value, list | tuple | set | frozenset):
+        for inner in value:
+            yield from texts_in(inner, seen)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            yield from texts_in(getattr(value, field.name), seen)
