@@ -100,6 +100,36 @@ def but_it_finds_nothing_else(text):
     assert INDEX.find(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "surname", "text", "how"),
+    [
+        ("Ivan Petrenkov", "Petrenkov", "задержан Иван Петренков в мае", "full"),
+        ("Ivan Petrenkov", "Petrenkov", "г-н Петренков", "surname"),
+        ("Ivan Petrenkov", "Petrenkov", "И. Петренков", "initials"),
+        ("Ivan Petrenkov", "Petrenkov", "Петренков Иван", "reversed"),
+        ("Andrey Yurmanov", "Yurmanov", "Андрей Юрманов", "full"),
+        ("Andrei Iourmanov", "Iourmanov", "Андрей Юрманов", "full"),
+        ("Иван Петренков", "Петренков", "Mr. Ivan Petrenkov", "full"),
+        ("Иван Петренков", "Петренков", "I. Petrenkov", "initials"),
+        ("Nikos Pavlidrakis", "Pavlidrakis", "Νίκος Παβλιδράκης", "full"),
+        ("Muhammad al-Masriqun", "al-Masriqun", "اعتقل محمد المصريقون في مايو", "full"),
+        ("Mohammed Almasriqoun", "Almasriqoun", "محمد المصريقون", "full"),
+        ("Sara Levinzon", "Levinzon", "שרה לוינזון", "full"),
+        ("王小冥", "王", "Wang Xiaoming was detained", "full"),
+        ("Janelle Dovrane", "Dovrane", "Janelle Dоvrаnе", "full"),
+    ],
+)
+def it_finds_a_name_over_the_border_of_scripts(name, surname, text, how):
+    assert Match("P-1", How(how)) in NameIndex([ProtectedName("P-1", name, surname)]).find(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["الأمم المتحدة", "مجلس حقوق الإنسان", "Организация Объединенных Наций", "Иван Иванов"]
+)
+def but_it_hears_no_name_in_other_words(text):
+    assert NameIndex(PEOPLE).find(text) == ()
+
+
 def it_tells_the_widest_form_only():
     assert INDEX.find("Janelle Dovrane") == (Match("P-1", How.FULL),)
 

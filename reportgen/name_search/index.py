@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.name_search.forms import TITLES, Form, How, ProtectedName, forms_of, own_words
+from reportgen.name_search.scripts import Sounds, in_latin, romanized
 from reportgen.name_search.words import GLUED, WITHOUT_GLUE, Word, cut, joined, plain
 from reportgen.vocabulary import fold
 
@@ -21,7 +22,7 @@ class Match:
 class NameIndex:
     """Names made ready for looking up: `NameIndex(names).find(text)`."""
 
-    __slots__ = ("_accepted", "_forms", "_known", "_lengths", "_waiting")
+    __slots__ = ("_accepted", "_forms", "_known", "_lengths", "_sounds", "_waiting")
 
     def __init__(self, names: Iterable[ProtectedName], *, accepted: Iterable[str] = ()) -> None:
         """`accepted` are single words that are names too but may stand in a text, unless a title is before them."""
@@ -30,16 +31,25 @@ class NameIndex:
         self._lengths: dict[str, set[int]] = {}
         # Most names stand in no text: a name's forms are made when one of its words is first met.
         self._waiting: dict[str, list[ProtectedName]] = {}
-        for name in names:
+        kept = list(names)
+        for name in (spelled for one in kept for spelled in (one, *in_latin(one))):
             for word in own_words(name):
                 self._waiting.setdefault(word, []).append(name)
         self._known = frozenset(self._waiting)
+        self._sounds = Sounds(kept)
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every name that stands in a text, once for each form, in the order of the text.
 
         A form that stands inside a longer one of the same name ("Doe" in "John Doe") is not told apart.
         """
+        found = self._find(text)
+        if in_other_letters := romanized(text):
+            heard = (Match(key, how) for key, how in self._sounds.find(text))
+            found = tuple(dict.fromkeys((*found, *self._find(in_other_letters), *heard)))
+        return found
+
+    def _find(self, text: str) -> tuple[Match, ...]:
         letters, pattern = plain(text)
         folded = letters.casefold()
         met = self._known.intersection(pattern.findall(folded))
