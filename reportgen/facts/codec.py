@@ -1,8 +1,8 @@
-"""Facts as they may leave, as bytes and back: key, value, label, qualifier, whether the figure is hidden, and what the
-entries show of it where that is less.
+"""Facts as they may leave, as bytes and back: key, value, label, qualifier, and whether the figure is hidden.
 
-Nothing else is written: no id of a case, no State behind a figure, no entry. A hidden figure ([c]) is kept without its
-value. The same facts give the same bytes, in the order in which they were counted.
+`told` is what the entries show of a figure, where that is less. Nothing else is written: no id of a case, no State
+behind a figure, no entry. A hidden figure ([c]) is kept without its value. The same facts give the same bytes, in the
+order in which they were counted.
 """
 
 from __future__ import annotations
