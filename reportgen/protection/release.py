@@ -16,6 +16,7 @@ import pandas as pd
 
 from reportgen.cases.confidential import CheckedCases, LeftOutCase
 from reportgen.cases.releasable import ReleasableCases
+from reportgen.dates import PartialDate
 from reportgen.findings import Finding, Findings, Where
 from reportgen.protection import consent, un_record
 from reportgen.protection.coarse import DateGate
@@ -78,7 +79,7 @@ def release(checked: CheckedCases, settings: Settings) -> Released:
         replies=record.replies,
         requests=record.requests,
         history=checked.history,
-        dates=gate.dates,
+        dates=_dates(gate, many["act_dates"]["value"], record.actions["date"], record.replies["date"]),
         withheld=withheld(checked, rule, frozenset(listed)),
         reference=checked.reference,
         data_version=checked.data_version,
@@ -105,6 +106,12 @@ def _many(checked: CheckedCases, counted: pd.Index, closed: pd.Series, gate: Dat
     hidden = dates["key"].map(closed).astype(bool)
     many["act_dates"] = dates.assign(value=gate.gate(dates["value"], hidden)).drop_duplicates()
     return many
+
+
+def _dates(gate: DateGate, *printed: pd.Series) -> dict[str, PartialDate]:
+    """The dates that released rows have, by their text: none of consent, and of anonymous cases no finer one."""
+    texts = {text for series in printed for text in series.unique()}
+    return {text: date for text, date in gate.dates.items() if text in texts}
 
 
 def _of(frame: pd.DataFrame, counted: pd.Index) -> pd.DataFrame:
