@@ -23,7 +23,7 @@ from reportgen.document.blocks import Block, Heading, ListItem, ListKind, Paragr
 from reportgen.document.inlines import CrossReference, Inlines, NoteMark, Quantity, Text, plain
 from reportgen.document.tables import Align, Cell, Column, Row, Table
 from reportgen.errors import ProseError
-from reportgen.marked_text import COMMENT, parser
+from reportgen.marked_text import COMMENT, has_too_many_notes, parser
 from reportgen.vocabulary import fold
 
 CAPTION = "Table:"
@@ -72,7 +72,7 @@ def inlines(text: str, *, source: str = "") -> Inlines:
 def without_comments(text: str, source: Source | str = "") -> str:
     """A text without its comments, line for line. Raises ProseError for a comment that has only one end."""
     place = source if isinstance(source, Source) else Source(source)
-    kept = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+    kept = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n") if comment["end"] else comment[0], text)
     for end, message in (("<!--", "a comment (<!--) is never closed: close it with -->"),
                          ("-->", "--> closes no comment: write <!-- before what is not to be printed")):  # fmt: skip
         if end in kept:
@@ -95,6 +95,8 @@ def _read(text: str, source: Source | str, kinds: _Kinds) -> tuple[Block, ...]:
     text = without_comments(text.replace("\r\n", "\n").replace("\r", "\n"), place)
     if found := _UNPRINTABLE.search(text):
         place.refuse("a character that cannot be printed stands here: delete it", text[: found.start()].count("\n"))
+    if has_too_many_notes(text):
+        place.refuse("too many marks of notes stand in long paragraphs: part them", None)
     try:
         root, environment = _tree(text)
         return tuple(_Reader(text.split("\n"), place, kinds, environment).blocks(root))

@@ -14,13 +14,13 @@ VALUE, TAG, NOTE, HIDDEN = "\ue010", "\ue011", "\ue012", "\ue013"
 
 MONTH = f"(?:{'|'.join(MONTHS)})"
 
-_QUOTATION = re.compile(r"“[^“”]*(?:”|\Z)|\"[^\"\n]*\"|«[^»]*»")
-_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|[\w.+-]+@[\w-]+\.\S+|#\w+")
+_QUOTATION = re.compile(r"“[^“”]*(?:”|\Z)|\"[^\"\n]*\"|«[^»]*(?:»|\Z)")
+_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.\S+|#\w+")
 _ADDRESS_SIGN = re.compile(r"[@#]|://|www\.")
-_SLASHED = re.compile(r"[^\s,;()\[\]]*/[^\s,;()\[\]]*")
+_SLASHED = re.compile(r"(?<![^\s,;()\[\]])[^\s,;()\[\]]*/[^\s,;()\[\]]*")
 
 _DAYS = re.compile(
-    rf"[0-9]{{1,2}}(?:(?:, | and | or | to |–|-)[0-3]?\d)*(?: to | and |–|-| )?\s?{MONTH}\b(?:,? \d{{4}})?"
+    rf"[0-9]{{1,2}}(?:(?:, | and | or | to |–|-)[0-3]?\d){{0,31}}(?: to | and |–|-| )?\s?{MONTH}\b(?:,? \d{{4}})?"
 )
 _DAYS_OF_MONTHS = re.compile(rf"{MONTH} [0-3]?\d(?:(?:st|nd|rd|th)?, \d{{4}}|(?:st|nd|rd|th)\b)")
 _TIMES = re.compile(r"[0-9]{1,2}(?:(?:[.:][0-5]\d)?\s?(?:[ap]\.?m\b\.?|hours\b|o’clock\b)|:[0-5]\d(?!\d))")

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from reportgen.editing.masking import NOTE, TAG, VALUE
 from reportgen.editing.texts import Home, Kind, Mark, Passage, Text
-from reportgen.marked_text import COMMENT, parser
+from reportgen.marked_text import COMMENT, has_too_many_notes, parser
 
 _NO_WORDS = re.compile(rf"[\s{VALUE}{TAG}{NOTE}]*\Z")
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -101,6 +101,8 @@ class _Reader:
         self.numbers = numbers
 
     def passages(self, words: str) -> Iterator[Passage]:
+        if has_too_many_notes(words):
+            return  # composition refuses it
         environment: dict[str, object] = {}
         kinds: list[Kind] = []
         line = 0

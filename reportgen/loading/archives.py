@@ -20,6 +20,10 @@ _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _AT_ONCE = 2**20
 
 
+class _TwoMeaningsError(ValueError):
+    """What an archive says of itself is not what is in it."""
+
+
 def fault_of_archive(data: bytes, source: str) -> Finding | None:
     """What keeps a workbook from being opened, with what to do about it, or None.
 
@@ -83,11 +87,14 @@ def _fault_of_content(archive: zipfile.ZipFile, source: str) -> Finding | None:
         return _locked(source)
     if not names & {"xl/workbook.xml", "content.xml"}:
         return not_a_workbook(source)
+    if len({name.casefold() for name in archive.namelist()}) < len(archive.infolist()):
+        raise _TwoMeaningsError  # one reader takes the one member, another the other
     for member in archive.infolist():
         # Reading to the end compares the size and the checksum with what the directory says. The reader of values may
         # hang on XML that ends too early; sheets of an .xlsx it gives up by itself.
-        is_xml = member.filename.endswith((".xml", ".rels")) and not member.filename.startswith("xl/worksheets/")
-        parser = expat.ParserCreate() if is_xml else None
+        name = member.filename.casefold()
+        is_xml = name.endswith((".xml", ".rels")) and not name.startswith("xl/worksheets/")
+        parser = _parser(member.file_size) if is_xml else None
         with archive.open(member) as stream:
             while piece := stream.read(_AT_ONCE):
                 if parser:
@@ -97,6 +104,24 @@ def _fault_of_content(archive: zipfile.ZipFile, source: str) -> Finding | None:
     if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
         return _locked(source)
     return None
+
+
+def _parser(size: int) -> expat.XMLParserType:
+    """A parser that raises where the first element counts more parts than a member of that size can have.
+
+    The reader of values makes room for as many texts as it is told there are.
+    """
+    parser = expat.ParserCreate()
+
+    def first(_: str, attributes: dict[str, str]) -> None:
+        parser.StartElementHandler = None
+        for name in ("count", "uniqueCount"):
+            text = attributes.get(name, "0")
+            if not text.isdecimal() or len(text) > 12 or int(text) > size:
+                raise _TwoMeaningsError
+
+    parser.StartElementHandler = first
+    return parser
 
 
 def _locked(source: str) -> Finding:

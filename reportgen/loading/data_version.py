@@ -61,7 +61,8 @@ def folder_key(folder: Path, *, keep: bool) -> tuple[bytes, Findings]:
 
 
 def _read(path: Path) -> tuple[bytes, Findings]:
-    key = path.read_bytes()
+    with path.open("rb") as file:
+        key = file.read(KEY_BYTES + 1)
     if len(key) != KEY_BYTES:
         return _damaged()
     if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:

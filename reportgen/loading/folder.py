@@ -14,7 +14,15 @@ from reportgen.loading import prose as chapters
 from reportgen.loading.corrections import apply_corrections
 from reportgen.loading.data_version import InputDigest, folder_key
 from reportgen.loading.form import read_form
-from reportgen.loading.inputs import Folder, entries_of, open_folder, read_inside, read_only_one
+from reportgen.loading.inputs import (
+    LARGEST_TEXT,
+    Folder,
+    entries_of,
+    is_inside,
+    open_folder,
+    read_inside,
+    read_only_one,
+)
 from reportgen.loading.reference import country_findings, read_reference
 from reportgen.loading.report_toml import SOURCE, read_settings
 from reportgen.loading.table_files import read_tables
@@ -64,7 +72,7 @@ def load(folder: Path, *, persons: Path | None = None, keep: bool = True) -> Loa
 
 
 def _read_settings(folder: Folder, digest: InputDigest) -> tuple[Settings, Findings]:
-    data, findings = read_only_one(folder, SOURCE)
+    data, findings = read_only_one(folder, SOURCE, largest=LARGEST_TEXT)
     if data is None:
         raise UsageError("report.toml cannot be read.", findings=findings)
     digest.add(SOURCE, data)
@@ -79,10 +87,14 @@ def _read_prose(folder: Folder, digest: InputDigest) -> tuple[tuple[ProseFile, .
             message = "This is a file; a folder with the chapters is expected."
             findings = findings.merged([Finding("file.not_a_folder", Severity.ERROR, Where(path.name), message)])
             continue
+        if not is_inside(folder.path, path):
+            message = "This is a link to a folder outside, and is not followed: put the folder itself here."
+            findings = findings.merged([Finding("file.outside", Severity.ERROR, Where(path.name), message)])
+            continue
         for entry in Folder(path, entries_of(path)).visible():
             if entry.suffix.casefold() != ".md":
                 continue
-            data, found = read_inside(folder.path, entry, f"{chapters.FOLDER}/{entry.name}")
+            data, found = read_inside(folder.path, entry, f"{chapters.FOLDER}/{entry.name}", LARGEST_TEXT)
             findings = findings.merged(found)
             if data is not None:
                 own[entry.name] = data

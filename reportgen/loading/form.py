@@ -29,7 +29,7 @@ def _emblem(folder: Folder, settings: Settings) -> tuple[bytes, Findings]:
     if not is_plain(name) or not (path := folder.path / name).is_file():
         message = "form.emblem names no file in the folder of the report."
         return _no_picture(message, "the path of a PNG inside the folder")
-    data, findings = read_inside(folder.path, path, "the file of form.emblem")
+    data, findings = read_inside(folder.path, path, "the file of form.emblem", LARGEST)
     if data is None:
         return b"", findings
     if not data.startswith(_PNG) or len(data) > LARGEST:

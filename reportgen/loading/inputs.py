@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import os
+import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import BinaryIO
 
 from reportgen.errors import UsageError
 from reportgen.findings import Finding, Findings, Severity, Where
+
+LARGEST_TABLE = 2**30
+"""Bytes of a table or a workbook: ten times what a million rows take."""
+
+LARGEST_TEXT = 8_000_000
+"""Bytes of report.toml or of a chapter: ten reports."""
+
+_AT_ONCE = 2**20
+
+
+class TooLargeError(Exception):
+    """A file, or what comes out of a pipe, is larger than a report can need."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +71,9 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def read_only_one(folder: Folder, name: str, source: str | None = None) -> tuple[bytes | None, Findings]:
+def read_only_one(
+    folder: Folder, name: str, source: str | None = None, largest: int = LARGEST_TABLE
+) -> tuple[bytes | None, Findings]:
     """The bytes of the file with a name; None where there is none, and with a finding where it cannot be read."""
     paths = folder.named(name)
     if not paths:
@@ -66,29 +82,47 @@ def read_only_one(folder: Folder, name: str, source: str | None = None) -> tuple
         spellings = " and ".join(path.name for path in paths)
         message = f"There are {spellings}, and it is not known which of them is meant: keep one."
         return None, Findings([Finding("file.two_spellings", Severity.ERROR, Where(name), message)])
-    return read_inside(folder.path, paths[0], source or paths[0].name)
+    return read_inside(folder.path, paths[0], source or paths[0].name, largest)
 
 
-def read_inside(folder: Path, path: Path, source: str) -> tuple[bytes | None, Findings]:
+def read_inside(folder: Path, path: Path, source: str, largest: int = LARGEST_TABLE) -> tuple[bytes | None, Findings]:
     """The bytes of a file that lies in the folder, not only by a link in it."""
     if not is_inside(folder, path):
         message = "This is a link to a file outside the folder, and is not followed: put the file itself here."
         if path.stem.casefold() == "persons":
             message += " Persons that are kept elsewhere are given by --persons or REPORTGEN_PERSONS."
         return None, Findings([Finding("file.outside", Severity.ERROR, Where(source), message)])
-    return read_bytes(path, source)
+    return read_bytes(path, source, largest)
 
 
-def read_bytes(path: Path, source: str) -> tuple[bytes | None, Findings]:
+def read_bytes(path: Path, source: str, largest: int = LARGEST_TABLE) -> tuple[bytes | None, Findings]:
     """The bytes of a file, or the finding that says why there are none."""
     if not path.is_file():
         what = "a folder" if path.is_dir() else "no file"
         return None, _unreadable("file.not_a_file", source, f"This is {what}; a file of this name is expected.")
     try:
-        return path.read_bytes(), Findings()
+        with path.open("rb") as file:
+            return at_most(file, largest), Findings()
+    except TooLargeError:
+        message = f"The file is larger than a report can need ({largest:,} bytes). Is it the right one?"
+        return None, _unreadable("file.too_large", source, message)
     except OSError:
         message = "The file cannot be read. Close it in other programs, and see whether you may read it."
         return None, _unreadable("file.unreadable", source, message)
+
+
+def at_most(file: BinaryIO, largest: int) -> bytes:
+    """What an open file holds. Raises TooLargeError; a file says at once that it is too large, a pipe in the end."""
+    found = os.fstat(file.fileno())
+    if stat.S_ISREG(found.st_mode) and found.st_size > largest:
+        raise TooLargeError
+    pieces: list[bytes] = []
+    while piece := file.read(_AT_ONCE):
+        pieces.append(piece)
+        largest -= len(piece)
+        if largest < 0:
+            raise TooLargeError
+    return b"".join(pieces)
 
 
 def is_inside(folder: Path, path: Path) -> bool:

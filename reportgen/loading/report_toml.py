@@ -18,6 +18,9 @@ from reportgen.settings import SECTIONS, Settings
 
 SOURCE = "report.toml"
 
+_MENDED_DAYS = 40
+"""Days in no calendar that are judged one by one; each costs a reading of the whole file."""
+
 
 def read_settings(data: bytes) -> tuple[Settings, Findings]:
     """The settings that report.toml states, defaults for the others, and what does not fit.
@@ -142,7 +145,8 @@ def _parsed(text: str) -> Mapping[str, Any] | Finding:
     A day that is in no calendar is put in quotation marks, to be judged as a value like any other.
     """
     lines = text.split("\n")
-    while True:
+    number = 1
+    for _ in range(_MENDED_DAYS):
         try:
             return tomllib.loads("\n".join(lines))
         except (ValueError, RecursionError) as error:
@@ -153,6 +157,7 @@ def _parsed(text: str) -> Mapping[str, Any] | Finding:
         if quoted == line:
             return _no_toml(number)
         lines[number - 1] = quoted
+    return _no_toml(number)
 
 
 def _no_toml(number: int) -> Finding:

@@ -53,11 +53,26 @@ def marks_of_sheet(data: bytes, name: str) -> SheetMarks:
         raise DamagedSheetError from None
 
 
+def is_too_wide(data: bytes) -> bool:
+    """Whether a workbook that was found to be whole would fill the memory as soon as it is opened.
+
+    The reader of values unfolds all sheets of an .ods then, those that are no table too; of an .xlsx only what is read.
+    DamagedSheetError as above.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if "content.xml" not in archive.namelist():
+                return False
+            return any(area > LARGEST_AREA for area in _areas_of_ods(archive.read("content.xml")))
+    except (etree.XMLSyntaxError, ValueError):
+        raise DamagedSheetError from None
+
+
 _MARKING = (b"<f>", b"<f ", b"<f/", b't="e', b"hidden", b"mergeCell", b"<!", b"='", b":row")
 """What shows a formula, an error, something hidden or merged, or a sheet that is not written as programs write it."""
 
-_FAR_CELL = re.compile(rb'r="(?:[A-Z]{2}|[A-Z]*\d{7})')
-"""A cell beyond column Z or row 999,999."""
+_FAR_CELL = re.compile(rb'\br\s*=\s*"(?:[A-Za-z]{2}|[A-Za-z]*\d{7})')
+"""A cell beyond column Z or row 999,999; the reader of values takes small letters too."""
 
 _HIDDEN = ("1", "true")
 
@@ -124,24 +139,30 @@ def _marks_of_xlsx(xml: bytes) -> SheetMarks:
         unvalued,
         errors,
         [row for row in hidden_rows if row <= bottom],
-        [column for columns in hidden_columns for column in columns if column <= right],
+        _up_to(right, hidden_columns),
         (bottom + 1) * (right + 1),
     )
 
 
+def _up_to(last: int, hidden: list[range]) -> list[int]:
+    """The places of hidden rows or columns up to the last one with content: a sheet may hide a billion beyond it."""
+    return [place for places in hidden for place in range(places.start, min(places.stop, last + 1))]
+
+
 def _place(reference: str) -> Place | None:
     """Row and column of "AB12" or of the first cell of "AB12:AC13"."""
-    match = re.match(r"\$?([A-Z]{1,3})\$?(\d+)", reference)
+    match = re.match(r"\$?([A-Za-z]+)\$?([0-9]+)", reference)
     if match is None:
         return None
     column = 0
-    for character in match[1]:
+    for character in match[1].upper():
         column = column * 26 + ord(character) - 64
     return int(match[2]) - 1, column - 1
 
 
 def _has_content(cell: etree._Element) -> bool:
-    return any(child.text or len(child) for child in cell)
+    """Whether the reader of values makes room for a cell: one with a value, be it empty."""
+    return len(cell) > 0
 
 
 def _is_unvalued(cell: etree._Element) -> bool:
@@ -188,14 +209,37 @@ def _marks_of_ods(xml: bytes, name: str) -> SheetMarks:
                 errors.append(place)
             elif formula and cell.get(f"{_OFFICE}value-type") is None:
                 unvalued.append(place)
-            if text or formula or cell.get(f"{_OFFICE}value-type") is not None:
+            if _fills(cell):
                 bottom, right = max(bottom, row + times - 1), max(right, position - 1)
         row += times
     return SheetMarks(
         merged,
         unvalued,
         errors,
-        [row for rows in hidden_rows for row in rows if row <= bottom],
-        [column for columns in hidden_columns for column in columns if column <= right],
+        _up_to(bottom, hidden_rows),
+        _up_to(right, hidden_columns),
         (bottom + 1) * (right + 1),
     )
+
+
+def _areas_of_ods(xml: bytes) -> Iterator[int]:
+    """The cells from the first to the last one with content, of each sheet."""
+    row, bottom, right = 0, -1, -1
+    for event, kind, element in _parsed(xml, f"{_TABLE}table", f"{_TABLE}table-row"):
+        if kind == "table":
+            yield (bottom + 1) * (right + 1)
+            row, bottom, right = 0, -1, -1
+        elif event == "end":
+            last = row + int(element.get(f"{_TABLE}number-rows-repeated") or 1) - 1
+            position = 0
+            for cell in element:
+                position += int(cell.get(f"{_TABLE}number-columns-repeated") or 1)
+                if _fills(cell):
+                    bottom, right = max(bottom, last), max(right, position - 1)
+            row = last + 1
+
+
+def _fills(cell: etree._Element) -> bool:
+    """Whether a cell has content, be it a formula or a value that shows nothing."""
+    valued = cell.get(f"{_OFFICE}value-type") is not None or cell.get(f"{_TABLE}formula") is not None
+    return valued or bool(cell.text) or len(cell) > 0

@@ -12,7 +12,17 @@ from reportgen.errors import UsageError
 from reportgen.findings import Finding, Findings, Severity, Where
 from reportgen.loading.data_version import InputDigest
 from reportgen.loading.grids import Grid
-from reportgen.loading.inputs import Folder, folded, is_inside, is_plain, read_bytes, read_only_one
+from reportgen.loading.inputs import (
+    LARGEST_TABLE,
+    Folder,
+    TooLargeError,
+    at_most,
+    folded,
+    is_inside,
+    is_plain,
+    read_bytes,
+    read_only_one,
+)
 from reportgen.loading.reference import COLUMNS as COUNTRY_COLUMNS
 from reportgen.loading.tables import nearest, to_table
 from reportgen.loading.text_tables import read_grid
@@ -86,7 +96,10 @@ def _read_file(folder: Folder, schema: TableSchema, digest: InputDigest) -> tupl
 def _read_elsewhere(path: Path, schema: TableSchema, digest: InputDigest) -> tuple[Grid | None, Findings]:
     """Persons that are kept outside the folder: a text file, a workbook with a sheet of this name, or a pipe."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = at_most(file, LARGEST_TABLE)
+    except TooLargeError:
+        raise UsageError(f"{path} holds more than any table of persons: {LARGEST_TABLE:,} bytes at most.") from None
     except OSError:
         raise UsageError(f"There are no persons that can be read in {path}. Give a file that you may read.") from None
     digest.add(f"{schema.name}.csv", data)

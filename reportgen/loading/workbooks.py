@@ -15,7 +15,14 @@ from reportgen.cases.schema import TABLES
 from reportgen.findings import Finding, Findings, Severity, Where
 from reportgen.loading.archives import fault_of_archive, not_a_workbook, too_large
 from reportgen.loading.grids import Grid, by_row, letter
-from reportgen.loading.sheet_marks import LARGEST_AREA, DamagedSheetError, Place, SheetMarks, marks_of_sheet
+from reportgen.loading.sheet_marks import (
+    LARGEST_AREA,
+    DamagedSheetError,
+    Place,
+    SheetMarks,
+    is_too_wide,
+    marks_of_sheet,
+)
 from reportgen.loading.tables import nearest
 from reportgen.loading.text_tables import empty
 
@@ -43,9 +50,11 @@ def open_workbook(data: bytes, source: str) -> tuple[Workbook | None, Findings]:
     if fault is not None:
         return None, Findings([fault])
     try:
+        if is_too_wide(data):
+            return None, Findings([too_large(source)])
         with _reading():
             described = _opened(data).sheets_metadata
-    except _UnreadableError:
+    except (DamagedSheetError, _UnreadableError):
         return None, Findings([not_a_workbook(source)])
     sheets: dict[str, str] = {}
     found: list[Finding] = []

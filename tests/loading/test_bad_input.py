@@ -361,13 +361,13 @@ class DescribeLinks:
 
 
 def it_says_that_a_file_may_not_be_read(folder, monkeypatch):
-    def refused(path):
+    def refused(path, *how, **more):
         if path.name == "cases.csv":
             raise PermissionError(13, "C-1 is a secret")
-        return whole(path)
+        return opened(path, *how, **more)
 
-    whole = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    opened = Path.open
+    monkeypatch.setattr(Path, "open", refused)
     (finding,) = load(folder, keep=False).raw.findings
     assert finding.rule == "file.unreadable"
     assert "secret" not in str(finding)
