@@ -10,6 +10,9 @@ from reportgen.facts import DraftFacts, Fact
 NEVER_GUARDED = ("withheld.", "responses.share")
 """What was left out for protection is published on purpose, and "at least"; a share follows its two figures."""
 
+NUMBERS_OF_STATES = ".states"
+"""How many States have an act can be counted in the figures of the States, and is hidden where one of them is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -52,11 +55,8 @@ def _state(key: str) -> str:
 
 def _cells(facts: Mapping[str, Fact], described: Mapping[str, Fact], told: frozenset[str]) -> Iterator[Cell]:
     for key, fact in facts.items():
-        if not isinstance(fact.value, int) or _world_key(key).startswith(NEVER_GUARDED):
+        own = key.split(".", 2)[2] if key.startswith("country.") else key
+        if not isinstance(fact.value, int) or own.startswith(NEVER_GUARDED) or own.endswith(NUMBERS_OF_STATES):
             continue
         known = described[key].value if key in described else 0
         yield Cell(key, fact.value, int(known or 0), len(set(fact.cases) - told))
-
-
-def _world_key(key: str) -> str:
-    return key.split(".", 2)[2] if key.startswith("country.") else key
