@@ -32,6 +32,7 @@ REPORTGEN = str(Path(sys.executable).with_name("reportgen"))
 SIZES = (250_000, 500_000, 1_000_000)
 EXAMPLE = "data/example"
 LONG = "A report of 120 pages, 300 notes and 60 tables, after imports"
+FINISHED = "Finished files, searched for what must not be in them"
 PEERS = "The same report's content by other programs"
 SYNTHETIC = "Synthetic cases, by room"
 PATIENCE = 600
@@ -87,6 +88,7 @@ def _rows(place: Path, runs: int, *, million: bool) -> Iterator[Row]:
     shutil.copytree(ROOT / EXAMPLE, example, ignore=shutil.ignore_patterns(".reportgen"))
     yield from _commands(example, place / "out", runs)
     yield from _long_report(runs)
+    yield from _screened(place / "screened", runs)
     yield from _peers(example, place / "peers", runs)
     if million:
         yield from _by_room(place, runs)
@@ -124,6 +126,19 @@ def _long_report(runs: int) -> Iterator[Row]:
                               ("the PDF, as the engine writes it without tags", "untagged", None)):  # fmt: skip
         seconds = statistics.median(result["seconds"][key] for result in results if not isinstance(result, str))
         yield Row(LONG, what, Measured(seconds), target)
+
+
+def _screened(place: Path, runs: int) -> Iterator[Row]:
+    """The whole command on a Word file in which nothing is found, with 10,000 persons in persons.csv."""
+    what = "reportgen screen, 10,000 names, a Word file of 120 pages"
+    place.mkdir()
+    made = subprocess.run([sys.executable, HERE / "screened.py", place], stderr=subprocess.PIPE, text=True, check=False)
+    if made.returncode:
+        reason = (made.stderr.strip().splitlines() or ["no message"])[-1]
+        yield Row(FINISHED, what, Measured(failed=f"could not be prepared: {reason}"))
+        return
+    command = [REPORTGEN, "screen", str(place / "report.docx"), "--folder", str(place / "folder")]
+    yield Row(FINISHED, what, measure(command, runs=runs), 2)
 
 
 def _peers(example: Path, place: Path, runs: int) -> Iterator[Row]:

@@ -45,6 +45,9 @@ _LOCAL = re.compile(
     r")(?![\w/]|[.,\-\u2011\u2013]\d)",
     re.ASCII,
 )
+_FIGURE = re.compile(r"(?:.{0,60}: )?\s*[1-9]\d*\s*")
+"""A number without a sign of its own; one that begins with 0 is no figure."""
+
 _WIRED = re.compile(r"(?:\b(?:tel|sms|callto|whatsapp|fax):|wa\.me/|phone=)\W{0,3}(\+?[\d().\-]{7,24})", re.IGNORECASE)
 
 _OTHERWISE = re.compile(
@@ -94,7 +97,7 @@ def telephones(text: str, kind: Kind = Kind.WORDS) -> Iterator[str]:
         ways.append((_WITH_PLUS, 0, _ADDRESS.sub(" | ", text)))
     else:
         ways.append((_INTERNATIONAL, 0, _ADDRESS.sub(" | ", text)))
-    if kind is Kind.WORDS or (kind is Kind.CELL and not text.strip().isdigit()):
+    if kind is Kind.WORDS or (kind is Kind.CELL and not _FIGURE.fullmatch(text)):
         ways.append((_LOCAL, 0, _OTHERWISE.sub(" | ", text)))
     for pattern, group, searched in ways:
         for match in pattern.finditer(searched):

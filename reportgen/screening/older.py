@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import email
 import io
 import re
-from email.message import Message
-
-import olefile
 
 from reportgen.screening.archives import LOCKED, Read
 from reportgen.screening.encodings import read_strings
@@ -25,6 +21,8 @@ _FAULTS = (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError,
 
 def read_ole(data: bytes, place: Place, limits: Limits, read: Read) -> Items:
     """Each stream: an embedded file as a file, of others the letters in them; what Office locked cannot be read."""
+    import olefile  # noqa: PLC0415  few files need it
+
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
             names = ["/".join(path) for path in ole.listdir(streams=True, storages=False)]
@@ -82,8 +80,10 @@ def _plain(found: re.Match[str]) -> str:
 
 def read_mail(data: bytes, place: Place, limits: Limits, read: Read) -> Items:
     """The heads, the body and the attachments of a message."""
-    message = email.message_from_bytes(data)
-    left: list[Message] = [message]
+    import email.header  # noqa: PLC0415  few files need it
+    from email.message import Message  # noqa: PLC0415
+
+    left = [email.message_from_bytes(data)]
     number = 0
     while left:
         part = left.pop(0)

@@ -14,9 +14,9 @@ import pypdf
 from pypdf.errors import DependencyError
 
 from reportgen.screening.archives import Read
-from reportgen.screening.encodings import read_strings
+from reportgen.screening.encodings import read_strings, strings
 from reportgen.screening.limits import Limits, TooLarge
-from reportgen.screening.passages import Again, Items, Passage, Place, Step, Unseen, own
+from reportgen.screening.passages import Again, Items, Kind, Passage, Place, Step, Unseen, own
 from reportgen.screening.pdf_objects import DAMAGED_OBJECT, FAULTS, Objects
 from reportgen.screening.pdf_strings import read_objects
 
@@ -36,15 +36,21 @@ LOCKED = "it is locked with a password, or so that only some programs may read i
 DAMAGED = "it is damaged"
 PICTURE = "it is a picture without text, whose words are not read"
 _END = b"%%EOF"
+_STREAM = re.compile(rb"\bstream\r?\n.*?endstream", re.DOTALL)
 
 
 def read_pdf(data: bytes, place: Place, limits: Limits, read: Read) -> Items:
     """Everything of a PDF that is text, its attachments, and the versions that later ones were appended to."""
     yield from _version(data, place, limits, read)
+    begin = max(data.find(b"%PDF-"), 0)
+    if data[:begin].strip():
+        yield from read(data[:begin], (*place, Step("what stands before the file", file=True)), limits)
     ends = [found.end() for found in re.finditer(_END, data)]
     rest = data[ends[-1] :].lstrip(b"\r\n") if ends else b""
     if rest.strip():
         yield from read(rest, (*place, Step("what stands after the end", file=True)), limits)
+    for text in strings(_STREAM.sub(b"\n", data[begin : ends[-1] if ends else None])):
+        yield Passage(text, own(place, "beside its objects"), Kind.CODE, again=Again.OF_FILE)
     former = [end for end in ends[:-1] if b"startxref" in data[max(0, end - 100) : end]]
     if b"/Linearized" in data[:2048]:
         former = former[1:]  # the first part of such a file is no version of its own

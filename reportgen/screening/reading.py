@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from reportgen.screening import older, pictures, tables
@@ -90,6 +91,8 @@ def _read_text(data: bytes, place: Place, limits: Limits, ending: str) -> Items:
             yield from tables.read_csv(text, place)
         else:
             yield from tables.read_lines(text, place)
+            if "&" in text:
+                yield Passage(html.unescape(text), place, Kind.CODE, again=Again.OF_FILE)
             yield from data_files(text, place, limits, read)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ SHARED = "xl/sharedStrings.xml"
 WORKBOOK = "xl/workbook.xml"
 _CODES = listed("r s t spans ht min max width style sqref ref activeCell activePane pane topLeftCell uid")
 _SHORTEST_NUMBER = 7
+_BY_NUMBER = re.compile(r"_x(?!d[89a-f])([0-9a-f]{4})_", re.IGNORECASE)
 
 
 @dataclass
@@ -72,7 +74,7 @@ def _cell(cell: etree._Element, place: Place, book: Book) -> Items:
     at = own(place, f"cell {cell.get('r', 'without a number')}")
     kind = cell.get("t", "n")
     for part in cell:
-        name, text = local(part), "".join(map(str, part.itertext()))
+        name, text = local(part), _plain("".join(map(str, part.itertext())))
         if name == "v" and kind == "s":
             if text.isdecimal():
                 first, others = book.shown.get(int(text), (at, -1))
@@ -81,6 +83,11 @@ def _cell(cell: etree._Element, place: Place, book: Book) -> Items:
             yield Passage(text, own(at, "formula"), Kind.CODE, again=Again.ASIDE)
         elif name == "is" or kind != "n" or len(text) >= _SHORTEST_NUMBER:
             yield Passage(text, at, Kind.CELL, again=Again.ASIDE)
+
+
+def _plain(text: str) -> str:
+    """A text with the letters that Excel writes by their number."""
+    return _BY_NUMBER.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
 def read_shared(data: bytes, place: Place, shown: Mapping[int, tuple[tuple[Step, ...], int]]) -> Items:
@@ -92,4 +99,4 @@ def read_shared(data: bytes, place: Place, shown: Mapping[int, tuple[tuple[Step,
     for number, text in enumerate(root.iter("{*}si")):
         first, others = shown.get(number, (own(place, "a text that no cell shows any more"), 0))
         where = own(first, f"and {others} more") if others else first
-        yield Passage("".join(map(str, text.itertext("{*}t"))), where, Kind.CELL, again=Again.ASIDE)
+        yield Passage(_plain("".join(map(str, text.itertext("{*}t")))), where, Kind.CELL, again=Again.ASIDE)

@@ -14,6 +14,8 @@ from reportgen.screening.passages import Again, Items, Kind, Passage, Place, Ste
 _SEPARATORS = ",;\t|"
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _LONGEST_CELL = 2**24
+_LONGEST_HEAD = 40
+_NUMBER = re.compile(r"\s*\d{7,15}\s*")
 
 
 def read_lines(text: str, place: Place, kind: Kind = Kind.WORDS) -> Items:
@@ -29,15 +31,28 @@ def read_csv(text: str, place: Place) -> Items:
     csv.field_size_limit(_LONGEST_CELL)
     try:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        heads: list[str] = []
         for row, cells in enumerate(rows, 1):
+            heads = heads or cells
             for column, cell in enumerate(cells, 1):
-                if cell:
-                    where = own(place, f"row {row}, column {column}")
-                    yield Passage(cell, where, Kind.CELL, again=Again.ASIDE)
+                where = own(place, f"row {row}, column {column}")
+                yield from _cell(cell, heads[column - 1] if column <= len(heads) else "", where)
     except csv.Error:
         yield Unseen(place, "it is no table that can be read; only its lines were looked at")
     for line in text.splitlines():
         yield Passage(line, place, Kind.CELL, again=Again.OF_FILE)
+
+
+def _cell(value: str, head: str, place: Place) -> Items:
+    """A value, and where it is nothing but a number, that number with what it is called: "phone: 5550198273"."""
+    if value:
+        yield Passage(value, place, Kind.CELL, again=Again.ASIDE)
+    yield from _called(value, head, place)
+
+
+def _called(value: str, head: str, place: Place) -> Items:
+    if _NUMBER.fullmatch(value):
+        yield Passage(f"{head[:_LONGEST_HEAD]}: {value}", place, Kind.CELL, again=Again.OF_PASSAGE)
 
 
 def read_json(text: str, place: Place) -> Items:
@@ -67,8 +82,9 @@ def _values(value: Any, place: Place) -> Items:
             left.extend(reversed([(each, own(at, f"item {number}")) for number, each in enumerate(value, 1)]))
         elif isinstance(value, str):
             yield Passage(value, at, Kind.WORDS, again=Again.ASIDE)
+            yield from _called(value, at[-1].shown, at)
         elif isinstance(value, int | float) and not isinstance(value, bool):
-            yield Passage(str(value), at, Kind.CELL, again=Again.ASIDE)
+            yield from _cell(str(value), at[-1].shown, at)
 
 
 def _lines_of_json(text: str, place: Place) -> Items:

@@ -24,6 +24,9 @@ _CHANGES = {"del": _DELETED, "moveFrom": _AWAY, "ins": _INSERTED, "moveTo": _HER
 _UNSEEN = (_DELETED, _AWAY, _HIDDEN, _FIELD)
 """What a reader of the printed page does not see."""
 
+_PROPERTIES = frozenset(("rPr", "pPr", "tblPr", "trPr", "tcPr"))
+"""Elements without a text: their attributes are looked at by themselves."""
+
 _NOTES = {"footnote": "note", "endnote": "note", "comment": "comment"}
 _CODES = listed(
     "rsidR rsidRPr rsidRDefault rsidP rsidTr rsidSect paraId textId anchorId editId uri durableId ascii hAnsi cs "
@@ -81,7 +84,8 @@ class _Reader:
         self._adjacent = False
 
     def read(self, root: etree._Element) -> Items:
-        for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walk:
             if event in ("comment", "pi"):
                 if element.tail and not element.tail.isspace():
                     yield from self._text(element.tail)
@@ -89,6 +93,8 @@ class _Reader:
             name = _name(element.tag)
             if event == "start":
                 self._start(element, name)
+                if name in _PROPERTIES:
+                    walk.skip_subtree()
                 continue
             text = element.text
             if text and (name in _TEXTS or not text.isspace()):

@@ -156,6 +156,13 @@ class DescribeOtherObjects:
     def it_finds_what_stands_after_the_end(self, tmp_path):
         assert places(tmp_path, "a.pdf", pdf() + f"\n{NAME}".encode()) == ["what stands after the end, line 1"]
 
+    def it_finds_what_stands_before_the_file_and_between_its_objects(self, tmp_path):
+        content = pdf()
+        assert places(tmp_path, "a.pdf", NAME.encode() + b"\n" + content) == ["what stands before the file, line 1"]
+        place = content.find(b"\n", content.find(b"%PDF-")) + 1
+        remark = content[:place] + f"% {NAME}\n".encode() + content[place:]
+        assert places(tmp_path, "a.pdf", remark) == ["beside its objects"]
+
     def it_finds_a_page_that_is_not_shown_any_more(self, tmp_path):
         made = Pdf(lines("Nothing."))
         contents = made.add(stream(lines(NAME)))

@@ -88,6 +88,8 @@ def it_finds_a_name_beside_the_cells(tmp_path, change, where):
     [
         ("xl/sharedStrings.xml", "<sst><si><t>a</t></si><si><r><t>Zorvane Kel</t></r><r><t>muth</t></r></si></sst>",
          "a text that no cell shows any more"),
+        ("xl/sharedStrings.xml", "<sst><si><t>Zorvane_x0020__x004B_elmuth</t></si></sst>",
+         "a text that no cell shows any more"),
         ("xl/pivotCache/pivotCacheDefinition1.xml", f'<p><sharedItems><s v="{NAME}"/></sharedItems></p>',
          "kept data of a pivot table"),
         ("xl/externalLinks/externalLink1.xml", f"<e><cell><v>{NAME}</v></cell></e>", "kept data of another workbook"),

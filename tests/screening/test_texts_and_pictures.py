@@ -10,6 +10,7 @@ import zlib
 import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
+from screening.ole_files import ole
 from screening.planted import MAIL, NAME, archive, docx, kinds, looked, paragraph, places, run
 
 IN_BASE64 = base64.b64encode(f"so {NAME} said".encode()).decode()
@@ -157,6 +158,18 @@ class DescribeTables:
     def it_takes_no_figure_for_a_telephone(self, tmp_path):
         assert looked(tmp_path, "a.csv", "state,cases\nA,1234567890\nB,12345678\n") == ()
 
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [("a.csv", "name,phone\nx,5550198273\n"), ("a.csv", "a,b\nx,0225550198\n"), ("a.json", '{"phone": 5550198273}'),
+         ("a.json", '{"tel": "5550198273"}')],
+    )  # fmt: skip
+    def but_one_that_is_called_so(self, tmp_path, name, text):
+        assert kinds(looked(tmp_path, name, text)) == [("telephone_number", "")]
+
+
+def it_resolves_the_signs_of_markup_in_a_text(tmp_path):
+    assert ("name", "full") in kinds(looked(tmp_path, "a.md", "so &#90;orvane&nbsp;Kelmuth said"))
+
 
 class DescribeJson:
     @pytest.mark.parametrize(
@@ -208,3 +221,17 @@ class DescribeOlderKinds:
     def it_says_that_of_an_unknown_kind_only_letters_were_seen(self, tmp_path):
         found = looked(tmp_path, "a.bin", b"\x00\x07\x01" + NAME.encode() + b"\x00\xff")
         assert kinds(found) == [("not_looked_into", ""), ("name", "full")]
+
+    def it_looks_into_a_package_that_office_embedded(self, tmp_path):
+        content = ole({"\x01Ole10Native": b"\x00\x10some.docx\x00" + docx(paragraph(run(NAME)))})
+        found = places(tmp_path, "oleObject1.bin", content)
+        assert found == ["stream �Ole10Native, embedded file, body, paragraph 1"]
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+    def it_reads_the_letters_of_an_older_format_and_says_so(self, tmp_path, encoding):
+        content = ole({"WordDocument": b"\x00" * 40 + f"so {NAME} said".encode(encoding)})
+        assert kinds(looked(tmp_path, "a.doc", content)) == [("not_looked_into", ""), ("name", "full")]
+
+    def it_says_that_office_locked_a_file(self, tmp_path):
+        content = ole({"EncryptionInfo": b"x", "EncryptedPackage": NAME.encode()})
+        assert [one.why for one in looked(tmp_path, "a.docx", content)] == ["it is locked with a password"]
