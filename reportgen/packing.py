@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
     from reportgen.versions import SignOffs
 
 MANIFEST, ANNEXES = "manifest.json", "annexes/manifest.json"
+
+_NAMES = re.compile(
+    r"report\.(?:docx|pdf|html)|facts\.json|(?:annexes/)?manifest\.json|annexes/[A-Z]{3}\.(?:docx|pdf)"
+    r"|figures/[a-z_]{1,60}\.(?:svg|png|csv|txt)"
+)
+"""What a run makes: a manifest from elsewhere has nothing else taken away."""
+
+_LARGEST_MANIFEST = 10_000_000
 
 
 def places(request: Request) -> tuple[Path, ...]:
@@ -69,10 +78,11 @@ def _annexes_of_former_data(request: Request, stated: Stated) -> set[str]:
 def _made(manifest: Path) -> tuple[str, set[str]]:
     """The data version and the files of an earlier run; nothing where there was none, or it is not our manifest."""
     try:
+        if not manifest.is_file() or manifest.stat().st_size > _LARGEST_MANIFEST:
+            return "", set()
         written = json.loads(manifest.read_bytes())
-        names = {name for name in written["outputs"] if not Path(name).is_absolute() and ".." not in Path(name).parts}
-        return str(written["data_version"]), names
-    except (OSError, ValueError, KeyError, TypeError):
+        return str(written["data_version"]), {name for name in written["outputs"] if _NAMES.fullmatch(name)}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return "", set()
 
 

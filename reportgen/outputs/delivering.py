@@ -11,7 +11,7 @@ import contextlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from reportgen.errors import OutputError
 from reportgen.outputs.lock import lock_file, locked
@@ -138,7 +138,7 @@ def _move_in(stage: Stage, deliveries: Sequence[Delivery]) -> None:
             delivery.folder.chmod(0o700)
         for name in _names(delivery):
             target, former = delivery.folder / name, stage.old(number) / name
-            if os.path.lexists(target):
+            if os.path.lexists(target) and (target.is_symlink() or not target.is_dir()):
                 former.parent.mkdir(parents=True, exist_ok=True)
                 _rename(target, former, target, stage)
             if name in delivery.files:
@@ -178,7 +178,14 @@ def _rename(source: Path, target: Path, named: Path, stage: Stage) -> None:
 
 
 def _refuse_what_cannot_be_replaced(delivery: Delivery) -> None:
-    """A folder where a file should be; a document held open, beside which Word and LibreOffice leave a mark."""
+    """A folder where a file should be; a document held open, beside which Word and LibreOffice leave a mark.
+
+    Nor a link where a folder of the program's own should be: it may lead anywhere.
+    """
+    own = {delivery.folder / parent for name in _names(delivery) for parent in PurePosixPath(name).parents[:-1]}
+    for folder in sorted({*own, *([delivery.folder] if delivery.private else [])}):
+        if folder.is_symlink():
+            raise OutputError(f"{folder} could not be written: it is a link. Move it away or choose another -o.")
     for name in delivery.files:
         path = delivery.folder / name
         if path.is_dir():

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from threading import get_ident
 
 _HELD: set[tuple[int, Path]] = set()
 """The targets from which a run keeps others out, each with the thread of that run."""
+
+_OPENED = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""A link that somebody put there is not followed, and a pipe not waited for."""
 
 
 @contextlib.contextmanager
@@ -29,7 +34,9 @@ def locked(target: Path) -> Iterator[bool]:
         return
     path = lock_file(target)
     while True:
-        with path.open("a") as handle:
+        with os.fdopen(os.open(path, _OPENED, 0o600), "a") as handle:
+            if not stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
+                raise OSError(errno.EEXIST, "something else has the name of the lock", str(path))
             fcntl.flock(handle, fcntl.LOCK_EX)
             if not _same_file(handle.fileno(), path):
                 continue  # the run before this one has taken the lock's file away: ask for the new one

@@ -8,6 +8,7 @@ place undoes it. Only who holds the lock of the target may have such a folder or
 from __future__ import annotations
 
 import contextlib
+import errno
 import filecmp
 import hashlib
 import json
@@ -78,7 +79,16 @@ class Stage:
     def _targets(self) -> list[Target]:
         if not self._journal.exists():
             return []
-        return [Target(**written) for written in json.loads(self._journal.read_text(encoding="utf-8"))]
+        try:
+            targets = [
+                Target(each["folder"], tuple(each["former"]), tuple(each["added"]))
+                for each in json.loads(self._journal.read_text(encoding="utf-8"))
+            ]
+            if all(_stays(path) for target in targets for path in (target.folder, *target.former, *target.added)):
+                return targets
+        except (ValueError, TypeError, KeyError, RecursionError):
+            pass
+        raise OSError(errno.EINVAL, "its journal was not written by this program; look at it, and delete the folder")
 
 
 @contextlib.contextmanager
@@ -112,6 +122,11 @@ def _is_own(path: Path) -> bool:
         return False  # a run that was alive has ended
     own = getattr(os, "geteuid", lambda: found.st_uid)()  # Windows knows no such owners
     return stat.S_ISDIR(found.st_mode) and found.st_uid == own
+
+
+def _stays(path: str) -> bool:
+    """Whether a path of a journal goes down from where it is: a folder from a stranger may hold a journal too."""
+    return not Path(path).is_absolute() and ".." not in Path(path).parts and bool(Path(path).parts)
 
 
 def _take_away(target: Path, new: Path) -> None:
