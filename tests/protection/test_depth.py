@@ -13,7 +13,7 @@ from canary.planted import CLOSED, KEPT_DAYS, MARK, TELEPHONE, plant
 from tables import case, checked, person, settings
 
 from reportgen import aggregation, composition, loading, protection, validation
-from reportgen.findings import Severity
+from reportgen.findings import Severity, Where
 from reportgen.protection import release
 
 ACTION = {"action": "AL XAA 7/2030", "kind": "communication", "date": "2030-07-09", "case_ids": "C1",
@@ -141,3 +141,32 @@ def texts_in(value: object, seen: set[int] | None = None) -> Iterator[str]:
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
             yield from texts_in(getattr(value, field.name), seen)
+
+
+def it_marks_cases_by_a_digest_that_needs_the_key():
+    one = checked([case("C1", account="Told.")])
+    other = dataclasses.replace(one, digest_key=b"another key")
+    anchors = [release(each, settings()).cases.cases.loc["C1", "anchor"] for each in (one, one, other)]
+    assert anchors[0] == anchors[1] != anchors[2]
+
+
+def it_gives_a_state_no_figure_of_what_was_left_out():
+    """Not even where the report lists no State, so that the keys of a State are taken from those of the world."""
+    row = case("C1", states="XAB", consent="withheld", inclusion_reason="protection")
+    draft = aggregation.aggregate(release(checked([row]), settings()).cases, settings())
+    facts, _ = protection.protect_counts(draft, settings())
+    own = facts.for_country(facts.reference.countries["XAB"])
+    assert facts["withheld.cases"].value == 1
+    assert [key for key in own.facts if "withheld" in key] == []
+
+
+def it_opens_no_name_to_the_whole_report_that_no_case_tells():
+    persons = (person("P-1"), person("P-2"))
+    guard = release(checked([case("C1", account="It was {P-1}.")], persons), settings()).guard
+    assert not guard.search("Surname1", Where("prose")).errors
+    assert guard.search("Surname2", Where("prose")).errors
+
+
+def it_counts_no_case_as_left_out_that_is_in_the_report():
+    rows = [case("C1", inclusion_reason="protection"), case("C2", consent="withheld", inclusion_reason="protection")]
+    assert release(checked(rows), settings()).cases.withheld.cases == 1
