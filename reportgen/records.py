@@ -66,8 +66,8 @@ def audit_lines(audit: Audit) -> Iterator[str]:
         bounds = f"{hidden.low} or more" if hidden.high is None else f"{hidden.low} to {hidden.high}"
         open_ = "; NOT PROTECTED" if hidden.key in audit.open_ else ""
         yield (
-            f"hidden: {hidden.key} ({hidden.label}): {hidden.why}; a reader can work out that no entry shows {bounds} of "
-            f"it{open_}"
+            f"hidden: {hidden.key} ({hidden.label}): {hidden.why}; a reader can work out that no entry shows {bounds} "
+            f"of it{open_}"
         )
     yield from (f"inference: {each.key}: {each.words}" for each in audit.inferences)
 

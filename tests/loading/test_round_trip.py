@@ -20,7 +20,9 @@ from reportgen.loading.workbooks import open_workbook, read_sheet
 COLUMNS = ("case_id", "states", "place", "account")
 
 CHARACTERS = st.characters(
-    exclude_categories=("Cc", "Cs", "Cn"), include_characters="\n\t\",;|'=", exclude_characters="\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    exclude_categories=("Cc", "Cs", "Cn"),
+    include_characters="\n\t\",;|'=",
+    exclude_characters="\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
 )
 WESTERN = st.sampled_from('abc XYZ äéñß€“”’–œŽ\n\t",;|=019')
 
