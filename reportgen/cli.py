@@ -123,7 +123,7 @@ def screen(files: tuple[Path, ...], folder: Path, persons: Path | None, show: bo
     """
     from reportgen import pipeline  # noqa: PLC0415
 
-    screened = pipeline.screen(files, folder, persons)
+    screened = pipeline.screen(files, folder, persons, show=show)
     told = list(screened.told(show=show))
     if as_json:
         _echo(json.dumps([found.record(show=show) for found in told], ensure_ascii=False, indent=1))

@@ -172,7 +172,7 @@ def audit(folder: Path, persons: Path | None = None) -> Audit:
     return protection.audit_counts(draft, loaded.settings, _published(folder))
 
 
-def screen(files: Sequence[Path], folder: Path, persons: Path | None = None) -> Screened:
+def screen(files: Sequence[Path], folder: Path, persons: Path | None = None, *, show: bool = False) -> Screened:
     """What must not be there in finished files, by the persons and cases of a folder; nothing is written.
 
     Raises a ReportgenError where there is no such file, or the data has errors.
@@ -186,7 +186,7 @@ def screen(files: Sequence[Path], folder: Path, persons: Path | None = None) -> 
     released = protection.release(checked, loaded.settings)
     left_out = [case.case_id for case in released.left_out]
     cases = screening.CaseIds(left_out, map(str, released.cases.cases.index))
-    return screening.screen(files, screening.Wanted(released.guard, cases, len(checked.persons)))
+    return screening.screen(files, screening.Wanted(released.guard, cases, len(checked.persons)), show=show)
 
 
 def new(folder: Path) -> tuple[Path, ...]:

@@ -34,7 +34,8 @@ _CASES = {"left_out": "the id of a case that is left out", "in_report": "the id 
 class Found:
     """One thing in one place. `where` holds no word of the file that would tell a name; `number`: so many alike.
 
-    `shown_where` and `shown` (the file's own words) are for who asks to see them, and in no `repr`.
+    `shown_where` and `shown` (the file's own words) are for who asks to see them; these and `key`, which tells two alike
+    from one told twice, are in no `repr`.
     """
 
     where: str
@@ -44,6 +45,7 @@ class Found:
     number: int = 1
     shown_where: str = field(default="", repr=False)
     shown: str = field(default="", repr=False)
+    key: str = field(default="", repr=False)
 
     @classmethod
     def at(cls, place: Place, hit: Hit, shown: str, wanted: Wanted, *, until: Place = ()) -> Found:
@@ -51,7 +53,7 @@ class Found:
         where, full = told(place, wanted), _all(place)
         if until and until != place:
             where, full = f"{where} to {told(until[-1:], wanted)}", f"{full} to {_all(until[-1:])}"
-        return cls(where, hit.what, hit.how, shown_where=full, shown=_printable(shown))
+        return cls(where, hit.what, hit.how, shown_where=full, shown=_printable(shown), key=hit.key)
 
     @classmethod
     def unseen(cls, unseen: Unseen, wanted: Wanted) -> Found:

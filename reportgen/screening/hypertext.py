@@ -42,7 +42,7 @@ def read_html(text: str, place: Place, limits: Limits, read: Read) -> Items:
         yield from _texts(root, place)
         yield from attributes_of(root, place)
     yield from data_files(text, place, limits, read)
-    for whole in dict.fromkeys((html.unescape(re.sub(r"<[^>]*>", "", source)), unquote(html.unescape(source)))):
+    for whole in dict.fromkeys((html.unescape(re.sub(r"<[^<>]*>", "", source)), unquote(html.unescape(source)))):
         yield Passage(whole, own(place, "source"), Kind.CODE, again=Again.OF_FILE)
 
 

@@ -68,7 +68,7 @@ def read_markup(data: bytes, place: Place, *, line: str = "line") -> Items:
 def as_plain_text(data: bytes, place: Place) -> Items:
     """What can be read of damaged markup: the text without what looks like tags, and the whole."""
     for text in decoded(data):
-        yield Passage(re.sub(r"<[^>]*>", "", text), place, Kind.CODE, again=Again.OF_FILE)
+        yield Passage(re.sub(r"<[^<>]*>", "", text), place, Kind.CODE, again=Again.OF_FILE)
         yield Passage(text, place, Kind.CODE, again=Again.OF_FILE)
 
 

@@ -36,7 +36,6 @@ LOCKED = "it is locked with a password, or so that only some programs may read i
 DAMAGED = "it is damaged"
 PICTURE = "it is a picture without text, whose words are not read"
 _END = b"%%EOF"
-_STREAM = re.compile(rb"\bstream\r?\n.*?endstream", re.DOTALL)
 
 
 def read_pdf(data: bytes, place: Place, limits: Limits, read: Read) -> Items:
@@ -49,7 +48,7 @@ def read_pdf(data: bytes, place: Place, limits: Limits, read: Read) -> Items:
     rest = data[ends[-1] :].lstrip(b"\r\n") if ends else b""
     if rest.strip():
         yield from read(rest, (*place, Step("what stands after the end", file=True)), limits)
-    for text in strings(_STREAM.sub(b"\n", data[begin : ends[-1] if ends else None])):
+    for text in strings(_without_streams(data[begin : ends[-1] if ends else None])):
         yield Passage(text, own(place, "beside its objects"), Kind.CODE, again=Again.OF_FILE)
     former = [end for end in ends[:-1] if b"startxref" in data[max(0, end - 100) : end]]
     if b"/Linearized" in data[:2048]:
@@ -59,6 +58,15 @@ def read_pdf(data: bytes, place: Place, limits: Limits, read: Read) -> Items:
         for item in _version(data[:end], where, limits, read):
             if isinstance(item, Passage):
                 yield replace(item, again=Again.OF_FILE, follows=False)
+
+
+def _without_streams(data: bytes) -> bytes:
+    """What stands between the streams: objects as they are written, remarks, what no table of objects lists."""
+    kept, start = [], 0
+    while (begin := data.find(b"stream", start)) >= 0 and (end := data.find(b"endstream", begin)) >= 0:
+        kept.append(data[start:begin])
+        start = end + len(b"endstream")
+    return b"\n".join((*kept, data[start:]))
 
 
 def _version(data: bytes, place: Place, limits: Limits, read: Read) -> Items:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.name_search import How
 from reportgen.screening.findings import Found
+from reportgen.screening.line_ends import OVERLAP, Split, over_ends, shortest
 from reportgen.screening.passages import Again, Kind, Passage
 from reportgen.screening.wanted import Hit, Wanted, What
 
 MOST_AT_ONCE = 20_000
 """Signs after which a batch is searched."""
 
-OVERLAP = 200
-"""Signs before the end of a batch with which the next one begins: a name that is split over lines stands in fewer."""
-
 _GROUP = 1_500
-_MOST_TIMES = 50
+_STRIDE = 100
 _ORDER = (How.FULL, How.REVERSED, How.INITIALS, How.SURNAME, How.GIVEN)
 _AS_TELLING: dict[str, tuple[str, ...]] = {how: _ORDER if how is How.REVERSED else _ORDER[place:] for place, how in
                                            enumerate(_ORDER)}  # fmt: skip
@@ -28,19 +25,14 @@ _APART = "\n\n"
 """Between passages that are searched in one go and do not belong together: no word is joined over it."""
 
 
-class _Noted(NamedTuple):
-    hit: Hit
-    first: Passage
-    last: Passage
-    text: str
-
-
 class Search:
     """The search of one file, or of one file within another: its passages are given one after the other."""
 
-    def __init__(self, wanted: Wanted) -> None:
+    def __init__(self, wanted: Wanted, *, show: bool = False) -> None:
+        """`show`: tell the words in which each thing stands too."""
         self._wanted = wanted
-        self._noted: list[_Noted] = []
+        self._show = show
+        self._noted: list[Split] = []
         self._batch: list[Passage] = []
         self._signs = 0
         self._carried: list[Passage] = []
@@ -70,7 +62,7 @@ class Search:
         for hit, first, last, text in self._noted:
             if hit.what is What.NAME and (hit.key in named or _is_shared(hit, surnames, self._wanted)):
                 continue
-            shown = narrowed(text, hit, self._wanted, first.kind)
+            shown = narrowed(text, hit, self._wanted, first.kind) if self._show else ""
             yield Found.at(first.place, hit, shown, self._wanted, until=last.place)
 
     def _search(self) -> None:
@@ -88,63 +80,14 @@ class Search:
                 known.update(hits)
         flows = list(_flows(batch, self._carried))
         for lines, new in flows:
-            self._over_ends(lines, new)
+            self._noted.extend(over_ends(lines, new, self._wanted))
         self._carried = _tail(flows[-1][0]) if flows else []
 
     def _hits(self, passage: Passage) -> tuple[Hit, ...]:
         return self._wanted.find(passage.text, passage.kind)
 
-    def _note(self, hits: Sequence[Hit], first: Passage, last: Passage | None = None, text: str = "") -> None:
-        self._noted.extend(_Noted(hit, first, last or first, text or first.text) for hit in hits)
-
-    def _over_ends(self, lines: Sequence[Passage], new: int) -> None:
-        """What stands over the ends of lines, as words that follow one another or as one word in two pieces."""
-        if len(lines) < 2:
-            return
-        texts = [_edges(line.text) for line in lines]
-        loose = self._wanted.find("\n".join(texts), Kind.CODE)
-        tight = self._wanted.find("".join(texts), Kind.CODE)
-        if not loose and not tight:
-            return
-        known = {hit for text in texts for hit in self._wanted.find(text)}
-        for between, hits in (("\n", loose), ("", tight)):
-            for hit in hits:
-                if hit not in known:
-                    known.add(hit)
-                    for start, end in self._places(hit, texts, between):
-                        piece = between.join(texts[start:end])
-                        if end > new and (between or self._is_torn(hit, texts[start:end])):
-                            self._note([hit], lines[start], lines[end - 1], piece)
-
-    def _is_torn(self, hit: Hit, texts: Sequence[str]) -> bool:
-        """Whether a word that lines make only together was one: not where each has its own, or small letters end it."""
-        if hit.what is not What.NAME:
-            return not any(other.what is hit.what for text in texts for other in self._wanted.find(text))
-        last = re.search(r"\w+$", texts[0].rstrip())
-        return hit.how != How.GIVEN and (last is None or not last.group()[0].islower())
-
-    def _places(self, hit: Hit, texts: Sequence[str], between: str) -> Iterator[tuple[int, int]]:
-        """The shortest runs of lines in which something stands, as (first, last + 1)."""
-
-        def stands(first: int, end: int) -> bool:
-            return hit in self._wanted.find(between.join(texts[first:end]), Kind.CODE)
-
-        begin = 0
-        for _ in range(_MOST_TIMES):
-            if not stands(begin, len(texts)):
-                return
-            end = _least(lambda end, begin=begin: stands(begin, end), begin + 1, len(texts))  # type: ignore[misc]
-            first = end - _least(lambda count, end=end: stands(end - count, end), 1, end - begin)  # type: ignore[misc]
-            yield first, end
-            begin = first + 1
-
-
-def _edges(text: str) -> str:
-    """The beginning and the end of a line, which is all that a name over its ends may take."""
-    if len(text) <= 3 * OVERLAP:
-        return text
-    head, tail = text[:OVERLAP].rpartition(" ")[0], text[-OVERLAP:].partition(" ")[2]
-    return f"{head or text[:OVERLAP]}{_APART}{tail or text[-OVERLAP:]}"
+    def _note(self, hits: Iterable[Hit], passage: Passage) -> None:
+        self._noted.extend(Split(hit, passage, passage, passage.text) for hit in hits)
 
 
 def _groups(batch: Sequence[Passage]) -> Iterator[list[Passage]]:
@@ -163,27 +106,17 @@ def _groups(batch: Sequence[Passage]) -> Iterator[list[Passage]]:
 
 def narrowed(text: str, hit: Hit, wanted: Wanted, kind: Kind = Kind.WORDS) -> str:
     """The words of a text in which something stands, and no more."""
-    ends = [found.span() for found in re.finditer(r"\S+", text)]
-
-    def stands(first: int, end: int) -> bool:
-        return hit in wanted.find(text[ends[first][0] : ends[end - 1][1]], kind)
-
-    if not ends or not stands(0, len(ends)):
-        return text
-    end = _least(lambda end: stands(0, end), 1, len(ends))
-    first = end - _least(lambda count: stands(end - count, end), 1, end)
-    return text[ends[first][0] : ends[end - 1][1]]
-
-
-def _least(holds: Callable[[int], bool], low: int, high: int) -> int:
-    """The least number from low to high for which something holds, given that it holds for high and all from it on."""
-    while low < high:
-        middle = (low + high) // 2
-        if holds(middle):
-            high = middle
-        else:
-            low = middle + 1
-    return high
+    words = [found.span() for found in re.finditer(r"\S+", text)]
+    for start in range(0, len(words), _STRIDE):  # a long text piece by piece: each look at the whole would take long
+        piece = words[start : start + 2 * _STRIDE]
+        found = shortest(
+            lambda first, end, piece=piece: hit in wanted.find(text[piece[first][0] : piece[end - 1][1]], kind),  # type: ignore[misc]
+            0,
+            len(piece),
+        )
+        if found:
+            return text[piece[found[0]][0] : piece[found[1] - 1][1]]
+    return text[:_STRIDE]
 
 
 def _flows(batch: Sequence[Passage], carried: Sequence[Passage]) -> Iterator[tuple[list[Passage], int]]:

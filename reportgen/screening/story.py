@@ -14,18 +14,21 @@ from reportgen.screening.search import Search
 from reportgen.screening.wanted import Wanted
 
 
-def screen(paths: Iterable[Path], wanted: Wanted) -> Screened:
-    """What must not be there in files, and in all files of folders. UsageError where one does not exist."""
+def screen(paths: Iterable[Path], wanted: Wanted, *, show: bool = False) -> Screened:
+    """What must not be there in files, and in all files of folders; with `show`, the words themselves too.
+
+    UsageError where one does not exist.
+    """
     files = files_in(paths)
-    found = [one for place, name, path in files for one in _of_file(place, name, path, wanted)]
+    found = [one for place, name, path in files for one in _of_file(place, name, path, wanted, show=show)]
     return Screened(tuple(found), len(files), wanted.persons, wanted.cases.untold)
 
 
-def _of_file(place: Place, name: str, path: Path, wanted: Wanted) -> tuple[Found, ...]:
+def _of_file(place: Place, name: str, path: Path, wanted: Wanted, *, show: bool) -> tuple[Found, ...]:
     data = content_of(path, place)
     if isinstance(data, Unseen):
-        return unique(_searched(iter((_name(place, name), data)), wanted))
-    return unique(_searched(_items(data, place, name), wanted))
+        return unique(_searched(iter((_name(place, name), data)), wanted, show=show))
+    return unique(_searched(_items(data, place, name), wanted, show=show))
 
 
 def _items(data: bytes, place: Place, name: str) -> Items:
@@ -37,14 +40,14 @@ def _name(place: Place, name: str) -> Passage:
     return Passage(name, own(place, "its name"), Kind.CODE, again=Again.ASIDE)
 
 
-def _searched(items: Items, wanted: Wanted) -> Iterator[Found]:
+def _searched(items: Items, wanted: Wanted, *, show: bool) -> Iterator[Found]:
     """A file within a file is searched by itself: who is named in one of them is not thereby named in the other."""
     searches: dict[Place, Search] = {}
     for item in items:
         if isinstance(item, Unseen):
             yield Found.unseen(item, wanted)
         else:
-            searches.setdefault(_file_of(item.place), Search(wanted)).add(item)
+            searches.setdefault(_file_of(item.place), Search(wanted, show=show)).add(item)
     for search in searches.values():
         yield from search.found()
 

@@ -63,7 +63,7 @@ class DescribeExample:
 
         named = {}
         for format_ in ("docx", "html", "pdf"):
-            found = screen([example / f"report.{format_}"], Wanted(Nobody(), CaseIds([]))).counting
+            found = screen([example / f"report.{format_}"], Wanted(Nobody(), CaseIds([])), show=True).counting
             full = {one.shown for one in found if one.how == "full"}
             named[format_] = {match.key for text in full for match in index.find(text) if match.how == "full"}
         assert len(named["docx"]) > 50

@@ -47,7 +47,7 @@ def looked(tmp_path, name, content, wanted=WANTED):
     path = tmp_path / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return screen([path], wanted).found
+    return screen([path], wanted, show=True).found
 
 
 def places(tmp_path, name, content, wanted=WANTED):
