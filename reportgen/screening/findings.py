@@ -34,8 +34,8 @@ _CASES = {"left_out": "the id of a case that is left out", "in_report": "the id 
 class Found:
     """One thing in one place. `where` holds no word of the file that would tell a name; `number`: so many alike.
 
-    `shown_where` and `shown` (the file's own words) are for who asks to see them; these and `key`, which tells two alike
-    from one told twice, are in no `repr`.
+    `shown_where` and `shown` (the file's own words) are for who asks to see them; these and `key`, by which two
+    that are alike are told from one that was met twice, are in no `repr`.
     """
 
     where: str

@@ -23,6 +23,8 @@ _BLOCKS = listed(
 )
 """Elements whose text is one, however many elements it is parted into."""
 
+_PARAGRAPHS = frozenset(("p", "h"))
+
 _TELLS_NOTHING = re.compile(r"[\d.,:;%#+\-\s]*|[0-9A-Fa-f]{8}|true|false|none|auto")
 _SAID = {
     "descr": "alternative text",
@@ -76,22 +78,25 @@ def texts_of(root: etree._Element, place: Place, line: str = "line") -> Items:
     """The texts of the elements, those of one block as one, in the order of the document."""
     block: etree._Element | None = None
     pieces: list[str] = []
+    number = 0
     for element, text in _pieces(root):
         own_block = _block_of(element)
         if own_block is not block and pieces:
-            yield _text(block, pieces, place, line)
+            yield _text(block, pieces, place, line, number)
             pieces = []
+        number += own_block is not block and local(own_block) in _PARAGRAPHS
         block = own_block
         pieces.append(text)
     if pieces:
-        yield _text(block, pieces, place, line)
+        yield _text(block, pieces, place, line, number)
 
 
-def _text(block: etree._Element | None, pieces: list[str], place: Place, line: str) -> Passage:
+def _text(block: etree._Element | None, pieces: list[str], place: Place, line: str, number: int) -> Passage:
     words = []
-    if block is not None:
-        name = local(block)
-        words = [f"{line} {block.sourceline}" if line else f"element {name}"]
+    if block is not None and line:
+        words = [f"{line} {block.sourceline}"]
+    elif block is not None:
+        words = [f"paragraph {number}" if local(block) in _PARAGRAPHS else f"element {local(block)}"]
     return Passage("".join(pieces), own(place, *words), follows=True)
 
 

@@ -60,9 +60,15 @@ _RTF = re.compile(
 )
 
 
+_BESIDE = re.compile(r"\{\\\*\\[a-zA-Z]+[^{}]*\}")
+
+
 def read_rtf(data: bytes, place: Place) -> Items:
-    """The words of an RTF file, commands taken out."""
-    text = _RTF.sub(_plain, data.decode("cp1252", "replace"))
+    """The words of an RTF file, commands taken out; marks and properties apart from the text in which they stand."""
+    written = data.decode("cp1252", "replace")
+    for apart in _BESIDE.findall(written):
+        yield Passage(_RTF.sub(_plain, apart), own(place, "beside the text"), Kind.CODE, again=Again.ASIDE)
+    text = _RTF.sub(_plain, _BESIDE.sub("", written))
     for number, line in enumerate(text.split("\n"), 1):
         yield Passage(line, own(place, f"paragraph {number}"), follows=number > 1)
 

@@ -20,7 +20,7 @@ from screening.planted import NAME, TYPES, WANTED, archive, docx, kinds, looked,
 from reportgen.errors import UsageError
 from reportgen.screening import limits, pages, screen
 from reportgen.screening.limits import Limits
-from reportgen.screening.passages import Passage, Step, Unseen
+from reportgen.screening.passages import Kind, Passage, Step, Unseen
 from reportgen.screening.reading import read
 
 UNSEEN = ("not_looked_into", "")
@@ -219,6 +219,50 @@ class DescribePdf:
     def it_has_too_many_pages(self, tmp_path, monkeypatch):
         monkeypatch.setattr(pages, "MOST_PAGES", 1)
         assert whys(tmp_path, "a.pdf", pdf(lines("a"), lines("b"))) == ["it has more than 1 pages"]
+
+
+class DescribeWork:
+    """What a file can ask of its reader grows with its size, not with the square of it."""
+
+    @pytest.mark.parametrize(
+        ("name", "repeated"),
+        [("a.html", "<"), ("a.html", "data:;"), ("a.txt", "1 "), ("a.txt", "(at)"), ("a.txt", "Zorvane\nKelmuth\n"),
+         ("a.txt", "a-\n"), ("a.csv", '"'), ("a.json", '{"a":'), ("a.rtf", "{\\rtf\\'"), ("a.eml", "From: b\nTo: c\n"),
+         ("a.pdf", "%PDF-1.4\nstream\n"), ("a.svg", "<svg>"), ("a.zip", "PK\x03\x04")],
+    )  # fmt: skip
+    def it_grows_with_the_file(self, tmp_path, name, repeated):
+        def signs(times):
+            counted = Counted()
+            looked(tmp_path, name, repeated * times, counted)
+            return counted.signs
+
+        assert signs(1_000) < 3 * signs(500) + 10_000
+
+    @pytest.mark.parametrize("repeated", ["<", "&#", "data:;", "<!--", "a@", "(at)", "1 ", "+1 (", "A/", "a1", "- "])
+    def it_takes_no_longer_for_each_sign(self, tmp_path, repeated):
+        """A pattern that looks back from each sign would take ten times as long for three times as many."""
+        from time import process_time
+
+        def seconds(times):
+            start = process_time()
+            looked(tmp_path, "a.html", "<html>" + repeated * times)
+            return process_time() - start
+
+        few = min(seconds(20_000) for _ in range(2))
+        assert min(seconds(60_000) for _ in range(2)) < 7 * few
+
+
+class Counted:
+    """What is wanted, with a count of the signs that were searched for it."""
+
+    names, cases, persons = WANTED.names, WANTED.cases, 0
+
+    def __init__(self):
+        self.signs = 0
+
+    def find(self, text, kind=Kind.WORDS):
+        self.signs += len(text)
+        return WANTED.find(text, kind)
 
 
 class DescribePictures:

@@ -208,6 +208,13 @@ class DescribeOlderKinds:
         assert places(tmp_path, "a.rtf", rb"{\rtf1\ansi One.\par Zor{\b vane} Kelm\'75th}") == ["paragraph 2"]
         assert places(tmp_path, "a.rtf", rb"{\rtf1 Odr\u250?n Vrest\'e1l}") == ["paragraph 1"]
 
+    def it_parts_marks_from_the_text_of_rich_text(self, tmp_path):
+        text = rb"{\rtf1 so{\*\bkmkstart a_1}Kelmuth{\*\bkmkend Vrest\'e1l}}"
+        assert kinds(looked(tmp_path, "a.rtf", text.replace(b"so", b"so "))) == [
+            ("name", "surname"),
+            ("name", "surname"),
+        ]
+
     def it_reads_a_message_with_what_is_attached(self, tmp_path):
         text = (
             "From: A <a@example.org>\nTo: b\nSubject: =?utf-8?b?WsOzcnZhbmUgS2VsbXV0aA==?=\n"
@@ -235,3 +242,15 @@ class DescribeOlderKinds:
     def it_says_that_office_locked_a_file(self, tmp_path):
         content = ole({"EncryptionInfo": b"x", "EncryptedPackage": NAME.encode()})
         assert [one.why for one in looked(tmp_path, "a.docx", content)] == ["it is locked with a password"]
+
+
+def it_reads_a_text_of_libreoffice_by_its_paragraphs(tmp_path):
+    body = '<d xmlns:t="urn:t"><t:p>One.</t:p><t:p>Zor<t:span>vane</t:span> Kelmuth</t:p></d>'
+    content = archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": body})
+    assert places(tmp_path, "a.odt", content) == ["body, paragraph 2"]
+
+
+def but_not_one_that_is_locked(tmp_path):
+    manifest = "<m><encryption-data/></m>"
+    content = archive({"mimetype": "x", "META-INF/manifest.xml": manifest, "content.xml": b"\x00\x01\x02"})
+    assert [one.why for one in looked(tmp_path, "a.odt", content)] == ["it is locked with a password"]
