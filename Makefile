@@ -5,7 +5,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help report test setup bench lock clean distclean
+.PHONY: help report test setup bench mutants lock clean distclean
 
 PYTHON ?=
 PYTEST ?=
@@ -17,6 +17,7 @@ help:
 	@echo 'make test       lint, types, import contracts, tests: all that continuous integration runs'
 	@echo 'make setup      make .venv with reportgen in it'
 	@echo 'make bench      measure time and memory, beside pandoc and Typst; RUNS=1 is quicker'
+	@echo 'make mutants    take each gate of protection out in turn: a test has to notice (some minutes)'
 	@echo 'make lock       choose the versions in requirements.lock anew'
 	@echo 'make clean      remove what these commands wrote; make distclean: .venv too'
 
@@ -34,6 +35,9 @@ setup:
 
 bench: setup
 	@sh .ci/bench --runs '$(RUNS)'
+
+mutants: setup
+	@sh .ci/mutants
 
 lock:
 	@sh .ci/lock

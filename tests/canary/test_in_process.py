@@ -41,6 +41,7 @@ def made(request, tmp_path_factory) -> dict[str, bytes]:
         "findings": records.findings_json(findings),
         "errors": "\n".join(finding.rule for finding in findings.errors).encode(),
         "internal facts": records.internal_facts_json(facts),
+        "counted": f"{request.param}: {facts['cases'].cases}".encode(),
     }
 
 
@@ -62,6 +63,11 @@ def it_delivers_no_id_no_day_and_no_reference(made):
 def it_speaks_of_no_state_whose_cases_are_all_left_out(made):
     assert leaks(made, ("Belmark", "Cordania"), "report", "page", "figures", "facts", "XAA") == {}
     assert all(b"has no entry on" in made[state] for state in ("XAB", "XAC", "XAD"))
+
+
+def it_counts_statistics_cases_where_the_policy_says_so_alone(made):
+    allowed, _, cases = made["counted"].partition(b": ")
+    assert (b"-statistics" in cases) is (allowed == b"True")
 
 
 def it_finds_no_error_in_what_is_planted(made):

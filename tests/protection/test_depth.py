@@ -15,6 +15,7 @@ from tables import case, checked, person, settings
 from reportgen import aggregation, composition, loading, protection, validation
 from reportgen.findings import Severity, Where
 from reportgen.protection import release
+from reportgen.settings import NamingOverride
 
 ACTION = {"action": "AL XAA 7/2030", "kind": "communication", "date": "2030-07-09", "case_ids": "C1",
           "put_to": "XAA", "public": "yes"}  # fmt: skip
@@ -170,3 +171,13 @@ def it_opens_no_name_to_the_whole_report_that_no_case_tells():
 def it_counts_no_case_as_left_out_that_is_in_the_report():
     rows = [case("C1", inclusion_reason="protection"), case("C2", consent="withheld", inclusion_reason="protection")]
     assert release(checked(rows), settings()).cases.withheld.cases == 1
+
+
+@pytest.mark.parametrize(
+    ("reason", "decided_by", "told"), [("", "x", "a child"), ("x", " ", "a child"), ("x", "x", "Name1 Surname1")]
+)
+def it_names_nobody_by_an_override_without_a_reason(reason, decided_by, told):
+    persons = (person("P-1", age_group="minor", descriptor="a child"),)
+    policy = settings(naming_overrides=(NamingOverride("P-1", reason, decided_by),))
+    released = release(checked([case("C1", account="It was {P-1}.")], persons), policy)
+    assert released.cases.cases.loc["C1", "account"] == f"It was {told}."

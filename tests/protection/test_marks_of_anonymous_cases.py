@@ -53,6 +53,11 @@ def it_refuses_what_only_resembles_an_action_that_names_nobody(text):
     assert rules(f"It happened {text}.", ACTION) == ["anonymous.fine_date_or_reference"]
 
 
+@pytest.mark.parametrize("text", ["On 9 July 2030.", "Again XAA 7/2030."])
+def it_refuses_what_an_action_holds_that_names_somebody(text):
+    assert rules(text, {**ACTION, "names_someone": "yes"}) == ["anonymous.fine_date_or_reference"]
+
+
 def it_refuses_a_day_of_the_month_in_which_an_action_names_nobody():
     assert rules("On 6 May 2030.", {**ACTION, "date": "2030-05"}) == ["anonymous.fine_date_or_reference"]
 

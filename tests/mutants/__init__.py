@@ -1,0 +1,1 @@
+"""Each gate of protection taken out in turn: some test has to notice."""
