@@ -82,11 +82,9 @@ def succeeding(watcher: Watcher, place: Path) -> Iterable[tuple[Watched, int]]:
     yield run("sign-off", folder, "--list")
     yield run("versions", folder, "--json")
     yield run("build", folder, "--publish", "-o", place / "published", "--format", "html", "--format", "docx")
-    if "audit" in reportgen.commands:
-        yield run("audit", folder)
-    if "screen" in reportgen.commands:
-        yield run("screen", output / "report.docx", output / "report.pdf", "--folder", folder)
-        yield run("screen", folder / "persons.csv", "--folder", folder, ends=5)
+    yield run("audit", folder)
+    yield run("screen", output / "report.docx", output / "report.pdf", "--folder", folder)
+    yield run("screen", folder / "persons.csv", "--folder", folder, ends=5)
     yield run("build", without, "-o", place / "output-without", "--format", "html")
     yield run("annex", without, "XAD", "-o", place / "output-without")
 
