@@ -85,9 +85,10 @@ def country_scopes(world: Scope, listed: Mapping[str, Country]) -> Iterator[tupl
 
     Requests and replies are those of that State's Government.
     """
-    spread = {name: _by_state(getattr(world, name), world.states) for name in ("acts", "entities", "raised", "victims")}
-    cases, situations = (_by_state(frame, world.states) for frame in (world.cases, world.situations))
-    replies, requests = (_own(_by_state(frame, world.states)) for frame in (world.replies, world.requests))
+    states = world.states[world.states["value"].isin(list(listed))]
+    spread = {name: _by_state(getattr(world, name), states) for name in ("acts", "entities", "raised", "victims")}
+    cases, situations = (_by_state(frame, states) for frame in (world.cases, world.situations))
+    replies, requests = (_own(_by_state(frame, states)) for frame in (world.replies, world.requests))
     for state, country in listed.items():
         rows = {name: frames.get(state, getattr(world, name).iloc[:0]) for name, frames in spread.items()}
         yield (

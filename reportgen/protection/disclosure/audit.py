@@ -51,7 +51,7 @@ def audited(guarded: Guarded) -> Audit:
     cells, hidden, facts = guarded.cells, guarded.plan.hidden, guarded.draft.facts
     remainders = {key: cell.remainder for key, cell in cells.items()}
     asked = [key for key in hidden if key in cells and remainders[key] >= 0]
-    reader = Reader(guarded.relations, remainders, asked) if asked else None
+    reader = Reader(guarded.relations(), remainders, asked) if asked else None
     bounds = {key: reader.interval(key) for key in asked} if reader else {}
     shown = {key: cell for key, cell in cells.items() if key not in hidden}
     return Audit(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 
 from reportgen.facts import DraftFacts, Fact
@@ -24,7 +25,7 @@ class Guarded:
     width: int
     plan: Plan
     cells: Mapping[str, Cell]
-    relations: tuple[Relation, ...]
+    relations: Callable[[], tuple[Relation, ...]]
 
     def facts(self) -> dict[str, Fact]:
         """The facts that may be stated: a hidden one is what the entries alone show."""
@@ -51,9 +52,9 @@ def guard(
     known. Where every counted case is described, and was, nothing is hidden.
     """
     if draft.described is draft.facts and not any(earlier.values()):
-        return Guarded(draft, threshold, width, Plan({}), {}, ())
+        return Guarded(draft, threshold, width, Plan({}), {}, tuple)
     cells = cells_of(draft)
-    relations = relations_of(cells)
+    relations = cache(lambda: relations_of(cells))  # many, and often nobody asks for them
     first = primary(cells, threshold) | changed(cells, earlier, threshold)
     first |= changed(cells, {key: value - cells[key].described for key, value in published.items()
                              if key in cells and cells[key].remainder}, threshold)  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,7 +49,7 @@ def changed(cells: Mapping[str, Cell], earlier: Mapping[str, int], threshold: in
 
 def plan(
     cells: Mapping[str, Cell],
-    relations: Sequence[Relation],
+    relations: Callable[[], Sequence[Relation]],
     first: Mapping[str, Why],
     width: int,
     footprints: Collection[frozenset[str]] = (),
@@ -71,13 +71,13 @@ def plan(
         asked = [key for key in hidden if key not in settled]
         if not asked:
             break
-        reader = Reader(relations, remainders, [key for key in hidden if key not in unbound])
+        reader = Reader(relations(), remainders, [key for key in hidden if key not in unbound])
         reader.look_around()
         weak = next((key for key in asked if not reader.leaves_doubt(key, width)), None)
         settled.update(asked[: asked.index(weak)] if weak else asked)
         if weak is None:
             break
-        with_it = cover(weak, cells, relations, hidden.keys(), width)
+        with_it = cover(weak, cells, relations(), hidden.keys(), width)
         hidden.update(dict.fromkeys(with_it, Why.NEIGHBOUR))
         if not with_it:
             open_.add(weak)
