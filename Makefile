@@ -10,6 +10,7 @@
 PYTHON ?=
 PYTEST ?=
 RUNS ?= 3
+FOLDERS ?= 10000
 export PYTHON PYTEST
 
 help:
@@ -18,6 +19,7 @@ help:
 	@echo 'make setup      make .venv with reportgen in it'
 	@echo 'make bench      measure time and memory, beside pandoc and Typst; RUNS=1 is quicker'
 	@echo 'make mutants    take each gate of protection out in turn: a test has to notice (some minutes)'
+	@echo 'make soak       try 10,000 random hostile folders, an hour or so; FOLDERS=500 is quicker; goes on where it broke off'
 	@echo 'make lock       choose the versions in requirements.lock anew'
 	@echo 'make clean      remove what these commands wrote; make distclean: .venv too'
 
@@ -39,11 +41,14 @@ bench: setup
 mutants: setup
 	@sh .ci/mutants
 
+soak: setup
+	@sh .ci/soak --folders '$(FOLDERS)'
+
 lock:
 	@sh .ci/lock
 
 clean:
-	rm -rf output/public-record output/public-record.internal output/test output/bench
+	rm -rf output/public-record output/public-record.internal output/test output/bench output/soak
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find reportgen tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -58,7 +58,7 @@ class Finding:
     def __str__(self) -> str:
         tail = f" Allowed: {self.allowed}." if self.allowed else ""
         blocks = " It blocks publication." if self.blocks_publication else ""
-        return f"{self.severity}: {self.where}: {self.message}{tail}{blocks} [{self.rule}]"
+        return in_one_line(f"{self.severity}: {self.where}: {self.message}{tail}{blocks} [{self.rule}]")
 
 
 class Findings(tuple[Finding, ...]):
@@ -92,6 +92,11 @@ def visible(text: str) -> str:
     A file's name or a header can hold it, and a terminal would obey it.
     """
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def in_one_line(text: str) -> str:
+    """The same, with the ends of lines written out too: what stands in a file's name forges no message of its own."""
+    return visible(text.replace("\n", "\\n"))
 
 
 def number_of(count: int, noun: str, plural: str = "") -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen import __version__
 from reportgen.document.charts import GUARDED, Figure
 from reportgen.facts import Fact, Facts
-from reportgen.findings import Finding, Where, number_of
+from reportgen.findings import Finding, Where, in_one_line, number_of
 
 if TYPE_CHECKING:  # an editor is asked for by the command that needs one
     from reportgen.editing import Edited, Words
@@ -85,7 +85,7 @@ def audit_record(audit: Audit) -> dict[str, Any]:
 
 def edited_lines(edited: Edited) -> Iterator[str]:
     """What an editor has to say, a line for each remark; then the words of each chapter, and what is left."""
-    yield from map(str, edited.remarks)
+    yield from (in_one_line(str(remark)) for remark in edited.remarks)
     words = edited.words
     if words is None:
         return

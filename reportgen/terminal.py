@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from reportgen.errors import ReportgenError
-from reportgen.findings import Finding, Findings, number_of, visible
+from reportgen.findings import Finding, Findings, in_one_line, number_of, visible
 from reportgen.run import STEPS
 
 
@@ -61,7 +61,7 @@ class Terminal:
         """Say why a run was refused, with every finding behind it."""
         self._end()
         self._lines(finding for finding in error.findings if isinstance(finding, Finding))
-        click.echo(visible(f"reportgen: {error.message}"), err=True)
+        click.echo(in_one_line(f"reportgen: {error.message}"), err=True)
 
     def refused(self, error: MemoryError | OSError) -> None:
         """Say what the computer could not give; no path, for a library's own may stand there."""

@@ -35,7 +35,7 @@ class InputDigest:
     def version(self, key: bytes) -> str:
         """64 hexadecimal digits; the same for the same inputs and key, in whatever order they were added."""
         lines = "".join(f"{role}\0{digest}\n" for role, digest in sorted(self._inputs.items()))
-        return hmac.new(key, lines.encode(), hashlib.sha256).hexdigest()
+        return hmac.new(key, lines.encode(errors="surrogateescape"), hashlib.sha256).hexdigest()
 
 
 def folder_key(folder: Path, *, keep: bool) -> tuple[bytes, Findings]:

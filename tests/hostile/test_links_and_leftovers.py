@@ -74,9 +74,21 @@ class DescribeLinksInTheInput:
     )
     @pytest.mark.parametrize(
         "path",
-        ["../outside/passwd", "/etc/passwd", "file:///etc/passwd", "http://127.0.0.1/a.png", "~/a.png", "C:/a.xlsx",
-         "..\\\\outside\\\\passwd", "a/../../outside/passwd", "//host/share/a.xlsx", "link", "link.xlsx", "link.png"],
-    )  # fmt: skip
+        [
+            "../outside/passwd",
+            "/etc/passwd",
+            "file:///etc/passwd",
+            "http://127.0.0.1/a.png",
+            "~/a.png",
+            "C:/a.xlsx",
+            "..\\\\outside\\\\passwd",
+            "a/../../outside/passwd",
+            "//host/share/a.xlsx",
+            "link",
+            "link.xlsx",
+            "link.png",
+        ],
+    )
     def it_follows_no_path_in_a_setting(self, tmp_path, outside, setting, path):
         folder = small_folder(tmp_path / "in")
         for name in ("link", "link.xlsx", "link.png"):

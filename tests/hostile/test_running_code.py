@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -30,7 +31,8 @@ class DescribeModulesInTheFolder:
     def but_they_would_spring(self, tmp_path, trap):
         """The trap is one: Python started in that folder without this program's care imports it."""
         (tmp_path / "pickle.py").write_text(f"open({str(trap)!r}, 'w')\n")
-        subprocess.run([sys.executable, "-c", "import pickle"], cwd=tmp_path, check=True)
+        careless = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
+        subprocess.run([sys.executable, "-c", "import pickle"], cwd=tmp_path, env=careless, check=True)
         assert trap.exists()
 
     def it_reads_no_settings_of_its_libraries_there(self, tmp_path, trap):

@@ -1,0 +1,70 @@
+"""Two hundred random hostile folders, each with a documented end; a defect is shown in the smallest folder for it."""
+
+from __future__ import annotations
+
+import json
+from itertools import count
+
+import pytest
+import soak
+from hypothesis import HealthCheck, given, settings
+from judging import Outcome, judge, watched
+from strategies import HostileFolder, folders
+
+FOLDERS = 200
+numbers = count()
+
+
+@settings(max_examples=FOLDERS, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@given(folders())
+def it_ends_as_documented_tells_no_secret_and_writes_nowhere_else(folder):
+    outcome = judge(folder, steps=soak.steps_of(next(numbers)))
+    assert outcome.defects == []
+    assert outcome.code in soak.CODES
+
+
+def but_a_defect_a_leak_and_a_stray_file_are_seen(monkeypatch, tmp_path):
+    from reportgen import pipeline
+    from reportgen.findings import Finding, Findings, Severity, Where
+
+    def broken(path):
+        (tmp_path / "stray").write_text("x")
+        return Findings([Finding("a", Severity.NOTE, Where("b"), "Zqxanorvublikperson1")]), 0
+
+    def failing(path):
+        raise KeyError
+
+    monkeypatch.setattr(pipeline, "check", broken)
+    monkeypatch.setattr(pipeline, "lint", failing)
+    folder = HostileFolder({"report.toml": b""}, frozenset({"Zqxanorvublikperson1"}))
+    defects = judge(folder, steps=("check", "lint")).defects
+    assert any(defect.startswith("opened for writing") for defect in defects)
+    assert "a planted word in check" in defects
+    assert any(defect.startswith("lint: KeyError") for defect in defects)
+
+
+def but_a_socket_is_seen_too(tmp_path):
+    import socket
+
+    with watched(tmp_path) as seen, pytest.raises(OSError, match="refused"):
+        socket.create_connection(("127.0.0.1", 9), timeout=1)
+    assert "socket.connect" in seen
+
+
+def it_goes_on_where_it_was_broken_off(tmp_path, monkeypatch):
+    judged = []
+
+    def once(folder, **_):
+        judged.append(folder)
+        return Outcome(code=3)
+
+    monkeypatch.setattr(soak, "judge", once)
+    log = tmp_path / "log"
+    soak.soak(soak.BATCH, 0, log)
+    first = len(judged)
+    result = soak.soak(2 * soak.BATCH, 0, log)
+    assert first == soak.BATCH
+    assert len(judged) == 2 * soak.BATCH
+    assert result["folders"] == 2 * soak.BATCH
+    assert result["codes"] == {3: 2 * soak.BATCH}
+    assert [json.loads(line)["batch"] for line in log.read_text().splitlines()] == [0, 1]
