@@ -5,13 +5,12 @@ from __future__ import annotations
 from reportgen.findings import Finding, Findings, Severity, Where
 from reportgen.form import PAGES, Form, Numbers
 from reportgen.loading.inputs import Folder, is_plain, read_inside
+from reportgen.loading.pictures import LARGEST_SIDE, clean_png
 from reportgen.loading.report_toml import SOURCE
 from reportgen.settings import Settings
 
 LARGEST = 2_000_000
 """Bytes of a picture that is 2 cm wide."""
-
-_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def read_form(folder: Folder, settings: Settings) -> tuple[Form, Findings]:
@@ -32,9 +31,11 @@ def _emblem(folder: Folder, settings: Settings) -> tuple[bytes, Findings]:
     data, findings = read_inside(folder.path, path, "the file of form.emblem", LARGEST)
     if data is None:
         return b"", findings
-    if not data.startswith(_PNG) or len(data) > LARGEST:
-        return _no_picture("form.emblem names a file that is no PNG of at most 2 MB.", "a PNG picture")
-    return data, findings
+    picture = clean_png(data)
+    if picture is None:
+        message = f"form.emblem names a file that is no PNG of at most 2 MB and {LARGEST_SIDE:,} dots each way."
+        return _no_picture(message, "a PNG picture")
+    return picture, findings
 
 
 def _no_picture(message: str, allowed: str) -> tuple[bytes, Findings]:

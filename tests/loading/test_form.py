@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import struct
+import zlib
+
 import pytest
+from PIL import Image, PngImagePlugin
 
 from reportgen.form import PAGES, Form, Numbers
 from reportgen.loading import load
 
-PNG = b"\x89PNG\r\n\x1a\nand so on"
+
+def png(size=(2, 2), **more) -> bytes:
+    data = io.BytesIO()
+    Image.new("RGB", size, (200, 0, 0)).save(data, format="PNG", **more)
+    return data.getvalue()
+
+
+PNG = png()
 AUTHORISED = '[report]\nauthorised_by = "A. Nobody, Office of Nothing"\n'
 
 
@@ -37,7 +49,46 @@ class DescribeTheEmblem:
     def it_is_a_picture_that_an_authorised_user_gives(self, folder):
         (folder / "emblem.png").write_bytes(PNG)
         form, rules = loaded(folder, AUTHORISED + '[form]\nemblem = "emblem.png"\n')
-        assert (form.emblem, rules) == (PNG, [])
+        assert rules == []
+        with Image.open(io.BytesIO(form.emblem)) as picture:
+            assert picture.convert("RGB").getpixel((1, 1)) == (200, 0, 0)
+
+    def it_is_nothing_but_its_dots(self, folder):
+        words = PngImagePlugin.PngInfo()
+        words.add_text("Author", "Zqxsecret")
+        exif = Image.Exif()
+        exif[0x013B] = "Zqxsecret"
+        (folder / "emblem.png").write_bytes(
+            png(pnginfo=words, exif=exif, dpi=(7, 7), icc_profile=b"Zqxsecret") + b"Zqxsecret"
+        )
+        form, rules = loaded(folder, AUTHORISED + '[form]\nemblem = "emblem.png"\n')
+        assert rules == []
+        kinds = [
+            form.emblem[place - 4 : place]
+            for place in range(12, len(form.emblem))
+            if form.emblem[place - 4 : place].isalpha()
+        ]
+        assert b"Zqxsecret" not in form.emblem
+        assert not {b"tEXt", b"eXIf", b"iCCP", b"pHYs", b"tIME", b"zTXt", b"iTXt"} & set(kinds)
+
+    @pytest.mark.parametrize("size", [(100_000, 100_000), (2**31 - 1, 1), (1, 5000)], ids=str)
+    def but_no_bomb(self, folder, size):
+        def chunk(kind, data):
+            return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+        head = chunk(b"IHDR", struct.pack(">IIBBBBB", *size, 8, 2, 0, 0, 0))
+        bomb = b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
+        (folder / "emblem.png").write_bytes(bomb)
+        form, rules = loaded(folder, AUTHORISED + '[form]\nemblem = "emblem.png"\n')
+        assert (form.emblem, rules) == (b"", ["settings.emblem"])
+
+    @pytest.mark.parametrize(
+        "data", [b"", b"\x89PNG\r\n\x1a\n", b"\x89PNG\r\n\x1a\nand so on", PNG[:40], b"<svg/>", b"GIF89a"]
+    )
+    def but_nothing_that_only_says_it_is_one(self, folder, data):
+        (folder / "emblem.png").write_bytes(data)
+        form, rules = loaded(folder, AUTHORISED + '[form]\nemblem = "emblem.png"\n')
+        assert (form.emblem, rules) == (b"", ["settings.emblem"])
 
     @pytest.mark.parametrize("path", ["none.png", "../emblem.png", "/etc/hostname", "cases.csv", "~/x.png"])
     def but_no_other_file(self, folder, path):
