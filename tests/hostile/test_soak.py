@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from itertools import count
+from pathlib import Path
 
 import pytest
 import soak
+from attacks import attack
 from hypothesis import HealthCheck, given, settings
-from judging import Outcome, judge, watched
+from judging import Outcome, judge, watched, write
 from strategies import HostileFolder, folders
 
 FOLDERS = 200
@@ -21,6 +24,17 @@ def it_ends_as_documented_tells_no_secret_and_writes_nowhere_else(folder):
     outcome = judge(folder, steps=soak.steps_of(next(numbers)))
     assert outcome.defects == []
     assert outcome.code in soak.CODES
+
+
+@settings(max_examples=5, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@given(folders())
+def it_does_so_on_the_command_line_too(folder):
+    with tempfile.TemporaryDirectory() as made:
+        path = write(folder, Path(made) / "in")
+        done = attack("build", path, "-o", Path(made) / "out", "--format", "docx", "--format", "html", "--verbose")
+        assert (done.code == 0) == (Path(made) / "out" / "manifest.json").exists()
+        assert not any(word in done.said for word in folder.canaries)
+        assert {found.name for found in Path(made).iterdir()} <= {"in", "out", "out.internal"}
 
 
 def but_a_defect_a_leak_and_a_stray_file_are_seen(monkeypatch, tmp_path):

@@ -14,6 +14,9 @@ import pytest
 from attacks import command, small_folder
 from folders import case
 
+from reportgen.cases.schema import TABLES
+from reportgen.loading import load
+
 TEMPLATES = [
     "{{ ''.__class__.__mro__[1].__subclasses__() }}",
     "{{ states.__init__.__globals__ }}",
@@ -303,3 +306,65 @@ class DescribeSecrets:
                     with zipfile.ZipFile(path) as archive:
                         content = b"".join(map(archive.read, archive.namelist()))
                 assert b"Zqxsecret" not in content, path.name
+
+
+PRINTED = {
+    "place": lambda text: {"cases": {"account": "", "place": text}},
+    "previous": lambda text: {"cases": {"part": "follow_up", "previous": text}},
+    "public_references": lambda text: {"cases": {"public_references": text}},
+    "account_short": lambda text: {"cases": {"account_short": f"It was said {text}."}},
+    "text of a reply": lambda text: {
+        "responses": {"response_id": "R-1", "case_ids": "C-1", "state": "XAA", "text": f"Said {text}.", "public": "yes",
+                      "form": "substantive", "date_received": "2030-09-01"}
+    },
+    "name of a State": lambda text: {"countries": {"iso3": "XAA", "name_en": f"Ar {text}"}},
+    "name in text": lambda text: {"countries": {"iso3": "XAA", "name_en": "Arvania", "name_in_text_en": f"the {text}"}},
+    "title": lambda text: {"toml": ("title", text)},
+    "subtitle": lambda text: {"toml": ("subtitle", text)},
+    "notice": lambda text: {"toml": ("running_notice", text)},
+    "organ": lambda text: {"toml": ("body", text)},
+    "language": lambda text: {"toml": ("language_note", text)},
+    "version": lambda text: {"toml": ("version", text)},
+}  # fmt: skip
+MARKED = "<b>zq</b> &amp; ]]> </w:t> {{zq}} <img src=zq> %zq; $zq$"
+
+
+@pytest.mark.parametrize("column", PRINTED)
+def it_prints_markup_in_each_printed_column_as_text_or_refuses_it(tmp_path, column):
+    given = PRINTED[column](MARKED)
+    tables = {"cases": [case("C-1", account="It was said.", act_types="detention") | given.get("cases", {})]}
+    tables |= {name: [given[name]] for name in ("responses", "countries") if name in given}
+    folder = small_folder(tmp_path / "in", **tables)
+    if "toml" in given:
+        name, text = given["toml"]
+        toml = (folder / "report.toml").read_text("utf-8")
+        (folder / "report.toml").write_text(
+            toml.replace("[report]", f"[report]\n{name} = {json.dumps(text)}", 1), "utf-8"
+        )
+    out = tmp_path / "out"
+    done = command("build", folder, "-o", out, "--format", "docx", "--format", "html")
+    if done.code:
+        assert done.code in (3, 4, 5)
+        assert "cases.csv, row 2" in done.err or "responses.csv, row 2" in done.err or "prose" in done.err
+        return
+    page = (out / "report.html").read_text("utf-8")
+    with zipfile.ZipFile(out / "report.docx") as archive:
+        parts = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")]
+    for markup in (page, *parts):
+        assert "<b>zq" not in markup
+        assert "<img" not in markup
+        if "zq" in markup:
+            shown = squeezed(html.unescape(re.sub(r"<[^>]+>", "", markup)))
+            whole = {squeezed(MARKED), squeezed(html.unescape(MARKED))}
+            assert any(text in shown for text in whole), column
+    assert any("zq" in markup for markup in (page, *parts)), column
+
+
+@pytest.mark.parametrize("table", [name for name in TABLES if name != "corrections"])
+def it_refuses_what_turns_a_line_in_each_column(tmp_path, table):
+    """At the door: every cell of a table is looked through before anybody asks what it means."""
+    schema = TABLES[table]
+    row = {column: f"a{turned}b" for column, turned in zip(schema.names, TURNED[:2] * len(schema.names), strict=False)}
+    loaded = load(small_folder(tmp_path / "in", **{table: [row]}), keep=False)
+    found = {f.where.column for f in loaded.raw.findings if f.rule == "table.control_character" and f.where.row == 2}
+    assert set(schema.names) <= found
