@@ -24,6 +24,9 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u
 A line whose direction is turned reads otherwise than it is stored.
 """
 
+STRAY = "\x85"
+"""What a carriage return that ends no line is read as: one of the characters of CONTROL."""
+
 _ASCII_CONTROLS = bytes(code for code in (*range(32), 127) if code not in (9, 10, 13))
 
 
@@ -79,7 +82,16 @@ def _windows(data: bytes, source: str, first: int) -> tuple[str | None, Findings
 
 
 def _with_line_feeds(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    """Its ends of line as line feeds, by the first of them; in a file of line feeds a carriage return is a stray sign.
+
+    Taken for an end of line, it would cut a row in two, and its cells would stand in other columns: a secret in a public
+    one, which messages quote. As a control character it is found where it stands.
+    """
+    if "\r" not in text:
+        return text
+    text = text.replace("\r\n", "\n")
+    feed, turn = text.find("\n"), text.find("\r")
+    return text.replace("\r", "\n" if feed < 0 or 0 <= turn < feed else STRAY)
 
 
 def _refused(source: str, row: int | None, what: str) -> Findings:

@@ -52,4 +52,32 @@ def it_gives_back_what_was_written(text):
 
 
 def it_writes_ends_of_line_in_one_way():
-    assert decode(b"a\r\nb\rc\n", "x.csv")[0] == "a\nb\nc\n"
+    assert decode(b"a\r\nb\r\nc\n", "x.csv")[0] == "a\nb\nc\n"
+
+
+class DescribeCarriageReturns:
+    @pytest.mark.parametrize(("data", "text"), [
+        (b"a\r\nb\r\n", "a\nb\n"), (b"a\rb\r", "a\nb\n"), (b'a,b\r1,"x\ny"\r', 'a,b\n1,"x\ny"\n'),
+    ])  # fmt: skip
+    def it_knows_them_as_ends_of_line(self, data, text):
+        assert decode(data, "cases.csv") == (text, ())
+
+    @pytest.mark.parametrize("data", [b"a,b\n1,x\ry\n", b"a,b\r\n1,x\ry\r\n", b'a,b\n1,"x\ry"\n'])
+    def but_one_among_line_feeds_cuts_no_row_in_two(self, data):
+        text, _ = decode(data, "cases.csv")
+        assert text.count("\n") == 2
+        assert CONTROL.search(text)
+
+    def and_no_secret_slides_into_a_column_that_is_quoted(self, tmp_path):
+        from folders import case, write_folder
+
+        from reportgen import pipeline
+
+        folder = write_folder(
+            tmp_path / "in", [case("C-1", account="It was said.", place="@\rx,", internal_notes="Zqxsecret")]
+        )
+        data = (folder / "cases.csv").read_bytes().replace(b'"@\rx,"', b"@\rx,Zqxsecret,Zqxsecret,Zqxsecret")
+        (folder / "cases.csv").write_bytes(data)
+        findings, _ = pipeline.check(folder)
+        assert "table.control_character" in {finding.rule for finding in findings}
+        assert not any("Zqxsecret" in str(finding) for finding in findings)
