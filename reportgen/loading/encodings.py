@@ -84,8 +84,8 @@ def _windows(data: bytes, source: str, first: int) -> tuple[str | None, Findings
 def _with_line_feeds(text: str) -> str:
     """Its ends of line as line feeds, by the first of them; in a file of line feeds a carriage return is a stray sign.
 
-    Taken for an end of line, it would cut a row in two, and its cells would stand in other columns: a secret in a public
-    one, which messages quote. As a control character it is found where it stands.
+    Taken for an end of line, it would cut a row in two, and its cells would stand in other columns: a secret in a
+    public one, which messages quote. As a control character it is found where it stands.
     """
     if "\r" not in text:
         return text
