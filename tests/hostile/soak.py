@@ -79,8 +79,8 @@ def soak(total: int, first: int = 0, log: Path | None = None) -> dict[str, objec
             if log is not None:
                 with log.open("a", encoding="utf-8") as file:
                     file.write(json.dumps(result) + "\n")
-        for _defect in result["defects"]:
-            pass
+        for defect in result["defects"]:
+            print(f"batch {number}, {defect}", flush=True)
         results.append(result)
     return _summed(results)
 
@@ -111,8 +111,10 @@ def main() -> int:
         return 0
     options.log.parent.mkdir(parents=True, exist_ok=True)
     result = soak(options.folders, options.seed, options.log)
-    for _code, _count in result["codes"].items():
-        pass
+    print(f"{result['folders']:,} folders in {result['seconds']:,.0f} s; the slowest took {result['slowest']:.1f} s")
+    for code, count in result["codes"].items():
+        print(f"  exit {code}: {count:6,}  {CODES.get(code, 'A DEFECT')}")
+    print(f"defects: {len(result['defects'])}")
     return 1 if result["defects"] else 0
 
 

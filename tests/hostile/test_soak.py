@@ -82,3 +82,15 @@ def it_goes_on_where_it_was_broken_off(tmp_path, monkeypatch):
     assert result["folders"] == 2 * soak.BATCH
     assert result["codes"] == {3: 2 * soak.BATCH}
     assert [json.loads(line)["batch"] for line in log.read_text().splitlines()] == [0, 1]
+
+
+@pytest.mark.parametrize(("defects", "code"), [([], 0), (["a planted word in check"], 1)])
+def it_prints_its_figures_and_ends_with_what_it_found(tmp_path, monkeypatch, capsys, defects, code):
+    monkeypatch.setattr(soak, "judge", lambda *_, **__: Outcome(3, 0.5, defects))
+    monkeypatch.setattr("sys.argv", ["soak.py", "--folders", "1", "--log", str(tmp_path / "log")])
+    assert soak.main() == code
+    told = capsys.readouterr().out
+    assert f"{soak.BATCH} folders in" in told
+    assert f"exit 3: {soak.BATCH:6}" in told
+    assert f"defects: {len(defects) * soak.BATCH}" in told
+    assert told.count("a planted word") == len(defects) * soak.BATCH
