@@ -19,7 +19,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from hypothesis import HealthCheck, Phase, given, seed, settings  # noqa: E402
-from judging import STEPS, judge  # noqa: E402
+from judging import STEPS, judge, read_once  # noqa: E402
 from strategies import HostileFolder, folders  # noqa: E402
 
 BATCH = 50
@@ -106,6 +106,7 @@ def main() -> int:
     parser.add_argument("--log", type=Path, default=Path("output/soak/batches.jsonl"))
     parser.add_argument("--shrink", type=int, metavar="BATCH", help="make a batch's defect small")
     options = parser.parse_args()
+    read_once()
     if options.shrink is not None:
         batch(options.shrink, shrink=True)
         return 0
