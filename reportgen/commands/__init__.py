@@ -1,0 +1,1 @@
+"""The commands, in the order of the work: options to requests, errors to messages and exit codes. No logic."""

@@ -1,0 +1,1 @@
+"""The fourth story: what changed between two versions, and the corrigendum that says so."""

@@ -1,0 +1,1 @@
+"""The fifth story: the rows behind a printed number, and whether a finished file agrees with the data."""
