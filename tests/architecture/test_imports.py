@@ -29,6 +29,7 @@ BREAKS = {
     ),
     "Names stop at protection": ("aggregation/__init__.py", "import reportgen.cases.confidential"),
     "Rendering sees the document only": ("rendering/docx/__init__.py", "import reportgen.facts"),
+    "A refresh sees two Word files and nothing of the data": ("refresh/__init__.py", "import reportgen.facts"),
     "After aggregation: no pandas, no cases, no click": ("facts/__init__.py", "import pandas"),
     "A library has one home": ("composition/__init__.py", "import matplotlib"),
 }
