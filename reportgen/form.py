@@ -40,10 +40,12 @@ class Form:
     """The form of one run.
 
     `emblem`: a PNG that an authorised user gave for the emblem's cell, else nothing. `archive`: the PDF is also fit for
-    an archive (PDF/A-3a), with the tables behind its figures attached.
+    an archive (PDF/A-3a), with the tables behind its figures attached. `anchors`: a Word file carries what it takes
+    to bring a correction into it after people have edited it; a file that is published carries none.
     """
 
     page: Page = Page()
     numbers: Numbers = Numbers.AUTOMATIC
     emblem: bytes = b""
     archive: bool = False
+    anchors: bool = False

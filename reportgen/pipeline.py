@@ -19,6 +19,7 @@ from reportgen.run import FORMATS, Request, Stated
 if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help stays quick
     from reportgen.document.report import Report
     from reportgen.editing import Edited
+    from reportgen.form import Form
     from reportgen.loading import Loaded
     from reportgen.protection import Audit, Released
     from reportgen.screening import Screened
@@ -45,7 +46,7 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
         shown = [block for block in report.blocks() if isinstance(block, Figure)]
         jobs = {f"report.{format_}": (report, format_) for format_ in formats}
         pictures = workshop.draw(shown)
-        files = workshop.render(jobs, stated.loaded.form, request.documents(len(jobs)), pictures)
+        files = workshop.render(jobs, _form(request, stated), request.documents(len(jobs)), pictures)
         files.update(packing.figure_files(shown, stated, pictures))
         request.step("render", number_of(len(files), "file"))
     draft = not request.publish
@@ -99,7 +100,7 @@ def annexes(request: Request, names: Sequence[str] = (), *, every: bool = False)
         request.step("compose", number_of(len(reports), "country annex", "country annexes"))
         jobs = {f"annexes/{iso3}.{format_}": (report, format_) for iso3, report in reports.items()
                 for format_ in ("docx", "pdf")}  # fmt: skip
-        files = workshop.render(jobs, stated.loaded.form, request.documents(len(jobs)))
+        files = workshop.render(jobs, _form(request, stated), request.documents(len(jobs)))
         request.step("render", number_of(len(files), "file"))
     return deliver([packing.annex_delivery(request, stated, files, signed, every=every)])[: len(files)]
 
@@ -230,6 +231,11 @@ def _state(request: Request) -> Stated:
     if request.progress:
         request.progress.findings(findings)
     return Stated(loaded, released, facts, findings)
+
+
+def _form(request: Request, stated: Stated) -> Form:
+    """The form of the run's documents: a draft is to be refreshed after people have edited it."""
+    return replace(stated.loaded.form, anchors=not request.publish)
 
 
 def _published(folder: Path) -> Mapping[str, int]:

@@ -78,7 +78,7 @@ class Blocks:
             case ListItem():
                 return self._item(block, stand)
             case Quotation():
-                return paragraph(_on(_QUOTATION, stand), self.words.runs(block.content))
+                return paragraph(_on(_QUOTATION, stand), self._beside(self.words.runs(block.content)))
             case Table(landscape=True):
                 return self.sections.around(table_block(block, self.words))
             case Table():
@@ -119,7 +119,7 @@ class Blocks:
     def _item(self, item: ListItem, stand: _Stand) -> str:
         look = _CONCLUSION if item.conclusion else PLAIN
         deep = item.level > 1
-        words = self.words.runs(item.content, look)
+        words = self._beside(self.words.runs(item.content, look))
         match item.kind:
             case ListKind.BULLETS:
                 return paragraph(_on(Shape("Bullet2G" if deep else "Bullet1G"), stand), words)
@@ -129,6 +129,10 @@ class Blocks:
                 return paragraph(_on(shape, stand), words if place else f"{run(item.marker, look)}{TAB}{words}")
             case _:
                 assert_never(item.kind)
+
+    def _beside(self, runs: str) -> str:
+        """The runs of a block that has no anchor, so that it is found again where that is wanted."""
+        return self.words.bookmarks.beside(runs) if self.words.anchors else runs
 
     def _place(self, series: Series, level: int, number: str) -> Place | None:
         """The place in a list where Word gives the number; None where there is none, or it is typed."""

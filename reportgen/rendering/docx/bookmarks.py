@@ -29,6 +29,8 @@ class Bookmarks:
     names: dict[str, str]
     listed: frozenset[str] = frozenset()
     _placed: dict[str, int] = field(default_factory=dict)
+    _last: str = "front"
+    _beside: int = 0
 
     @classmethod
     def of(cls, report: Report, numbers: Numbers = Numbers.TYPED) -> Bookmarks:
@@ -46,9 +48,19 @@ class Bookmarks:
         """Runs with the bookmark of an anchor around them; the runs alone where it stands already or is none."""
         if anchor not in self.names or anchor in self._placed:
             return runs
-        number = self._placed[anchor] = len(self._placed) + 1
-        start = f'<w:bookmarkStart w:id="{number}" w:name="{self.names[anchor]}"/>'
-        return f'{start}{runs}<w:bookmarkEnd w:id="{number}"/>'
+        self._last, self._beside = self.names[anchor], 0
+        return self.marked(self.names[anchor], runs, anchor)
+
+    def beside(self, runs: str) -> str:
+        """Runs of a block without an anchor, with a bookmark that is called by the last anchor before it."""
+        self._beside += 1
+        end = f"_b{self._beside}"
+        return self.marked(f"{self._last[: LONGEST_NAME - len(end)]}{end}", runs)
+
+    def marked(self, name: str, runs: str, anchor: str = "") -> str:
+        """Runs with a bookmark around them; `name` is free, and valid in Word."""
+        number = self._placed[anchor or f" {name}"] = len(self._placed) + 1
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def _listed(blocks: Iterable[Block]) -> Iterator[str]:

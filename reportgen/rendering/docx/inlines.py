@@ -21,6 +21,7 @@ from reportgen.document.inlines import (
     Text,
     notes,
 )
+from reportgen.rendering.docx.anchors import Anchors
 from reportgen.rendering.docx.bookmarks import Bookmarks
 from reportgen.rendering.docx.footnotes import COMMA, COMMA_BETWEEN_SYMBOLS, Footnotes, typed_mark
 from reportgen.rendering.docx.look import PLAIN, Look
@@ -42,6 +43,8 @@ class Words:
     footnotes: Footnotes = field_of(default_factory=Footnotes)
     relationships: Relationships = field_of(default_factory=Relationships)
     inside_note: bool = False
+    anchors: Anchors | None = None
+    """Where figures are to be found again."""
 
     def runs(self, content: Inlines, look: Look = PLAIN) -> str:
         """The content as runs, with its notes put into the file's footnotes."""
@@ -55,10 +58,16 @@ class Words:
             last = note
         return "".join(written)
 
+    def figure(self, key: str, runs: str) -> str:
+        """The runs of a figure, so that it is found again where that is wanted; `key` is empty for none."""
+        return self.anchors.around(key, runs) if self.anchors and key else runs
+
     def _inline(self, inline: Inline, look: Look) -> str:
         match inline:
-            case Text() | Quantity():
+            case Text():
                 return run(unbroken(inline.text), look)
+            case Quantity():
+                return self.figure(inline.key, run(unbroken(inline.text), look))
             case Strong():
                 return self.runs(inline.content, replace(look, bold=True))
             case Emphasis():
@@ -95,7 +104,9 @@ class Words:
     def _mark(self, note: Note) -> str:
         """The note's reference, and behind it those of the notes in the note, which Word allows in the text only."""
         reference = self.footnotes.refer(note)
-        inside = Words(self.bookmarks, self.footnotes, self.footnotes.relationships, inside_note=True)
+        inside = Words(
+            self.bookmarks, self.footnotes, self.footnotes.relationships, inside_note=True, anchors=self.anchors
+        )
         self.footnotes.add(note, inside.runs(note.content))
         deeper = [self._mark(inner) for inner in notes(note.content)]
         return COMMA.join((reference, *deeper))

@@ -21,6 +21,7 @@ _PART_TYPES = {
     "word/footnotes.xml": f"{_MAIN}.footnotes+xml",
     "word/fontTable.xml": f"{_MAIN}.fontTable+xml",
     "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+    "customXml/itemProps1.xml": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
 }
 _PREFIX_TYPES = {"word/header": f"{_MAIN}.header+xml", "word/footer": f"{_MAIN}.footer+xml"}
@@ -97,7 +98,7 @@ def _content_types(parts: Mapping[str, bytes]) -> bytes:
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{_type_of(name)}"/>'
         for name in sorted(parts)
-        if name.endswith(".xml")
+        if name.endswith(".xml") and not name.startswith("customXml/item1")
     )
     return f'{DECLARATION}<Types xmlns="{CONTENT_TYPES}">{defaults}{overrides}</Types>'.encode()
 

@@ -10,6 +10,8 @@ from reportgen.document.report import Annex, Report
 from reportgen.form import Form
 from reportgen.rendering.charts import draw_png
 from reportgen.rendering.docx import labels
+from reportgen.rendering.docx.anchors import Anchors
+from reportgen.rendering.docx.base import base_parts
 from reportgen.rendering.docx.blocks import Blocks
 from reportgen.rendering.docx.bookmarks import Bookmarks
 from reportgen.rendering.docx.contents import contents_page, listed
@@ -47,7 +49,8 @@ def render_docx(
     those of the form ("Table", "Source:"). Raises OutputError where the notes' marks are not in order, or a chart was
     not drawn.
     """
-    words = Words(Bookmarks.of(report, form.numbers))
+    bookmarks = Bookmarks.of(report, form.numbers)
+    words = Words(bookmarks, anchors=Anchors(bookmarks) if form.anchors else None)
     pointers = words.relationships
     sections = Sections(report.front, form.page, pointers)
     media = Media(pointers)
@@ -69,7 +72,9 @@ def render_docx(
         **blocks.sections.parts,
         **media.parts,
     }
-    return zipped(parts, {"": _package(), DOCUMENT: pointers, FOOTNOTES: words.footnotes.relationships})
+    base, pointed = base_parts(parts[DOCUMENT], parts[FOOTNOTES], media.parts, pointers) if form.anchors else ({}, {})
+    own = {"": _package(), DOCUMENT: pointers, FOOTNOTES: words.footnotes.relationships}
+    return zipped(parts | base, own | pointed)
 
 
 def _text(report: Report, blocks: Blocks, pages: Mapping[str, int]) -> str:

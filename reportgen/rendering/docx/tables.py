@@ -167,9 +167,14 @@ def _row(row_: Row, plan: _Plan, words: Words, *, keep: bool) -> str:
         return row((cell(sum(plan.widths), paragraph(shape, content), span=len(plan.widths), rules=rules),))
     missing = len(plan.columns) - len(given)
     return row(
-        cell(width, paragraph(plan.shape(place, keep=keep), words.runs(each.content, look)), rules=rules)
+        cell(width, paragraph(plan.shape(place, keep=keep), _words(each, words, look)), rules=rules)
         for place, (each, width) in enumerate(zip((*given, *[_EMPTY] * missing), plan.widths, strict=True))
     )
+
+
+def _words(cell_: Cell, words: Words, look: Look) -> str:
+    """A cell's words; where they are a figure, it is found again."""
+    return words.figure(cell_.key, words.runs(cell_.content, look))
 
 
 def _plan(table: Table) -> _Plan:

@@ -1,0 +1,38 @@
+"""The base that travels in a draft: what was generated, word for word, in a part that no reader sees.
+
+A refresh compares the edited text with it. It holds what the pages hold and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Mapping
+
+from reportgen.rendering.docx.markup import DECLARATION
+from reportgen.rendering.docx.package import Relationships
+
+NAMESPACE = "urn:reportgen:base:1"
+ITEM, PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
+
+_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+
+
+def base_parts(
+    document: bytes, footnotes: bytes, media: Mapping[str, bytes], pointers: Relationships
+) -> tuple[dict[str, bytes], dict[str, Relationships]]:
+    """The parts of the base and what they point to; `pointers` are the document's, which point to it."""
+    pictures = "".join(
+        f'<picture part="{name}" sha256="{hashlib.sha256(content).hexdigest()}"/>' for name, content in media.items()
+    )
+    text = b"".join(content.removeprefix(DECLARATION.encode()) for content in (document, footnotes))
+    item = f'{DECLARATION}<base xmlns="{NAMESPACE}">'.encode() + text + f"{pictures}</base>".encode()
+    number = uuid.uuid5(uuid.NAMESPACE_URL, hashlib.sha256(item).hexdigest())
+    properties = (
+        f'{DECLARATION}<ds:datastoreItem ds:itemID="{{{str(number).upper()}}}" xmlns:ds="{_STORE}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+    pointers.to_part("customXml", f"../{ITEM}")
+    own = Relationships()
+    own.to_part("customXmlProps", PROPERTIES.rpartition("/")[2])
+    return {ITEM: item, PROPERTIES: properties.encode()}, {ITEM: own}
