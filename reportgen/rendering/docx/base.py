@@ -9,10 +9,13 @@ import hashlib
 import uuid
 from collections.abc import Mapping
 
-from reportgen.rendering.docx.markup import DECLARATION
+from reportgen.rendering.docx.markup import DECLARATION, RELATIONSHIPS
 from reportgen.rendering.docx.package import Relationships
 
 NAMESPACE = "urn:reportgen:base:1"
+POINTERS = f"{NAMESPACE}:pointers"
+"""In place of the namespace of relationships: the base points to nothing, for another part has what it pointed to."""
+
 ITEM, PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
 
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -21,11 +24,16 @@ _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 def base_parts(
     document: bytes, footnotes: bytes, media: Mapping[str, bytes], pointers: Relationships
 ) -> tuple[dict[str, bytes], dict[str, Relationships]]:
-    """The parts of the base and what they point to; `pointers` are the document's, which point to it."""
+    """The parts of the base and what they point to; `pointers` are the document's, which point to it.
+
+    A picture is known by the number of its drawing and the hash of what it shows.
+    """
     pictures = "".join(
-        f'<picture part="{name}" sha256="{hashlib.sha256(content).hexdigest()}"/>' for name, content in media.items()
+        f'<picture id="{number}" sha256="{hashlib.sha256(content).hexdigest()}"/>'
+        for number, content in enumerate(media.values(), start=1)
     )
     text = b"".join(content.removeprefix(DECLARATION.encode()) for content in (document, footnotes))
+    text = text.replace(RELATIONSHIPS.encode(), POINTERS.encode())
     item = f'{DECLARATION}<base xmlns="{NAMESPACE}">'.encode() + text + f"{pictures}</base>".encode()
     number = uuid.uuid5(uuid.NAMESPACE_URL, hashlib.sha256(item).hexdigest())
     properties = (
