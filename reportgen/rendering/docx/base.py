@@ -6,6 +6,7 @@ A refresh compares the edited text with it. It holds what the pages hold and not
 from __future__ import annotations
 
 import hashlib
+import re
 import uuid
 from collections.abc import Mapping
 
@@ -18,6 +19,7 @@ POINTERS = f"{NAMESPACE}:pointers"
 
 ITEM, PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
 
+_HEADS = re.compile(rb"<w:(?:header|footer)Reference [^>]*/>")
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
@@ -33,7 +35,7 @@ def base_parts(
         for number, content in enumerate(media.values(), start=1)
     )
     text = b"".join(content.removeprefix(DECLARATION.encode()) for content in (document, footnotes))
-    text = text.replace(RELATIONSHIPS.encode(), POINTERS.encode())
+    text = _HEADS.sub(b"", text).replace(RELATIONSHIPS.encode(), POINTERS.encode())
     item = f'{DECLARATION}<base xmlns="{NAMESPACE}">'.encode() + text + f"{pictures}</base>".encode()
     number = uuid.uuid5(uuid.NAMESPACE_URL, hashlib.sha256(item).hexdigest())
     properties = (
