@@ -1,1 +1,1 @@
-"""Where a printed number comes from, and whether a finished file still agrees with the data."""
+"""Turn facts, a report and finished files into evidence: where each printed number comes from, and whether it agrees."""
