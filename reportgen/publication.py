@@ -20,7 +20,7 @@ from reportgen.run import Request
 
 if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help stays quick
     from reportgen.run import Stated
-    from reportgen.versions import FrozenVersion, Kept, Present, SignOff, SignOffs
+    from reportgen.versions import FrozenVersion, Kept, Present, Rows, SignOff, SignOffs
 
 
 def freeze(request: Request, label: str = "") -> tuple[FrozenVersion, bool]:
@@ -35,10 +35,11 @@ def freeze(request: Request, label: str = "") -> tuple[FrozenVersion, bool]:
     stated, report = pipeline.composed(replace(request, writes=False, keeps=True))
     _refuse_names(stated, Where("--label"), label)
     day = stated.loaded.settings.report.date or today()
+    rows = rows_of(stated)
     with alone(home):
         kept = loading.read_versions(request.folder)
         number = max((version.number for version in kept), default=0) + 1
-        version, files = versions.freeze(stated.facts, report, number=number, label=label, day=day,
+        version, files = versions.freeze(stated.facts, report, number=number, label=label, day=day, rows=rows,
                                          data_version=stated.facts.data_version, tool=records.TOOL)  # fmt: skip
         former = next((each for each in kept if each.hash == version.hash), None)
         if former is not None:
@@ -48,6 +49,14 @@ def freeze(request: Request, label: str = "") -> tuple[FrozenVersion, bool]:
             place = f"{loading.VERSIONS}/{version.hash}"
             deliver([Delivery(home, {f"{place}/{name}": content for name, content in files.items()}, private=True)])
     return version, bool(files)
+
+
+def rows_of(stated: Stated) -> Rows:
+    """What a version keeps of the rows behind it, and of the corrections that were recorded."""
+    from reportgen import loading  # noqa: PLC0415
+
+    recorded = loading.recorded_corrections(stated.loaded.raw)
+    return replace(stated.released.ledger.rows(), corrections=frozenset(each.mark for each in recorded))
 
 
 def kept(folder: Path, persons: Path | None = None) -> Kept:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reportgen.loading.folder import Loaded, load
     from reportgen.loading.inputs import open_folder
     from reportgen.loading.new_folder import blank_folder
+    from reportgen.loading.recorded import recorded_corrections
     from reportgen.loading.reference import read_reference
     from reportgen.loading.tracked import persons_tracked
     from reportgen.loading.versions import SIGN_OFFS, VERSIONS, home_of, read_sign_offs, read_versions
@@ -30,6 +31,7 @@ __all__ = [
     "read_reference",
     "read_sign_offs",
     "read_versions",
+    "recorded_corrections",
 ]
 
 _HOMES = {
@@ -44,6 +46,7 @@ _HOMES = {
     "home_of": "versions",
     "read_sign_offs": "versions",
     "read_versions": "versions",
+    "recorded_corrections": "recorded",
 }
 
 

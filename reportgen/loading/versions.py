@@ -55,8 +55,10 @@ def read_sign_offs(folder: Path) -> SignOffs:
 
 def _version(place: Path) -> FrozenVersion:
     _refuse_links(place)
+    rows = place / frozen.ROWS
+    names = [*frozen.FILES, *([frozen.ROWS] if rows.exists() or rows.is_symlink() else [])]
     try:
-        return frozen.from_files(place.name, {name: _bytes(place / name) for name in frozen.FILES})
+        return frozen.from_files(place.name, {name: _bytes(place / name) for name in names})
     except DataError as error:
         raise _damaged(place, error) from None
 

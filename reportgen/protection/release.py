@@ -6,7 +6,6 @@ out for protection; and a last search of every released text for names that it m
 
 from __future__ import annotations
 
-import hmac
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,12 +20,14 @@ from reportgen.findings import Finding, Findings, Where
 from reportgen.protection import consent, un_record
 from reportgen.protection.coarse import DateGate
 from reportgen.protection.descriptors import described_persons
+from reportgen.protection.ledger import Ledger
 from reportgen.protection.linkage import linkages
 from reportgen.protection.name_guard import NameGuard
 from reportgen.protection.naming import naming
 from reportgen.protection.texts import release_texts
 from reportgen.protection.withheld import withheld
 from reportgen.settings import Settings
+from reportgen.versions.rows import case_mark
 from reportgen.vocabulary import Consent
 
 _PLAIN_COLUMNS = ("part", "record_type", "further_persons", "further_organizations", "count_qualifier", "consent")
@@ -40,12 +41,14 @@ class Released:
     """What leaves protection: the cases, a guard for other texts, and for drafters what was left out and why.
 
     `findings`: of severity error where a text would expose somebody (the build is refused), warnings for drafters.
+    `ledger`: what is to be known of the rows when they are compared with those of another version.
     """
 
     cases: ReleasableCases
     guard: NameGuard
     left_out: tuple[LeftOutCase, ...]
     findings: Findings
+    ledger: Ledger
 
 
 def release(checked: CheckedCases, settings: Settings) -> Released:
@@ -87,14 +90,15 @@ def release(checked: CheckedCases, settings: Settings) -> Released:
     findings = texts.findings.merged(described_persons(checked, names))
     findings = findings.merged(_searched_references(released, texts.nameable, guard))
     findings = findings.merged(linkages(released, texts.descriptors, policy))
-    return Released(released, guard.opened(texts.named), consent.left_out(checked, rule), findings)
+    ledger = Ledger(checked, released, rule, texts.named)
+    return Released(released, guard.opened(texts.named), consent.left_out(checked, rule), findings, ledger)
 
 
 def _anchors(checked: CheckedCases, described: pd.Series) -> pd.Series:
     """What a delivered file may carry in place of a case id: a keyed digest, the same from run to run."""
     key = checked.digest_key or secrets.token_bytes()  # never a key that is printed, such as the data version
     ids = described.index[described]
-    digests = [hmac.new(key, str(case).encode(), "sha256").hexdigest()[:12] for case in ids]
+    digests = [case_mark(key, str(case)) for case in ids]
     return pd.Series(digests, index=ids, dtype=object, name="anchor")
 
 

@@ -2,6 +2,7 @@
 
 from reportgen.versions.frozen import ABOUT, FrozenVersion, digest_of, freeze, label_typed
 from reportgen.versions.kept import Kept
+from reportgen.versions.rows import Correction, Row, Rows, Told
 from reportgen.versions.sign_offs import (
     NEEDED,
     Act,
@@ -20,13 +21,17 @@ __all__ = [
     "ABOUT",
     "NEEDED",
     "Act",
+    "Correction",
     "FrozenVersion",
     "Kept",
     "Present",
+    "Row",
+    "Rows",
     "SignOff",
     "SignOffs",
     "Signatory",
     "State",
+    "Told",
     "digest_of",
     "freeze",
     "label_typed",

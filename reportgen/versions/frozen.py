@@ -1,7 +1,8 @@
 """A frozen version: a data version with the facts and the report made from it, as they may leave.
 
-It is named by the hash of these three, so that a file of it that has changed is noticed, and freezing the same again
-finds it there. What people call it (its labels) and when it was frozen stand beside and do not count.
+It is named by the hash of what it holds, so that a file of it that has changed is noticed, and freezing the same again
+finds it there. What people call it (its labels) and when it was frozen stand beside and do not count. With it are
+digests of the rows behind it; a version that an earlier program froze has none, and is read all the same.
 """
 
 from __future__ import annotations
@@ -18,9 +19,14 @@ from reportgen.errors import DataError
 from reportgen.facts import Fact, Value
 from reportgen.facts import codec as figures
 from reportgen.versions import kept_json
+from reportgen.versions import rows as digests
+from reportgen.versions.rows import Rows
 from reportgen.versions.typed import line_typed
 
 ABOUT, FACTS, REPORT = FILES = ("about.json", "facts.json", "report.json")
+ROWS = "rows.json"
+"""Is with the others where the version was frozen by a program that kept it."""
+
 FORMAT = "reportgen.version"
 VERSION = 1
 
@@ -29,9 +35,8 @@ VERSION = 1
 class FrozenVersion:
     """One version as it was frozen.
 
-    `number`: the first is 1. `facts`: what was published, by key; None is a figure that is not known, and one that was
-    hidden is absent. `remainders`: how much of each count no entry showed. `report_digest` is that of the report alone,
-    to which sign-offs are bound.
+    `number`: the first is 1. `figures`: the facts as they may leave; those that were hidden have no value. `rows`: None
+    where none were kept. `report_digest` is that of the report alone, to which sign-offs are bound.
     """
 
     number: int
@@ -40,9 +45,20 @@ class FrozenVersion:
     day: date
     data_version: str
     tool: str
-    facts: Mapping[str, Value]
-    remainders: Mapping[str, int]
+    figures: tuple[Fact, ...] = field(repr=False)
     report_json: bytes = field(repr=False)
+    rows: Rows | None = field(default=None, repr=False)
+
+    @property
+    def facts(self) -> Mapping[str, Value]:
+        """What was published, by key; None is a figure that is not known, and one that was hidden is absent."""
+        return {fact.key: fact.value for fact in self.figures if not fact.suppressed}
+
+    @property
+    def remainders(self) -> Mapping[str, int]:
+        """How much of each count that was published no entry showed."""
+        stated = (fact for fact in self.figures if isinstance(fact.value, int) and not fact.suppressed)
+        return {fact.key: fact.remainder for fact in stated}
 
     @property
     def label(self) -> str:
@@ -88,10 +104,20 @@ def label_typed(text: str) -> str:
 
 
 def freeze(
-    facts: Iterable[Fact], report: Report, *, number: int, label: str, day: date, data_version: str, tool: str
+    facts: Iterable[Fact],
+    report: Report,
+    *,
+    number: int,
+    label: str,
+    day: date,
+    data_version: str,
+    tool: str,
+    rows: Rows | None = None,
 ) -> tuple[FrozenVersion, Mapping[str, bytes]]:
     """A version to be kept, and its files by name."""
     content = {FACTS: figures.to_json(facts), REPORT: documents.to_json(report)}
+    if rows is not None:
+        content[ROWS] = digests.to_json(rows)
     version = FrozenVersion(
         number=number,
         hash=_hash(data_version, content),
@@ -99,9 +125,9 @@ def freeze(
         day=day,
         data_version=data_version,
         tool=tool,
-        facts=_published(content[FACTS]),
-        remainders=_remainders(content[FACTS]),
+        figures=figures.from_json(content[FACTS]),
         report_json=content[REPORT],
+        rows=rows,
     )
     return version, {ABOUT: version.about(), **content}
 
@@ -122,21 +148,13 @@ def from_files(name: str, files: Mapping[str, bytes]) -> FrozenVersion:
         day=kept_json.day_in(about, "day"),
         data_version=data_version,
         tool=kept_json.text_in(about, "tool"),
-        facts=_published(files[FACTS]),
-        remainders=_remainders(files[FACTS]),
+        figures=figures.from_json(files[FACTS]),
         report_json=files[REPORT],
+        rows=digests.from_json(files[ROWS]) if ROWS in files else None,
     )
 
 
 def _hash(data_version: str, files: Mapping[str, bytes]) -> str:
-    parts = [data_version, *(hashlib.sha256(files[name]).hexdigest() for name in (FACTS, REPORT))]
+    names = [name for name in (FACTS, REPORT, ROWS) if name in files]
+    parts = [data_version, *(hashlib.sha256(files[name]).hexdigest() for name in names)]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
-
-
-def _remainders(content: bytes) -> Mapping[str, int]:
-    facts = figures.from_json(content)
-    return {fact.key: fact.remainder for fact in facts if isinstance(fact.value, int) and not fact.suppressed}
-
-
-def _published(content: bytes) -> Mapping[str, Value]:
-    return {fact.key: fact.value for fact in figures.from_json(content) if not fact.suppressed}

@@ -1,0 +1,105 @@
+"""What is to be known of today's rows when they are compared with those of another version.
+
+Digests of what was released of each counted case; and for drafters, which case a digest stands for and which cases are
+kept back. A removal is told only where people recorded a reason that has nothing to do with protection: default deny.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from reportgen.cases.confidential import CheckedCases
+from reportgen.cases.releasable import ReleasableCases
+from reportgen.versions.rows import Row, Rows, Told, case_mark, digest
+from reportgen.vocabulary import Consent, Inclusion, InclusionReason
+
+VICTIMS, ACTIONS, REPLIES = "victims", "un_actions", "responses"
+"""Columns that stand for rows of other tables."""
+
+_PLAIN = ("part", "record_type", "further_persons", "further_organizations", "count_qualifier", "place", "account",
+          "account_short")  # fmt: skip
+_TOLD = {Consent.NAMED.value: Told.NAMED, Consent.NOT_APPLICABLE.value: Told.NAMED,
+         Consent.ANONYMOUS.value: Told.ANONYMOUS}  # fmt: skip
+_OPEN_CONSENT = (Consent.NAMED, Consent.ANONYMOUS, Consent.NOT_APPLICABLE, Consent.STATISTICS)
+_OPEN_REASONS = (InclusionReason.DUPLICATE, InclusionReason.OUT_OF_SCOPE, InclusionReason.LATE,
+                 InclusionReason.UNCORROBORATED)  # fmt: skip
+"""Reasons that say nothing of anybody's safety. Whatever else a case was left out for may be told to nobody."""
+
+
+@dataclass(frozen=True, repr=False)
+class Ledger:
+    """Today's rows. `rule` is what left each case out ("" for a counted one); `named` are persons whom a text names."""
+
+    checked: CheckedCases
+    released: ReleasableCases
+    rule: pd.Series
+    named: frozenset[str]
+
+    @cached_property
+    def cases(self) -> Mapping[str, str]:
+        """For drafters: the id of every case of the tables, by the digest that stands for it."""
+        return {case_mark(self._key, str(case)): str(case) for case in self.checked.cases.index}
+
+    @cached_property
+    def kept_back(self) -> frozenset[str]:
+        """Digests of cases that are left out, and of which it may not be told that they were ever in the report."""
+        left = self.checked.cases.loc[self.rule.index[self.rule != ""]]
+        told = (
+            left["consent"].isin([code.value for code in _OPEN_CONSENT])
+            & left["inclusion"].isin([Inclusion.EXCLUDE.value, Inclusion.INCLUDE.value])
+            & (left["inclusion_reason"].isin([code.value for code in _OPEN_REASONS]))
+        )
+        return frozenset(case_mark(self._key, str(case)) for case in left.index[~told])
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """Digests of all persons whose names can be looked for."""
+        return frozenset(self._person(key) for key in self.checked.persons.index)
+
+    def rows(self) -> Rows:
+        """What a version keeps of its rows."""
+        columns: dict[str, dict[str, str]] = {}
+        for column, case, text in self._cells():
+            columns.setdefault(case, {})[column] = digest(self._key, "cases", case, column, text)
+        told = self.released.cases
+        rows = {
+            mark: Row(mark, _TOLD.get(consent, Told.COUNTED) if described else Told.COUNTED, columns.get(case, {}))
+            for case, consent, described in zip(told.index, told["consent"], told["described"], strict=True)
+            for mark in [case_mark(self._key, str(case))]
+        }
+        named = frozenset(self._person(key) for key in self.named)
+        return Rows(digest(self._key, "key"), rows, named, frozenset())
+
+    @property
+    def _key(self) -> bytes:
+        return self.checked.digest_key
+
+    def _person(self, key: object) -> str:
+        return digest(self._key, "person", str(key))
+
+    def _cells(self) -> Iterator[tuple[str, str, str]]:
+        """Column, case and text of each cell that was released; several values and rows of other tables as one text."""
+        cases = self.released.cases
+        for column in _PLAIN:
+            yield from ((column, str(case), str(value)) for case, value in cases[column].items())
+        for column, links in self.released.many.items():
+            yield from _joined(column, zip(links["key"], links["value"], strict=True))
+        persons = {key: "|".join(map(str, row)) for key, *row in self.released.persons.itertuples(name=None)}
+        victims = self.released.victims
+        yield from _joined(VICTIMS, ((case, f"{person}={persons.get(person, '')}") for case, person
+                                     in zip(victims["key"], victims["person"], strict=True)))  # fmt: skip
+        for column, table in ((ACTIONS, self.released.actions), (REPLIES, self.released.replies)):
+            shown = table.drop(columns="case_id")
+            texts = ("|".join(map(str, row)) for row in shown.itertuples(index=False, name=None))
+            yield from _joined(column, zip(table["case_id"], texts, strict=True))
+
+
+def _joined(column: str, values: Iterator[tuple[str, str]] | zip[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    found: dict[str, list[str]] = {}
+    for case, text in values:
+        found.setdefault(case, []).append(text)
+    yield from ((column, case, "\n".join(texts)) for case, texts in found.items())
