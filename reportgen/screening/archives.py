@@ -12,8 +12,9 @@ import zlib
 from collections.abc import Iterator
 from typing import Protocol
 
+from reportgen.finished.bounds import LARGEST_FILE, TooLarge
 from reportgen.screening.encodings import read_strings
-from reportgen.screening.limits import LARGEST_FILE, Limits, TooLarge, is_bomb
+from reportgen.screening.limits import Limits, is_bomb
 from reportgen.screening.parts import step_of
 from reportgen.screening.passages import Again, Items, Kind, Passage, Place, Step, Unseen, own
 from reportgen.screening.sheets import SHARED, WORKBOOK, book_of, read_shared, read_sheet

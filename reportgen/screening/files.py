@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportgen.errors import UsageError
-from reportgen.screening.limits import LARGEST_FILE
+from reportgen.finished.bounds import LARGEST_FILE
 from reportgen.screening.passages import Place, Step, Unseen
 
 

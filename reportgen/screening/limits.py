@@ -5,11 +5,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass, field
 
-LARGEST_FILE = 2**28
-"""Bytes of a file that is read at all: a report with its pictures has a hundredth of it."""
-
-LARGEST_MARKUP = 2**26
-"""Bytes of one part that is markup: as a tree it takes ten times as much memory."""
+from reportgen.finished.bounds import LARGEST_FILE, TooLarge
 
 LARGEST_RATIO = 200
 """How many times larger than packed a part may be, where it is large at all; texts pack 5 to 50 times."""
@@ -20,10 +16,6 @@ DEEPEST = 6
 
 MOST_PARTS = 20_000
 _AT_ONCE = 2**20
-
-
-class TooLarge(Exception):  # noqa: N818  says what it is
-    """Unpacked, it is larger than what is read."""
 
 
 @dataclass

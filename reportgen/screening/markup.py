@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
 
+from reportgen.finished.bounds import Unreadable
+from reportgen.finished.markup import root_of
 from reportgen.screening.encodings import decoded
-from reportgen.screening.limits import LARGEST_MARKUP
 from reportgen.screening.passages import Again, Items, Kind, Passage, Place, Step, Unseen, listed, own
-
-DAMAGED = "its markup is damaged"
-ENTITIES = "it declares entities or a document type of its own, which no such file needs"
 
 _BLOCKS = listed(
     "p h text title desc si is t comment definedName note annotation li td th caption metadata creator "
@@ -42,18 +39,10 @@ _SAID = {
 
 def parse(data: bytes, place: Place) -> etree._Element | Unseen:
     """The root of a document, or why it is not read. Nothing is fetched, no entity is put in, the depth is bounded."""
-    if len(data) > LARGEST_MARKUP:
-        return Unseen(place, "it is too large")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
-                             attribute_defaults=False, huge_tree=False)  # fmt: skip
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError):
-        return Unseen(place, DAMAGED)
-    dtd: Any = root.getroottree().docinfo.internalDTD
-    if dtd is not None and (any(True for _ in dtd.iterentities()) or any(True for _ in dtd.iterelements())):
-        return Unseen(place, ENTITIES)
-    return root
+        return root_of(data)
+    except Unreadable as refused:
+        return Unseen(place, refused.why)
 
 
 def read_markup(data: bytes, place: Place, *, line: str = "line") -> Items:

@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 import io
-import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise, product
-from typing import Any
 
 import pypdf
 from pypdf.errors import DependencyError
 
+from reportgen.finished.bounds import TooLarge
+from reportgen.finished.pages import DAMAGED, FAULTS, LOCKED, MOST_PAGES, PageTexts
 from reportgen.screening.archives import Read
 from reportgen.screening.encodings import read_strings, strings
-from reportgen.screening.limits import Limits, TooLarge
+from reportgen.screening.limits import Limits
 from reportgen.screening.passages import Again, Items, Kind, Passage, Place, Step, Unseen, own
-from reportgen.screening.pdf_objects import DAMAGED_OBJECT, FAULTS, Objects
+from reportgen.screening.pdf_objects import DAMAGED_OBJECT, Objects
 from reportgen.screening.pdf_strings import read_objects
 
-logging.getLogger("pypdf").addHandler(logging.NullHandler())
-logging.getLogger("pypdf").propagate = False  # it quotes what it stumbles over
-
-MOST_PAGES = 5_000
-MOST_OPERATIONS = 5_000_000
-"""Drawing instructions of one file: a form that draws itself a thousand times over ends here."""
-
 MOST_VERSIONS = 5
-LARGEST_PAGE = 2**25
 _EDGE = 4
 """Lines at the foot and head of a page, among which the halves of a name that is split over pages are looked for."""
 
-LOCKED = "it is locked with a password, or so that only some programs may read it"
-DAMAGED = "it is damaged"
 PICTURE = "it is a picture without text, whose words are not read"
 _END = b"%%EOF"
 
@@ -97,7 +87,7 @@ def _version(data: bytes, place: Place, limits: Limits, read: Read) -> Items:
 
 
 def _pages(reader: pypdf.PdfReader, objects: Objects, place: Place, limits: Limits) -> Items:
-    extract = _Extract(limits)
+    extract = PageTexts(limits.take)
     edges: list[tuple[list[str], list[str]]] = []
     for number in range(1, len(reader.pages) + 1):
         where = own(place, f"page {number}")
@@ -144,25 +134,3 @@ _SPACED = re.compile(r"(?<!\w)\w(?:[ \u00a0\u2009\u200a]\w){2,}(?!\w)")
 def put_together(line: str) -> str:
     """A line in which letters that stand apart, as in a spaced heading, are words again."""
     return _SPACED.sub(lambda found: re.sub(r"\s", "", found.group()), line)
-
-
-class _Extract:
-    """The text of pages; how many instructions they may have in all is bounded."""
-
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._left = MOST_OPERATIONS
-
-    def lines(self, page: pypdf.PageObject) -> list[str]:
-        contents = page.get_contents()
-        size = len(contents.get_data()) if contents is not None else 0
-        if size > LARGEST_PAGE:
-            raise TooLarge
-        self._limits.take(size)
-        text = page.extract_text(visitor_operand_before=self._count)
-        return [line for line in text.splitlines() if line.strip()]
-
-    def _count(self, *_: Any) -> None:
-        self._left -= 1
-        if self._left < 0:
-            raise TooLarge

@@ -6,12 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pypdf
-from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
-FAULTS = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, AssertionError,
-          NotImplementedError, OverflowError, ZeroDivisionError, EOFError, OSError, MemoryError)  # fmt: skip
-"""What a reader of damaged files may stumble over. None of its words is passed on."""
+from reportgen.finished.pages import FAULTS
 
 DAMAGED_OBJECT = "a part of it is damaged"
 

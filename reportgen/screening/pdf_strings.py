@@ -16,11 +16,12 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from reportgen.finished.pages import FAULTS
 from reportgen.screening.archives import Read
 from reportgen.screening.encodings import is_text
 from reportgen.screening.limits import Limits
 from reportgen.screening.passages import Again, Items, Kind, Passage, Place, Step, Unseen, own
-from reportgen.screening.pdf_objects import FAULTS, Objects, key_of, resolved
+from reportgen.screening.pdf_objects import Objects, key_of, resolved
 
 _SAID = {
     "/Alt": "alternative text",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import struct
 import zlib
 
+from reportgen.finished.bounds import TooLarge
+from reportgen.finished.marks import PNG
 from reportgen.screening.archives import Read
 from reportgen.screening.encodings import decoded, strings
-from reportgen.screening.limits import Limits, TooLarge
+from reportgen.screening.limits import Limits
 from reportgen.screening.passages import Again, Items, Kind, Passage, Place, Step, Unseen, own
 
-PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8\xff"
 OTHERS = (b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"RIFF", b"BM", b"\x00\x00\x01\x00", b"\xd7\xcd\xc6\x9a",
           b"\x01\x00\x00\x00", b"\xffO\xffQ", b"\x00\x00\x00\x0cjP")  # fmt: skip

@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import re
 
+from reportgen.finished.bounds import LARGEST_FILE, LARGEST_MARKUP, TooLarge
+from reportgen.finished.marks import PNG
 from reportgen.screening import older, pictures, tables
 from reportgen.screening.archives import TOO_LARGE, read_archive
 from reportgen.screening.encodings import decoded, is_text, read_strings
 from reportgen.screening.hypertext import data_files, read_html
-from reportgen.screening.limits import DEEPEST, LARGEST_FILE, LARGEST_MARKUP, Limits, TooLarge
+from reportgen.screening.limits import DEEPEST, Limits
 from reportgen.screening.markup import attributes_of, parse, read_markup, texts_of
 from reportgen.screening.passages import Again, Items, Kind, Passage, Place, Unseen
 from reportgen.screening.word import NAMESPACES, read_word
@@ -45,13 +47,13 @@ def _read(data: bytes, place: Place, limits: Limits, name: str) -> Items:
     if len(data) > LARGEST_FILE:
         yield Unseen(place, "it is too large")
     elif data.startswith(_ARCHIVE) or (b"PK\x05\x06" in data[-70_000:] and not is_text(data) and not _is_pdf(data)
-                                       and not data.startswith((pictures.PNG, pictures.JPEG, older.OLE))):  # fmt: skip
+                                       and not data.startswith((PNG, pictures.JPEG, older.OLE))):  # fmt: skip
         yield from read_archive(data, place, limits, read)
     elif _is_pdf(data):
         from reportgen.screening.pages import read_pdf  # noqa: PLC0415  pypdf is slow to import
 
         yield from read_pdf(data, place, limits, read)
-    elif data.startswith(pictures.PNG):
+    elif data.startswith(PNG):
         yield from pictures.read_png(data, place, limits, read)
     elif data.startswith(pictures.JPEG):
         yield from pictures.read_jpeg(data, place, limits, read)

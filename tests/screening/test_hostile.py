@@ -193,7 +193,7 @@ FILES = (
 
 class DescribePdf:
     def it_ends_where_forms_draw_one_another(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(pages, "MOST_OPERATIONS", 20_000)
+        monkeypatch.setattr("reportgen.finished.pages.MOST_OPERATIONS", 20_000)
         made = Pdf()
         inner = made.add(stream(b"BT (x) Tj ET " * 10, Type="/XObject", Subtype="/Form", Resources=named()))
         for _ in range(20):

@@ -2,10 +2,19 @@
 
 A chart becomes a drawing (`bars`, `matrix`, `years`: all places in points), the drawing becomes a picture (`painting`,
 `svg`). Caption, source, method and caution stand around the picture, in the document. The same figure gives the same
-bytes on every run.
+bytes on every run, and each picture is marked by a digest of the rows that it shows.
 """
 
-from reportgen.rendering.charts.pictures import DPI, Size, draw_png, draw_svg, size_in_points, warm_up
+from reportgen.rendering.charts.pictures import (
+    DPI,
+    Size,
+    draw_png,
+    draw_svg,
+    mark_of,
+    size_in_points,
+    texts_of,
+    warm_up,
+)
 from reportgen.rendering.charts.table import table_csv
 
-__all__ = ["DPI", "Size", "draw_png", "draw_svg", "size_in_points", "table_csv", "warm_up"]
+__all__ = ["DPI", "Size", "draw_png", "draw_svg", "mark_of", "size_in_points", "table_csv", "texts_of", "warm_up"]

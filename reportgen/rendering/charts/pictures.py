@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple, assert_never
 
 from reportgen.document.charts import BarChart, Chart, Figure, MatrixChart, YearChart, YearPoint
 from reportgen.document.inlines import plain
 from reportgen.errors import OutputError
+from reportgen.finished.marks import Mark, marked_png
 from reportgen.rendering.charts.bars import draw_bars
 from reportgen.rendering.charts.drawing import Drawing
 from reportgen.rendering.charts.matrix import draw_matrix
 from reportgen.rendering.charts.painting import paint_png, paint_svg
 from reportgen.rendering.charts.svg import finished
+from reportgen.rendering.charts.table import rows_digest
 from reportgen.rendering.charts.years import draw_years
 
 DPI = 200
@@ -30,21 +33,35 @@ class Size(NamedTuple):
 
 @lru_cache(maxsize=_KEPT)
 def draw_svg(figure: Figure) -> bytes:
-    """The figure's chart as SVG, named by its caption and described by its alt text; text stays text.
+    """The figure's chart as SVG, named by its caption, described by its alt text, marked by its rows; text stays text.
 
     Without XML declaration, so that it may stand in a page. Raises OutputError where the font is missing, a label
     cannot be written with it, or the chart is too large to be read.
     """
     try:
-        return finished(paint_svg(drawing(figure.chart)), figure.anchor, plain(figure.caption), figure.alt)
+        painted = paint_svg(drawing(figure.chart))
+        return finished(painted, figure.anchor, plain(figure.caption), figure.alt, mark_of(figure))
     except OutputError as refused:
         raise _named(refused, figure) from None
 
 
 def draw_png(figure: Figure, dpi: int = DPI) -> bytes:
-    """The figure's chart as PNG, which says its resolution and nothing else. Raises OutputError as `draw_svg` does."""
+    """The figure's chart as PNG, which says its resolution and its mark. Raises OutputError as `draw_svg` does."""
     try:
-        return _painted(figure.chart, dpi)
+        return marked_png(_painted(figure.chart, dpi), mark_of(figure))
+    except OutputError as refused:
+        raise _named(refused, figure) from None
+
+
+def mark_of(figure: Figure) -> Mark:
+    """Which chart it is, and the digest of the rows that it shows."""
+    return Mark(re.sub(r"[^A-Za-z0-9_-]", "-", figure.name)[:80] or "figure", rows_digest(figure))
+
+
+def texts_of(figure: Figure) -> tuple[str, ...]:
+    """The texts of the figure's picture, in the order of drawing. Raises OutputError as `draw_svg` does."""
+    try:
+        return tuple(line.text for line in drawing(figure.chart).lines)
     except OutputError as refused:
         raise _named(refused, figure) from None
 

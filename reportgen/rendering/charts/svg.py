@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from reportgen.finished.marks import NAMESPACE, Mark
 from reportgen.rendering.charts.lettering import plain
 from reportgen.rendering.fonts import CSS_FAMILY
 
@@ -15,11 +16,11 @@ _INHERITED = {"font-family": CSS_FAMILY, "stroke-linejoin": "round", "stroke-lin
 _MORE_DECIMALS = re.compile(r"\d+\.\d+")
 
 
-def finished(svg: bytes, anchor: str, title: str, description: str) -> bytes:
+def finished(svg: bytes, anchor: str, title: str, description: str, mark: Mark) -> bytes:
     """The picture with role, title and description, and without what a reader does not need.
 
-    Out: no XML declaration, doctype, comment, style sheet or metadata; the only ids are those of title and description,
-    which begin with the figure's anchor; the typeface is said once, at the root.
+    Out: no XML declaration, doctype, comment, style sheet, nor metadata but the mark of its rows; the only ids are
+    those of title and description, which begin with the figure's anchor; the typeface is said once, at the root.
     """
     root = etree.fromstring(svg, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
     for unneeded in list(root.iter(f"{{{_SVG}}}defs", f"{{{_SVG}}}metadata")):
@@ -45,10 +46,14 @@ def finished(svg: bytes, anchor: str, title: str, description: str) -> bytes:
         element = etree.Element(f"{{{_SVG}}}{tag}", {"id": identity})
         element.text = words
         root.insert(position, element)
+    said = etree.SubElement(etree.Element(f"{{{_SVG}}}metadata"), f"{{{NAMESPACE}}}rows", nsmap={"r": NAMESPACE})
+    said.text = str(mark)
+    if (metadata := said.getparent()) is not None:
+        root.insert(len(heads), metadata)
     etree.cleanup_namespaces(root)
     for element in root.iter():
         element.tail = "\n"
-        if element.tag not in (f"{{{_SVG}}}{tag}" for tag in ("text", "title", "desc")):
+        if element.tag not in (*(f"{{{_SVG}}}{tag}" for tag in ("text", "title", "desc")), f"{{{NAMESPACE}}}rows"):
             element.text = "\n" if len(element) else None
     return etree.tostring(root, encoding="utf-8")
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from reportgen.document.charts import Figure
 from reportgen.document.inlines import plain
+from reportgen.rendering.charts import mark_of
 from reportgen.rendering.html.fitting import FULL_WIDTH, TEXT_COLUMN, text_width
 from reportgen.rendering.html.markup import printable
 from reportgen.rendering.html.press import Medium, Press
@@ -48,6 +49,7 @@ def write_drawing(svg: bytes, figure: Figure, press: Press) -> tuple[Markup, boo
         root.set("height", f"{height * scale:.2f}pt")
     else:
         root.set("width", f"{width:g}pt")
+        root.set("data-rows", str(mark_of(figure)))
         if "height" in root.attrib:
             del root.attrib["height"]
     written = etree.tostring(root, encoding="unicode", with_tail=False)

@@ -18,8 +18,9 @@ from lxml import etree
 from reportgen.document import inlines as i
 from reportgen.document.charts import BarChart
 from reportgen.errors import OutputError
+from reportgen.finished.marks import mark_of_png, mark_of_svg, marked_png
 from reportgen.rendering import fonts
-from reportgen.rendering.charts import draw_png, draw_svg, pictures
+from reportgen.rendering.charts import draw_png, draw_svg, mark_of, pictures, table_csv, texts_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 FIGURES = (factories.bar_figure(), factories.year_figure(), factories.matrix_figure(12, 6))
@@ -59,16 +60,18 @@ def it_gives_the_same_bytes_whatever_matplotlibs_settings_are():
     figure = FIGURES[1]
     with mpl.rc_context({"text.usetex": True, "lines.linewidth": 9, "axes.facecolor": "red", "text.parse_math": True}):
         before = dict(mpl.rcParams)
-        assert pictures._painted.__wrapped__(figure.chart, 200) == draw_png(figure)
+        assert marked_png(pictures._painted.__wrapped__(figure.chart, 200), mark_of(figure)) == draw_png(figure)
         assert draw_svg.__wrapped__(figure) == draw_svg(figure)
         assert dict(mpl.rcParams) == before
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.name)
-def it_writes_nothing_into_the_svg_but_the_picture_and_its_words(figure):
+def it_writes_nothing_into_the_svg_but_the_picture_its_words_and_its_mark(figure):
     svg = draw_svg(figure)
     root = etree.fromstring(svg)
-    assert {element.tag.removeprefix(SVG) for element in root.iter()} == {"svg", "title", "desc", "path", "text"}
+    assert {element.tag.removeprefix(SVG) for element in root.iter()} == {
+        "svg", "title", "desc", "path", "text", "metadata", "{urn:reportgen:figure:1}rows"
+    }  # fmt: skip
     assert [element.get("id") for element in root.iter() if element.get("id")] == [
         f"{figure.anchor}-title",
         f"{figure.anchor}-desc",
@@ -104,9 +107,9 @@ def it_keeps_hostile_text_text():
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.name)
-def it_writes_nothing_into_the_png_but_the_picture_and_its_resolution(figure):
+def it_writes_nothing_into_the_png_but_the_picture_its_resolution_and_its_mark(figure):
     parts = chunks(draw_png(figure))
-    assert {name for name, _ in parts} == {"IHDR", "PLTE", "pHYs", "IDAT", "IEND"}
+    assert {name for name, _ in parts} == {"IHDR", "tEXt", "PLTE", "pHYs", "IDAT", "IEND"}
     assert dict(parts)["pHYs"] == struct.pack(">IIB", 7874, 7874, 1)
     assert len(draw_png(figure)) < 40_000
 
@@ -144,3 +147,28 @@ def it_paints_a_chart_once_however_it_is_asked_for(monkeypatch):
     figure = factories.bar_figure("f-once", alt="Another sentence.", chart=BarChart(("Only here",), (7,), "cases"))
     assert pictures.draw_png(figure) == pictures.draw_png(figure, 200) == pictures.draw_png(figure, dpi=200)
     assert len(painted) == 1
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.name)
+def it_marks_both_pictures_by_the_table_that_is_delivered_beside_them(figure):
+    mark = mark_of(figure)
+    assert mark_of_png(draw_png(figure)) == mark_of_svg(etree.fromstring(draw_svg(figure))) == mark
+    assert mark.rows == hashlib.sha256(table_csv(figure)).hexdigest()
+
+
+def but_by_another_mark_where_a_row_is_another():
+    first, second = (factories.bar_figure(table=factories.table("t", rows=n)) for n in (2, 3))
+    assert mark_of(first).rows != mark_of(second).rows
+    assert mark_of(first) == mark_of(replace(first, alt="Draft. Otherwise said."))
+
+
+def it_reads_no_mark_from_what_is_none():
+    png = draw_png(FIGURES[0])
+    assert mark_of_png(png[:50]) is None
+    assert mark_of_png(b"x" + png) is None
+    assert mark_of_svg(etree.fromstring("<svg/>")) is None
+
+
+def it_tells_the_texts_of_a_picture_as_they_stand_in_it():
+    drawn = [text.text for text in etree.fromstring(draw_svg(FIGURES[0])).iter(f"{SVG}text")]
+    assert list(texts_of(FIGURES[0])) == drawn
