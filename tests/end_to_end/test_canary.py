@@ -85,6 +85,8 @@ def succeeding(watcher: Watcher, place: Path) -> Iterable[tuple[Watched, int]]:
     yield run("audit", folder)
     yield run("screen", output / "report.docx", output / "report.pdf", "--folder", folder)
     yield run("screen", folder / "persons.csv", "--folder", folder, ends=5)
+    yield run("trace", folder, "cases")
+    yield run("trace", folder, "withheld.persons", "--json")
     yield run("build", without, "-o", place / "output-without", "--format", "html")
     yield run("annex", without, "XAD", "-o", place / "output-without")
 

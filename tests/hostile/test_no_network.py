@@ -37,6 +37,7 @@ COMMANDS = [
     ("versions", "{in}"),
     ("sign-off", "{in}", "--as", "A Person, editor"),
     ("screen", "{in}/report.toml", "--folder", "{in}"),
+    ("trace", "{in}", "cases"),
 ]
 LINKED = "[a](http://127.0.0.1:9/) and [b](https://example.org/x.png) ^[See http://127.0.0.1:9/y.]"
 

@@ -1,0 +1,125 @@
+"""What a printed figure says, and whether that is what the data says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from reportgen.document.charts import GUARDED
+from reportgen.facts import Fact
+from reportgen.vocabulary import CountQualifier
+
+UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_VALUES = {word: number for number, word in enumerate(UNITS, start=1)} | {
+    word: 10 * number for number, word in enumerate(TENS, start=2)
+}
+_FIGURES = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+
+QUALIFIERS = {
+    "at least": CountQualifier.AT_LEAST, "over": CountQualifier.AT_LEAST, "more than": CountQualifier.AT_LEAST,
+    "not fewer than": CountQualifier.AT_LEAST, "no fewer than": CountQualifier.AT_LEAST, "about": CountQualifier.ABOUT,
+    "some": CountQualifier.ABOUT, "around": CountQualifier.ABOUT, "approximately": CountQualifier.ABOUT,
+    "nearly": CountQualifier.ABOUT, "almost": CountQualifier.ABOUT,
+}  # fmt: skip
+"""Words before a number that say how exact it is; others, such as "up to", say something that no fact does."""
+
+_NONE = ("no", "–", "-", "none", "zero", "0")
+_HIDDEN = (GUARDED, "a small number", "small number")
+_UNKNOWN = "not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure as it was read: None for a value that is hidden or is said not to be known."""
+
+    value: Decimal | None
+    qualifier: CountQualifier = CountQualifier.EXACT
+    share: bool = False
+    hidden: bool = False
+
+
+def read(text: str) -> Reading | None:
+    """What a figure says: "forty-seven", "at least 240", "12 per cent", "–", "[c]"; None for what is no figure."""
+    words = " ".join(text.replace("\u2011", "-").replace("\u00a0", " ").lower().split()).removesuffix(" of")
+    if words in _NONE:
+        return Reading(Decimal(0))
+    if words in _HIDDEN:
+        return Reading(None, hidden=True)
+    if words == _UNKNOWN:
+        return Reading(None)
+    qualifier = CountQualifier.EXACT
+    for said, meant in QUALIFIERS.items():
+        if words.startswith(f"{said} "):
+            words, qualifier = words.removeprefix(f"{said} "), meant
+            break
+    number, share = _without_share(words)
+    value = number_of(number)
+    return None if value is None else Reading(value, qualifier, share)
+
+
+def _without_share(words: str) -> tuple[str, bool]:
+    for sign in (" per cent", " percent", "%"):
+        if words.endswith(sign):
+            return words.removesuffix(sign).strip(), True
+    return words, False
+
+
+def number_of(words: str) -> Decimal | None:
+    """A number as printed, "8,500", "1.5 million", "two hundred and forty"; None for anything else."""
+    head, _, last = words.rpartition(" ")
+    if last == "million" and _FIGURES.fullmatch(head):
+        return Decimal(head.replace(",", "")) * 1_000_000
+    if _FIGURES.fullmatch(words):
+        return Decimal(words.replace(",", ""))
+    return _of_words(words)
+
+
+def _of_words(words: str) -> Decimal | None:
+    total = current = 0
+    steps = [step for step in re.split(r"[\s-]+", words) if step != "and"]
+    for step in steps:
+        if step in _VALUES:
+            current += _VALUES[step]
+        elif step == "hundred" and current:
+            current *= 100
+        elif step == "thousand" and current:
+            total, current = total + current * 1000, 0
+        else:
+            return None
+    return Decimal(total + current) if steps else None
+
+
+def agrees(reading: Reading, fact: Fact) -> bool:
+    """Whether a figure that was read is what the fact states, as it may be printed."""
+    if fact.suppressed:
+        told = reading.value is not None and fact.value and reading.value == fact.value
+        return reading.hidden or bool(told and reading.qualifier is fact.qualifier)
+    if reading.hidden or fact.value is None or reading.value is None:
+        return fact.value is None and reading.value is None and not reading.hidden
+    if reading.share or isinstance(fact.value, float):
+        return reading.share and _rounded(fact.value) == reading.value
+    same = reading.value == fact.value
+    return same and (reading.qualifier is fact.qualifier or not reading.value or not fact.value)
+
+
+def as_printed(fact: Fact) -> str:
+    """The figure of a fact in figures: "29", "at least 240", "54 per cent", "[c]", "not known"."""
+    if fact.suppressed:
+        return GUARDED
+    if fact.value is None:
+        return _UNKNOWN
+    if isinstance(fact.value, float):
+        return f"{_rounded(fact.value)} per cent"
+    return f"{fact.qualifier.label} {fact.value:,}".strip()
+
+
+def _rounded(share: float) -> Decimal:
+    """A share as the report rounds it: whole per cents, one decimal near the ends."""
+    exact = Decimal(repr(float(share))) * 100
+    if exact in (0, 100) or 1 <= exact < Decimal("99.5"):
+        return exact.quantize(Decimal(1), ROUND_HALF_UP)
+    fine = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return fine.quantize(Decimal(1)) if fine == fine.to_integral_value() else fine
