@@ -77,8 +77,14 @@ def _with_what_follows(decided: Plan, cells: Mapping[str, Cell], facts: Mapping[
     return Plan(hidden, decided.open_)
 
 
+MAY_BE_LESS = ("states.anonymous_only",)
+"""Figures that a case without an entry may make smaller: what the entries show of them is not "at least"."""
+
+
 def _suppressed(fact: Fact, described: Fact | None) -> Fact:
     """The figure as the entries alone show it: "at least" so many."""
+    if fact.key in MAY_BE_LESS:
+        described = None
     value = described.value if described else 0
     known = value if isinstance(value, int) and fact.key.rpartition(".")[2] != "share" else 0
     states = described.states if described else ()

@@ -69,6 +69,14 @@ class DescribeSmallCounts:
         assert facts["act_types.detention.states"].suppressed
         assert facts["act_types.detention.states"].states == ("XAB",)
 
+    def but_not_the_states_that_it_would_count_without_the_hidden_case(self):
+        """The entries show anonymous cases alone, and the hidden one is not: "at least 1 State" would be false."""
+        anonymous = case("A1", consent="anonymous", account_anonymous="Told.")
+        found = guarded(anonymous, hidden_case(1))
+        fact = found.facts()["states.anonymous_only"]
+        assert found.draft.facts[fact.key].value == 0
+        assert (fact.suppressed, fact.value, fact.states) == (True, 0, ())
+
     def it_hides_a_figure_that_was_published_and_has_changed_by_little(self):
         cases = [hidden_case(n, states="XAA", act_types="detention") for n in range(7)]
         same = guarded(*described_everywhere(), *cases, earlier={"cases": 7})
