@@ -1,19 +1,17 @@
 """The second story: a version is frozen, two people sign it off, and `build --publish` asks whether they have.
 
 What is kept stands in the folder's `.reportgen/`, where only this module and the key of the data version are written.
-It reads the clock, for a sign-off has a day.
 """
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import pipeline, records
-from reportgen.errors import DataError, ProseError, ProtectionError, UsageError
+from reportgen.clock import today
+from reportgen.errors import DataError, ProseError, ProtectionError
 from reportgen.findings import Where
 from reportgen.outputs import Delivery, alone, deliver, put_back
 from reportgen.run import Request
@@ -107,17 +105,6 @@ def withdraw(folder: Path, who: str) -> SignOff:
         entries = versions.withdrawn(loading.read_sign_offs(folder), person, today())
         _keep(home, entries)
     return entries[-1]
-
-
-def today() -> date:
-    """The day of SOURCE_DATE_EPOCH, else of the clock, at Greenwich. UsageError where it is no number of seconds."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not given:
-        return datetime.now(UTC).date()
-    try:
-        return datetime.fromtimestamp(int(given), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise UsageError("SOURCE_DATE_EPOCH is no number of seconds since 1970: set it anew, or unset it.") from None
 
 
 def _keep(home: Path, entries: SignOffs) -> None:

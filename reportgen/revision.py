@@ -1,1 +1,172 @@
-"""The third story: a correction is brought into the Word file that people have edited, and the file that leaves."""
+"""The third story: a correction is brought into the Word file that people have edited, and the file that leaves.
+
+The draft is read, the report is made anew as the data stand, and what changed between the base in the draft and the new
+file is put into what people wrote. The draft itself is never written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen import gates, pipeline
+from reportgen.clock import today
+from reportgen.errors import DataError, ProtectionError, UsageError
+from reportgen.findings import Finding, Severity, Where
+from reportgen.outputs import Delivery, deliver
+from reportgen.run import Request, Stated
+
+if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help stays quick
+    from reportgen.document.report import Report
+    from reportgen.drafts import Flow
+    from reportgen.protection import ClosedCase
+    from reportgen.refresh import Asked, Refreshed
+    from reportgen.vocabulary import Country
+
+AUTHOR = "Data refresh"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What a refresh was asked for: the draft, where to write, and how.
+
+    `base`: the frozen version (number, start of its hash, or label) to compare with, where the draft carries none.
+    """
+
+    draft: Path
+    output: Path | None = None
+    tracked: bool = True
+    dry_run: bool = False
+    base: str = ""
+
+
+def refresh(request: Request, revision: Revision) -> tuple[Refreshed, Path | None]:
+    """Bring what the data changed into a draft; what was done, and the file that was written (None for none).
+
+    Raises ProtectionError, and writes nothing, where a protected name would stand in the file; else as `build` does.
+    """
+    from reportgen import drafts  # noqa: PLC0415
+    from reportgen import refresh as room  # noqa: PLC0415
+
+    output = revision.output or revision.draft.with_name(f"{revision.draft.stem}.refreshed.docx")
+    _refuse_places(request, revision.draft, output)
+    package = drafts.Package.read(revision.draft)
+    name = str(revision.draft)
+    word_file = drafts.read_word_file(package, name)
+    own = drafts.base_of(package)
+    stated, report = pipeline.composed(replace(request, writes=False), ())
+    text = own.flow if own else word_file.flow
+    country = _country_of(text, stated)
+    new = _word_file(stated, report, country)
+    base = _frozen(request.folder, revision.base, stated, country) if revision.base else None
+    asked = _asked(request, stated, text, tracked=revision.tracked)
+    done = room.refresh(revision.draft.read_bytes(), new, asked, name=name, base=base)
+    _refuse_names(stated, done.content, output.name)
+    if revision.dry_run:
+        return done, None
+    return done, deliver([Delivery(output.parent, {output.name: done.content})])[0]
+
+
+def _refuse_places(request: Request, draft: Path, output: Path) -> None:
+    if output.suffix.lower() != ".docx":
+        raise UsageError(f"{output} is no name of a Word file: let -o end with .docx.")
+    if output.exists() and draft.exists() and output.samefile(draft):
+        raise UsageError(f"{output} is the draft itself, which is never written: name another file with -o.")
+    gates.refuse_places(request, [output.parent])
+
+
+def _country_of(text: Flow, stated: Stated) -> Country | None:
+    """The State of which a draft is the annex; None for the whole report. DataError where it cannot be told."""
+    from reportgen.drafts import Passage  # noqa: PLC0415
+
+    names = set(text.starts)
+    if not names & {"figures_p_1", "no_entry"} or any(name.startswith("annex") for name in names):
+        return None
+    lines = [item.shown.strip() for item in text.items[:40] if isinstance(item, Passage)]
+    countries = stated.loaded.reference.countries.values()
+    found = [c for c in countries if any(line.endswith(f": {c.name}") for line in lines)]
+    if len(found) != 1:
+        raise DataError(
+            "The draft is an annex of one State, and its title does not tell which: put back the State's name."
+        )
+    return found[0]
+
+
+def _word_file(stated: Stated, report: Report, country: Country | None) -> bytes:
+    """What `build` or `annex` would make now, as a draft."""
+    from reportgen.composition import as_draft, compose_country  # noqa: PLC0415
+    from reportgen.rendering.docx import render_docx  # noqa: PLC0415
+
+    if country:
+        report = compose_country(stated.facts.for_country(country), stated.loaded.settings)
+        gates.refuse_names(stated, [report])
+    else:
+        report = as_draft(report)
+    return render_docx(report, replace(stated.loaded.form, anchors=True))
+
+
+def _frozen(folder: Path, named: str, stated: Stated, country: Country | None) -> bytes:
+    """The file of a frozen version, to compare with. UsageError where there is none of that name."""
+    from reportgen import loading, versions  # noqa: PLC0415
+    from reportgen.composition import as_draft  # noqa: PLC0415
+    from reportgen.rendering.docx import render_docx  # noqa: PLC0415
+
+    if country:
+        raise UsageError(
+            "A frozen version holds the report alone: a country annex without its base cannot be refreshed."
+        )
+    version = versions.version_called(named, loading.read_versions(folder))
+    return render_docx(as_draft(version.report), replace(stated.loaded.form, anchors=True))
+
+
+def _asked(request: Request, stated: Stated, text: Flow, *, tracked: bool) -> Asked:
+    """How the draft is refreshed: what goes for real because somebody's consent no longer stands behind it."""
+    from reportgen.drafts.tokens import short  # noqa: PLC0415
+    from reportgen.refresh import Asked  # noqa: PLC0415
+
+    here = set(text.starts)
+    told = [case for case in stated.released.closed if any(case.anchor in name for name in here)]
+    keys = pipeline.changed_by(request.folder, request.persons, [case.case for case in told]) if told else ()
+    fragments = _fragments(told)
+    guard = stated.released.guard
+
+    def sensitive(names: Sequence[str], words: str) -> bool:
+        if any(fragment in name or name == fragment for fragment in fragments for name in names):
+            return True
+        return any(found.severity is Severity.ERROR for found in guard.search(words, Where("the draft")))
+
+    return Asked(
+        author=AUTHOR,
+        date=f"{today().isoformat()}T00:00:00Z",
+        tracked=tracked,
+        sensitive=sensitive,
+        quiet=frozenset(map(short, keys)),
+        quiet_pictures=bool(told),
+    )
+
+
+def _fragments(cases: Sequence[ClosedCase]) -> frozenset[str]:
+    """What is in the names of bookmarks of text about a case: its entry, and what is said of its State."""
+    found = {case.anchor for case in cases}
+    for case in cases:
+        for state in case.states:
+            code = state.lower()
+            found |= {f"summary_{code}", f"new_{code}", f"follow_up_{code}"}
+    return frozenset(found)
+
+
+def _refuse_names(stated: Stated, content: bytes, name: str) -> None:
+    """The whole file is screened before it is written: nothing of a protected person may be left in it."""
+    findings = [
+        Finding("protected.in_draft", Severity.ERROR, Where(one.where), f"{one.says[0].upper()}{one.says[1:]}.")
+        for one in pipeline.screened(stated, content, name).told()
+        if one.must_go
+    ]
+    if findings:
+        raise ProtectionError(
+            "What must not leave stands in the words of people, a comment or a property of the draft: nothing was "
+            "written. Take it out of the draft at the places below, then refresh again.",
+            findings=findings,
+        )

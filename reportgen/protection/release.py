@@ -18,6 +18,7 @@ from reportgen.cases.releasable import ReleasableCases
 from reportgen.dates import PartialDate
 from reportgen.findings import Finding, Findings, Where
 from reportgen.protection import consent, un_record
+from reportgen.protection.closed_cases import ClosedCase, closed_cases
 from reportgen.protection.coarse import DateGate
 from reportgen.protection.descriptors import described_persons
 from reportgen.protection.ledger import Ledger
@@ -42,6 +43,7 @@ class Released:
 
     `findings`: of severity error where a text would expose somebody (the build is refused), warnings for drafters.
     `ledger`: what is to be known of the rows when they are compared with those of another version.
+    `closed`: cases without an entry, for the sake of those concerned; for drafters only, as `left_out`.
     """
 
     cases: ReleasableCases
@@ -49,6 +51,7 @@ class Released:
     left_out: tuple[LeftOutCase, ...]
     findings: Findings
     ledger: Ledger
+    closed: tuple[ClosedCase, ...]
 
 
 def release(checked: CheckedCases, settings: Settings) -> Released:
@@ -91,7 +94,8 @@ def release(checked: CheckedCases, settings: Settings) -> Released:
     findings = findings.merged(_searched_references(released, texts.nameable, guard))
     findings = findings.merged(linkages(released, texts.descriptors, policy))
     ledger = Ledger(checked, released, rule, texts.named)
-    return Released(released, guard.opened(texts.named), consent.left_out(checked, rule), findings, ledger)
+    return Released(released, guard.opened(texts.named), consent.left_out(checked, rule), findings, ledger,
+                    closed_cases(checked, rule, described))  # fmt: skip
 
 
 def _anchors(checked: CheckedCases, described: pd.Series) -> pd.Series:

@@ -6,7 +6,7 @@ cannot be looked into is told too. Nothing is written, fetched or unpacked to di
 """
 
 from reportgen.screening.findings import Found, Screened
-from reportgen.screening.story import screen
+from reportgen.screening.story import screen, screen_bytes
 from reportgen.screening.wanted import CaseIds, Names, Wanted
 
-__all__ = ["CaseIds", "Found", "Names", "Screened", "Wanted", "screen"]
+__all__ = ["CaseIds", "Found", "Names", "Screened", "Wanted", "screen", "screen_bytes"]

@@ -66,6 +66,11 @@ class Found:
         return self.what is What.NAME and self.how == How.GIVEN
 
     @property
+    def must_go(self) -> bool:
+        """Whether it exposes somebody wherever it stands, in the words of people too."""
+        return (self.what is What.NAME and not self.for_review) or (self.what is What.CASE and self.how == "left_out")
+
+    @property
     def says(self) -> str:
         """Which kind of thing it is."""
         if self.what is What.NAME:

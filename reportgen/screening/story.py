@@ -8,7 +8,7 @@ from pathlib import Path
 from reportgen.screening.files import content_of, files_in
 from reportgen.screening.findings import Found, Screened, unique
 from reportgen.screening.limits import Limits
-from reportgen.screening.passages import Again, Items, Kind, Passage, Place, Unseen, own
+from reportgen.screening.passages import Again, Items, Kind, Passage, Place, Step, Unseen, own
 from reportgen.screening.reading import read
 from reportgen.screening.search import Search
 from reportgen.screening.wanted import Wanted
@@ -22,6 +22,12 @@ def screen(paths: Iterable[Path], wanted: Wanted, *, show: bool = False) -> Scre
     files = files_in(paths)
     found = [one for place, name, path in files for one in _of_file(place, name, path, wanted, show=show)]
     return Screened(tuple(found), len(files), wanted.persons, wanted.cases.untold)
+
+
+def screen_bytes(data: bytes, name: str, wanted: Wanted) -> Screened:
+    """What must not be there in a file that is not written yet; `name` says of which kind it is."""
+    found = unique(_searched(_items(data, (Step(name, file=True),), name), wanted, show=False))
+    return Screened(found, 1, wanted.persons, wanted.cases.untold)
 
 
 def _of_file(place: Place, name: str, path: Path, wanted: Wanted, *, show: bool) -> tuple[Found, ...]:

@@ -4,7 +4,8 @@ Each finding says where, which rule, what is wrong and what is allowed; none hol
 The rules are in `rules` and in docs/findings.md.
 """
 
+from reportgen.cases.confidential import CheckedCases
 from reportgen.validation.check import check
 from reportgen.validation.edtf_dates import parse_date
 
-__all__ = ["check", "parse_date"]
+__all__ = ["CheckedCases", "check", "parse_date"]

@@ -1,5 +1,7 @@
 """What a folder keeps of its versions: the frozen ones, as they may leave, and who has signed which one off."""
 
+from reportgen.versions.chosen import version_called
+from reportgen.versions.finding import find
 from reportgen.versions.frozen import ABOUT, FrozenVersion, digest_of, freeze, label_typed
 from reportgen.versions.kept import Kept
 from reportgen.versions.rows import Correction, Row, Rows, Told
@@ -33,10 +35,12 @@ __all__ = [
     "State",
     "Told",
     "digest_of",
+    "find",
     "freeze",
     "label_typed",
     "signed",
     "states",
     "valid",
+    "version_called",
     "withdrawn",
 ]

@@ -1,0 +1,255 @@
+"""The text of a part as a sequence of passages and tables, in the order of reading.
+
+A passage is a paragraph as it stands when every tracked change is accepted: where the mark at its end is struck out, it
+goes on in the next one. A table of contents is left out, for Word makes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from reportgen.drafts.ooxml import Element, local, val, w
+from reportgen.drafts.tokens import Kind, Reader, Token
+
+MARK = "\n"
+"""The end of a paragraph inside a passage, or between passages that are read as one."""
+
+
+@dataclass(slots=True, eq=False)
+class Passage:
+    """A paragraph, or several whose marks are struck out; `starts` and `ends` are bookmarks that begin and end in it.
+
+    `gone`: all of it is struck out, with its mark.
+    """
+
+    paragraphs: list[Element]
+    tokens: list[Token]
+    starts: list[str] = field(default_factory=list)
+    ends: list[str] = field(default_factory=list)
+    gone: bool = False
+
+    @property
+    def text(self) -> str:
+        """What is compared: words, one blank for any, signs for things."""
+        return "".join(token.text for token in self.tokens)
+
+    @property
+    def shown(self) -> str:
+        """What a reader reads."""
+        return "".join(token.shown for token in self.tokens)
+
+    @property
+    def style(self) -> str:
+        """The id of its style; empty for the default one."""
+        return val(self.paragraphs[0].find(f"{w('pPr')}/{w('pStyle')}"))
+
+    @property
+    def first(self) -> Element:
+        return self.paragraphs[0]
+
+    @property
+    def last(self) -> Element:
+        return self.paragraphs[-1]
+
+    def split(self) -> None:
+        """Give each token runs of its own."""
+        self.tokens = list(_tokens_of(Reader(), self.paragraphs, split=True))
+
+
+@dataclass(slots=True, eq=False)
+class GridRow:
+    """A row of a table: the content of each cell. `gone`: it is struck out. `head`: it is repeated on each page."""
+
+    element: Element
+    cells: list[Flow]
+    gone: bool
+    head: bool
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(flow.text for flow in self.cells)
+
+
+@dataclass(slots=True, eq=False)
+class Grid:
+    """A table."""
+
+    element: Element
+    rows: list[GridRow]
+
+    @property
+    def first(self) -> Element:
+        return self.element
+
+    @property
+    def last(self) -> Element:
+        return self.element
+
+    @property
+    def starts(self) -> list[str]:
+        return [name for row in self.rows for cell in row.cells for name in cell.starts]
+
+    @property
+    def text(self) -> str:
+        return MARK.join("\t".join(row.texts) for row in self.rows if not row.gone)
+
+
+Item: TypeAlias = "Passage | Grid"
+
+
+@dataclass(slots=True)
+class Flow:
+    """Passages and tables one after another."""
+
+    items: list[Item]
+
+    @property
+    def text(self) -> str:
+        return MARK.join(item.text for item in self.items if isinstance(item, Grid) or not item.gone)
+
+    @property
+    def starts(self) -> list[str]:
+        return [name for item in self.items for name in item.starts]
+
+    def passages(self) -> Iterator[Passage]:
+        """Every passage, those in tables included, in the order of reading."""
+        for item in self.items:
+            if isinstance(item, Passage):
+                yield item
+            else:
+                for row in item.rows:
+                    for cell in row.cells:
+                        yield from cell.passages()
+
+    def grids(self) -> Iterator[Grid]:
+        """Every table, those in tables included."""
+        for item in self.items:
+            if isinstance(item, Grid):
+                yield item
+                for row in item.rows:
+                    for cell in row.cells:
+                        yield from cell.grids()
+
+
+def flow_of(parent: Element) -> Flow:
+    """The flow in a body, a cell or a note."""
+    return Flow(list(_items(parent, Reader())))
+
+
+def _items(parent: Element, reader: Reader) -> Iterator[Item]:
+    waiting: list[Element] = []
+    for child in _blocks(parent, reader):
+        if local(child) == "p":
+            waiting.append(child)
+            if _mark_gone(child) and _goes_on(child):
+                continue
+            passage = _passage(waiting, reader)
+            waiting = []
+            if passage is not None:
+                yield passage
+        else:
+            if waiting:
+                passage = _passage(waiting, reader)
+                waiting = []
+                if passage is not None:
+                    yield passage
+            yield _grid(child, reader)
+    if waiting:
+        passage = _passage(waiting, reader)
+        if passage is not None:
+            yield passage
+
+
+def _blocks(parent: Element, reader: Reader) -> Iterator[Element]:
+    """Paragraphs and tables of a parent; bookmarks between them are told to the reader."""
+    for child in parent:
+        name = local(child)
+        if name in ("p", "tbl"):
+            yield child
+        elif name == "bookmarkStart":
+            reader.starts.append(val(child, "name"))
+            reader.open_names[val(child, "id")] = val(child, "name")
+        elif name == "bookmarkEnd":
+            reader.ends.append(reader.open_names.pop(val(child, "id"), ""))
+        elif name == "sdt":
+            for content in child.iterchildren(w("sdtContent")):
+                yield from _blocks(content, reader)
+        elif name in ("customXml", "ins", "moveTo"):
+            yield from _blocks(child, reader)
+
+
+def _passage(paragraphs: list[Element], reader: Reader) -> Passage | None:
+    within = reader.in_contents
+    tokens = list(_tokens_of(reader, paragraphs))
+    starts, ends = reader.starts, reader.ends
+    reader.starts, reader.ends = [], []
+    if within or reader.in_contents:
+        reader.starts = [name for name in starts if not name.startswith(("k_", "_"))] + reader.starts
+        return None
+    gone = not tokens and all(map(_mark_gone, paragraphs))
+    return Passage(list(paragraphs), tokens, starts, ends, gone)
+
+
+def _tokens_of(reader: Reader, paragraphs: list[Element], *, split: bool = False) -> Iterator[Token]:
+    """The tokens of paragraphs whose marks between them are struck out; figures are told apart over all of them."""
+    figures = 0
+    for paragraph in paragraphs:
+        tokens = reader.read(paragraph, split=split)
+        highest = 0
+        for token in tokens:
+            if token.figure:
+                highest = max(highest, token.figure[1])
+                token.figure = (token.figure[0], token.figure[1] + figures)
+            yield token
+        figures += highest
+
+
+def _mark_gone(paragraph: Element) -> bool:
+    """Whether the mark at the end of a paragraph is struck out, or was moved away."""
+    marks = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    return marks is not None and any(marks.find(w(name)) is not None for name in ("del", "moveFrom"))
+
+
+def _goes_on(paragraph: Element) -> bool:
+    """Whether the paragraph after it is one that it can be joined to."""
+    following = paragraph.getnext()
+    while following is not None and local(following) not in ("p", "tbl", "sdt", "sectPr"):
+        following = following.getnext()
+    return following is not None and local(following) == "p"
+
+
+def _grid(table: Element, reader: Reader) -> Grid:
+    rows = [_row(row, reader) for row in _rows(table)]
+    return Grid(table, rows)
+
+
+def _rows(parent: Element) -> Iterator[Element]:
+    for child in parent:
+        name = local(child)
+        if name == "tr":
+            yield child
+        elif name in ("sdt", "customXml"):
+            for content in [child] if name == "customXml" else child.iterchildren(w("sdtContent")):
+                yield from _rows(content)
+
+
+def _row(row: Element, reader: Reader) -> GridRow:
+    properties = row.find(w("trPr"))
+    gone = properties is not None and properties.find(w("del")) is not None
+    head = properties is not None and properties.find(w("tblHeader")) is not None
+    return GridRow(row, [Flow(list(_items(cell, reader))) for cell in _cells(row)], gone, head)
+
+
+def _cells(parent: Element) -> Iterator[Element]:
+    for child in parent:
+        name = local(child)
+        if name == "tc":
+            yield child
+        elif name in ("sdt", "customXml"):
+            for content in [child] if name == "customXml" else child.iterchildren(w("sdtContent")):
+                yield from _cells(content)
+
+
+__all__ = ["MARK", "Flow", "Grid", "GridRow", "Item", "Kind", "Passage", "flow_of"]

@@ -1,0 +1,357 @@
+"""The words of a paragraph as if every tracked change had been accepted, each with what it was made of."""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from reportgen.drafts.ooxml import COMPATIBILITY, SPACE, WORD_DRAWING, Element, local, shell_of, val, w
+
+_WORDS = re.compile(r"[^\W_]+(?:[-‐‑’'./,][^\W_]+)*|\s+|.", re.DOTALL)
+_FIGURE = re.compile(r"(k_[0-9a-f]{8})_\d+")
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_UNSEEN = frozenset(("del", "moveFrom", "rPr", "pPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr"))
+_DRAWN = frozenset(("drawing", "pict", "object", f"{{{COMPATIBILITY}}}AlternateContent"))
+_WITHIN = frozenset(("ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo"))
+_MOVES = frozenset(("ins", "moveTo"))
+
+
+class Kind(Enum):
+    """What a token is. MARK: the end of a paragraph inside a passage. OTHER: a formula and the like."""
+
+    TEXT = "text"
+    NOTE = "note"
+    FIELD = "field"
+    PICTURE = "picture"
+    MARK = "mark"
+    OTHER = "other"
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, a blank, a sign, or a thing in the line.
+
+    `text` is what it is compared by: a word, one blank for any, and for a thing what tells it from others. `figure`:
+    the short key of the fact that it states, and which of the figures of its paragraph it belongs to. `runs` are the
+    runs that it is made of, once `split` has given each token its own. `thing` is the element of a note's mark or a
+    picture.
+    """
+
+    text: str
+    kind: Kind = Kind.TEXT
+    figure: tuple[str, int] | None = None
+    shown: str = ""
+    runs: list[Element] = field(default_factory=list)
+    thing: Element | None = None
+
+
+def short(key: str) -> str:
+    """What stands for a key in the names of bookmarks."""
+    return f"k_{hashlib.sha256(key.encode()).hexdigest()[:8]}"
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads paragraphs one after another: a field may begin in one and end in a later one."""
+
+    fields: list[str] = field(default_factory=list)
+    """The instructions of the fields that are open, the outermost first."""
+    results: list[bool] = field(default_factory=list)
+    starts: list[str] = field(default_factory=list)
+    """Names of the bookmarks that began, in their order, since the list was last emptied."""
+    ends: list[str] = field(default_factory=list)
+    open_names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether it stands in a table of contents or the like, which Word makes."""
+        return any(instruction.split()[:1] in (["TOC"], ["TOA"], ["INDEX"]) for instruction in self.fields)
+
+    def read(self, paragraph: Element, *, split: bool = False) -> list[Token]:
+        """The tokens of a paragraph; `split`: its runs are cut so that each token has its own."""
+        return _Paragraph(self, paragraph, split).tokens()
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A part of the text that has one origin: characters of a `w:t`, a sign, or a thing."""
+
+    text: str
+    run: Element | None
+    element: Element | None
+    figure: tuple[str, int] | None
+    kind: Kind = Kind.TEXT
+    field: int = 0
+    """The number of the field in whose runs it stands; 0 for none."""
+
+
+class _Paragraph:
+    def __init__(self, reader: Reader, paragraph: Element, split: bool) -> None:
+        self.reader = reader
+        self.paragraph = paragraph
+        self.split = split
+        self.pieces: list[_Piece] = []
+        self.controls: list[tuple[str, int]] = []
+        self.marked: dict[str, tuple[str, int]] = {}
+        self.figures = 0
+        self.depth = len(reader.fields)
+        self.field = 0
+        self.instructions: dict[int, str] = {}
+
+    def tokens(self) -> list[Token]:
+        self._walk(self.paragraph)
+        return list(self._tokens())
+
+    def _walk(self, parent: Element) -> None:
+        for child in parent:
+            name = local(child)
+            if name == "r":
+                self._run(child)
+            elif name == "bookmarkStart":
+                self._begin(val(child, "name"), val(child, "id"))
+            elif name == "bookmarkEnd":
+                self._end(val(child, "id"))
+            elif name == "fldSimple":
+                self._simple(child)
+            elif name == "sdt":
+                self._control(child)
+            elif name in _WITHIN:
+                self._walk(child)
+            elif name in ("oMath", "oMathPara") or name.endswith(("}oMath", "}oMathPara")):
+                self.pieces.append(_Piece("\ufffc", None, child, self._figure, Kind.OTHER, self.field))
+
+    def _begin(self, name: str, key: str) -> None:
+        self.reader.open_names[key] = name
+        self.reader.starts.append(name)
+        found = _FIGURE.fullmatch(name)
+        if found:
+            self.figures += 1
+            self.marked[key] = (found.group(1), self.figures)
+
+    def _end(self, key: str) -> None:
+        self.reader.ends.append(self.reader.open_names.pop(key, ""))
+        self.marked.pop(key, None)
+
+    def _control(self, control: Element) -> None:
+        properties = control.find(w("sdtPr"))
+        tag = val(properties.find(w("tag"))) or val(properties.find(w("alias"))) if properties is not None else ""
+        if tag:
+            self.figures += 1
+            self.controls.append((tag if _is_short(tag) else short(tag), self.figures))
+        for content in control.iterchildren(w("sdtContent")):
+            self._walk(content)
+        if tag:
+            self.controls.pop()
+
+    @property
+    def _figure(self) -> tuple[str, int] | None:
+        """The figure that is open: a bookmark and a control of one key are one figure."""
+        for name, number in self.marked.values():
+            return name, number
+        return self.controls[-1] if self.controls else None
+
+    def _simple(self, element: Element) -> None:
+        if self.field:
+            self._walk(element)
+            return
+        number = len(self.instructions) + 1
+        self.instructions[number] = val(element, "instr").strip()
+        self.field = number
+        self.pieces.append(_Piece("", None, element, self._figure, Kind.FIELD, number))
+        before = len(self.pieces)
+        self._walk(element)
+        for piece in self.pieces[before:]:
+            piece.field = number
+        self.field = 0
+
+    def _run(self, run: Element) -> None:
+        reader = self.reader
+        for child in list(run):
+            name = local(child)
+            if name == "fldChar":
+                self._field_sign(val(child, "fldCharType"), run, child)
+            elif name == "instrText":
+                if reader.fields and not reader.results[-1]:
+                    reader.fields[-1] += child.text or ""
+                    if self.field and len(reader.fields) == self.depth + 1:
+                        self.instructions[self.field] = reader.fields[-1].strip()
+                self._add("", run, child)
+            elif name == "t":
+                self._add(child.text or "", run, child)
+            elif name in _SIGNS:
+                self._add(_SIGNS[name], run, child)
+            elif name == "sym":
+                self._add(f"\ue000{val(child, 'char')}", run, child)
+            elif name in ("footnoteReference", "endnoteReference"):
+                self._add("", run, child, Kind.NOTE)
+            elif name in _DRAWN:
+                self._add("", run, child, Kind.PICTURE)
+
+    def _add(self, text: str, run: Element, element: Element, kind: Kind = Kind.TEXT) -> None:
+        if text or self.field or kind is not Kind.TEXT:
+            self.pieces.append(_Piece(text, run, element, self._figure, kind, self.field))
+
+    def _field_sign(self, sign: str, run: Element, element: Element) -> None:
+        reader = self.reader
+        if sign == "begin":
+            if not reader.fields or (len(reader.fields) == self.depth and not self.field):
+                self.field = len(self.instructions) + 1
+                self.instructions[self.field] = ""
+            reader.fields.append("")
+            reader.results.append(False)
+            self._add("", run, element)
+        elif sign == "separate":
+            self._add("", run, element)
+            if reader.results:
+                reader.results[-1] = True
+        elif sign == "end":
+            self._add("", run, element)
+            if reader.fields:
+                reader.fields.pop()
+                reader.results.pop()
+            if len(reader.fields) <= self.depth:
+                self.field = 0
+                self.depth = min(self.depth, len(reader.fields))
+
+    def _tokens(self) -> Iterator[Token]:
+        place = 0
+        while place < len(self.pieces):
+            piece = self.pieces[place]
+            if piece.field:
+                end = place
+                while end < len(self.pieces) and self.pieces[end].field == piece.field:
+                    end += 1
+                yield self._field_token(self.pieces[place:end])
+                place = end
+            elif piece.kind is not Kind.TEXT:
+                yield self._thing(piece)
+                place += 1
+            else:
+                end = place
+                while end < len(self.pieces) and self.pieces[end].kind is Kind.TEXT and not self.pieces[end].field:
+                    end += 1
+                yield from self._words(self.pieces[place:end])
+                place = end
+
+    def _field_token(self, pieces: list[_Piece]) -> Token:
+        instruction = " ".join(self.instructions.get(pieces[0].field, "").split())
+        shown = "".join(piece.text for piece in pieces)
+        runs: list[Element] = []
+        for piece in pieces:
+            run = piece.run if piece.run is not None else piece.element
+            if run is not None and not any(each is run for each in runs) and not _inside(run, runs):
+                runs.append(run)
+        return Token(f"\x02{_compared(instruction)}\x03", Kind.FIELD, pieces[0].figure, shown, runs, pieces[0].element)
+
+    def _thing(self, piece: _Piece) -> Token:
+        run = _own_run(piece.run, piece.element) if self.split and piece.run is not None else piece.run
+        runs = [run] if run is not None else [piece.element] if piece.element is not None else []
+        text = {Kind.NOTE: "\x04", Kind.PICTURE: f"\x05{picture_name(piece.element)}"}.get(piece.kind, "\x06")
+        return Token(text, piece.kind, piece.figure, "", runs, piece.element)
+
+    def _words(self, pieces: list[_Piece]) -> Iterator[Token]:
+        """Words over the borders of runs; a figure begins and ends a word."""
+        group: list[_Piece] = []
+        for piece in pieces:
+            if group and group[-1].figure != piece.figure:
+                yield from self._cut(group)
+                group = []
+            group.append(piece)
+        yield from self._cut(group)
+
+    def _cut(self, pieces: list[_Piece]) -> Iterator[Token]:
+        whole = "".join(piece.text for piece in pieces)
+        spans = [match.span() for match in _WORDS.finditer(whole)]
+        runs = _split(pieces, spans) if self.split else [[] for _ in spans]
+        for (start, end), own in zip(spans, runs, strict=True):
+            shown = whole[start:end]
+            yield Token(" " if shown.isspace() else shown, Kind.TEXT, pieces[0].figure, shown, own)
+
+
+def _split(pieces: list[_Piece], spans: list[tuple[int, int]]) -> list[list[Element]]:
+    """Cut runs so that each span of the joined text has runs of its own, which are returned span by span."""
+    found: list[list[Element]] = [[] for _ in spans]
+    offset = 0
+    for piece in pieces:
+        begin, end = offset, offset + len(piece.text)
+        offset = end
+        if piece.run is None or piece.element is None:
+            continue
+        cuts = [
+            (n, max(a, begin) - begin, min(b, end) - begin) for n, (a, b) in enumerate(spans) if a < end and b > begin
+        ]
+        if local(piece.element) != "t" or len(cuts) == 1:
+            run = _own_run(piece.run, piece.element)
+            for number, _, _ in cuts:
+                found[number].append(run)
+            continue
+        run = _own_run(piece.run, piece.element)
+        for (number, start, stop), is_last in zip(cuts, [*[False] * (len(cuts) - 1), True], strict=True):
+            if is_last:
+                own, text = run, piece.element
+            else:
+                own = copy.deepcopy(run)
+                run.addprevious(own)
+                text = next(own.iterchildren(w("t")))
+            text.text = piece.text[start:stop]
+            text.set(SPACE, "preserve")
+            found[number].append(own)
+    return found
+
+
+def _own_run(run: Element, element: Element | None) -> Element:
+    """The run of an element, cut so that it holds no other content; the element stays in the run that it is in."""
+    within = element.getparent() if element is not None else None
+    run = within if within is not None else run
+    others = [child for child in run if local(child) != "rPr" and child is not element]
+    if not others:
+        return run
+    properties = run.find(w("rPr"))
+    before: list[Element] = []
+    after: list[Element] = []
+    side = before
+    for child in list(run):
+        if child is properties:
+            continue
+        if child is element:
+            side = after
+        else:
+            side.append(child)
+    for children, where in ((before, "before"), (after, "after")):
+        if not children:
+            continue
+        twin = shell_of(run)
+        if properties is not None:
+            twin.append(copy.deepcopy(properties))
+        for child in children:
+            twin.append(child)
+        if where == "before":
+            run.addprevious(twin)
+        else:
+            run.addnext(twin)
+    return run
+
+
+def _inside(run: Element, runs: list[Element]) -> bool:
+    return any(parent in runs for parent in run.iterancestors())
+
+
+def _is_short(tag: str) -> bool:
+    return re.fullmatch(r"k_[0-9a-f]{8}", tag) is not None
+
+
+def _compared(instruction: str) -> str:
+    """The instruction without how its result looks: Word and LibreOffice write that in their own ways."""
+    return " ".join(word for word in instruction.replace('"', "").split(" \\")[0].split())
+
+
+def picture_name(element: Element | None) -> str:
+    """The name that a drawing carries; empty where it has none."""
+    if element is None:
+        return ""
+    found = next(element.iter(f"{{{WORD_DRAWING}}}docPr"), None)
+    return (found.get("name") or "") if found is not None else ""

@@ -1,0 +1,66 @@
+"""Comments in the edited file: where people and the data changed the same words, they say what the data say now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from reportgen.drafts import Passage, WordFile
+from reportgen.drafts.ooxml import SPACE, WORD, Element, local, val, w
+from reportgen.refresh.marks import Marks
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+
+
+@dataclass(slots=True)
+class Comments:
+    """The comments of a file, to which this program adds; the part is made where there is none."""
+
+    file: WordFile
+    marks: Marks
+    initials: str = "DR"
+
+    def add(self, passage: Passage, text: str) -> None:
+        """A comment on a passage; one that says the same there already is not repeated."""
+        root = self._root()
+        key = str(max((int(val(c, "id") or 0) for c in root if local(c) == "comment"), default=-1) + 1)
+        made = etree.SubElement(root, w("comment"))
+        for name, value in (("id", key), ("author", self.marks.author), ("date", self.marks.date),
+                            ("initials", self.initials)):  # fmt: skip
+            made.set(w(name), value)
+        paragraph = etree.SubElement(made, w("p"))
+        for line in text.splitlines() or [""]:
+            if len(paragraph):
+                paragraph = etree.SubElement(made, w("p"))
+            run = etree.SubElement(paragraph, w("r"))
+            written = etree.SubElement(run, w("t"))
+            written.text = line
+            written.set(SPACE, "preserve")
+        self._anchor(passage, key)
+
+    def _anchor(self, passage: Passage, key: str) -> None:
+        start, end = etree.Element(w("commentRangeStart")), etree.Element(w("commentRangeEnd"))
+        start.set(w("id"), key)
+        end.set(w("id"), key)
+        first = passage.first
+        properties = first.find(w("pPr"))
+        if properties is not None:
+            properties.addnext(start)
+        else:
+            first.insert(0, start)
+        mark = etree.Element(w("r"))
+        etree.SubElement(mark, w("commentReference")).set(w("id"), key)
+        passage.last.append(end)
+        passage.last.append(mark)
+
+    def _root(self) -> Element:
+        package = self.file.package
+        part = next((target for _, target in package.targets(package.main, "comments").values()), "")
+        if not part:
+            part = "word/comments.xml"
+            root = etree.Element(w("comments"), nsmap={"w": WORD})
+            package.add(part, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+            package.declare(part, _TYPE)
+            package.point(package.main, "comments", part)
+        return package.touch(part)

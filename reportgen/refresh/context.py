@@ -1,0 +1,73 @@
+"""What the decisions of one refresh share: what was asked, the three texts, the writer, and what was told so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from reportgen.drafts import Base, Item, Passage, Token, WordFile
+from reportgen.refresh.comments import Comments
+from reportgen.refresh.merging import Conflict
+from reportgen.refresh.told import Did, Told
+from reportgen.refresh.writing import Writer
+
+Renderings = dict[tuple[str, str], set[str]]
+"""By the key of a figure and how it was printed: how it would be printed now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a draft is to be refreshed.
+
+    `sensitive` says of a bookmark's name and of a text whether a consent that is no longer given stands behind them:
+    such text goes for real, with its history. `quiet` are the short keys of the figures that changed by it: they are
+    replaced without a tracked change. `quiet_pictures`: so are the charts.
+    """
+
+    author: str = "Data refresh"
+    date: str = "1970-01-01T00:00:00Z"
+    tracked: bool = True
+    sensitive: Callable[[Sequence[str], str], bool] = lambda _names, _text: False
+    quiet: frozenset[str] = frozenset()
+    quiet_pictures: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """The files, the writer, and the account that is given to people."""
+
+    asked: Asked
+    base: Base
+    edited: WordFile
+    new: WordFile
+    writer: Writer
+    comments: Comments
+    told: list[Told] = field(default_factory=list)
+    renderings: Renderings = field(default_factory=dict)
+    stand_in: Passage | None = None
+    """Where a comment goes that cannot stand where it belongs: in a note."""
+
+    def tell(self, did: Did, item: Item | None, was: str = "", now: str = "", why: str = "") -> None:
+        """One more line of the account; `item` is a passage or table of any of the three texts."""
+        self.told.append(Told(did, where_of(item), was, now, why))
+
+    def comment(self, passage: Passage, conflict: Conflict, why: str) -> None:
+        """Say in the file what could not be put into the words of people."""
+        before = f"Before: {conflict.was}\n" if conflict.was else ""
+        now = f"Data now: {conflict.now}" if conflict.now else "The data no longer have this text."
+        self.comments.add(self.stand_in or passage, f"{why}\n{before}{now}")
+
+    def is_quiet(self, tokens: Sequence[Token]) -> bool:
+        """Whether one of the figures changed because a consent is no longer given."""
+        return any(token.figure and token.figure[0] in self.asked.quiet for token in tokens)
+
+
+def where_of(item: Item | None) -> str:
+    """What people know a place by: its bookmark and its first words."""
+    if item is None:
+        return ""
+    if not isinstance(item, Passage):
+        head = next((cell.text for row in item.rows for cell in row.cells if cell.text.strip()), "")
+        return f'table "{head[:60]}"'
+    words = " ".join(item.shown.split())
+    return f'"{words[:57] + "..." if len(words) > 60 else words}"'

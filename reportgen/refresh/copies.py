@@ -1,0 +1,55 @@
+"""Figures that people copied into words of their own: untouched ones follow, one typed over is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.drafts import Passage, Token
+from reportgen.drafts.tokens import Kind
+from reportgen.refresh.context import Context
+from reportgen.refresh.copying import run_like
+from reportgen.refresh.merging import figures_in
+from reportgen.refresh.told import Did
+
+
+def follow_copies(passages: Sequence[Passage], context: Context) -> None:
+    """Look after the figures in passages as they stand after the refresh.
+
+    A figure whose words are a former rendering of its fact, and no present one, follows; one that is neither was typed
+    over. Where a fact is printed in several ways that now differ, it is told and left.
+    """
+    keys = {key for key, _ in context.renderings}
+    present = {(key, now) for (key, _), ways in context.renderings.items() for now in ways}
+    for passage in passages:
+        stale = []
+        for key, start, end in figures_in(passage.tokens):
+            if key not in keys:
+                continue
+            shown = "".join(token.shown for token in passage.tokens[start:end]).strip()
+            ways = context.renderings.get((key, shown))
+            if not shown or (key, shown) in present:
+                continue
+            if ways and len(ways) == 1:
+                stale.append((key, start, end, next(iter(ways))))
+            else:
+                now = " or ".join(sorted({text for (each, text) in present if each == key}))
+                context.tell(Did.OVERTYPED, passage, shown, now)
+        if stale:
+            _follow(passage, stale, context)
+
+
+def _follow(passage: Passage, stale: Sequence[tuple[str, int, int, str]], context: Context) -> None:
+    passage.split()
+    for key, start, end, now in reversed(stale):
+        tokens: Sequence[Token] = passage.tokens[start:end]
+        runs = list({id(run): run for token in tokens if token.kind is Kind.TEXT for run in token.runs}.values())
+        if not runs:
+            continue
+        marks = context.writer.quiet if key in context.asked.quiet else context.writer.marks
+        was = "".join(token.shown for token in tokens)
+        made = marks.proposed([run_like(now, runs[-1], runs[-1])])
+        for element in reversed(made):
+            runs[-1].addnext(element)
+        for run in runs:
+            marks.strike(run)
+        context.tell(Did.REFRESHED, passage, was, now, "a figure that people copied")

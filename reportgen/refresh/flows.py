@@ -1,0 +1,200 @@
+"""The decisions for a text: which passages follow the data, which stay as people wrote them, which come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportgen.drafts import Flow, Grid, Item, Passage
+from reportgen.drafts.ooxml import Element
+from reportgen.refresh import pairing
+from reportgen.refresh.context import Context
+from reportgen.refresh.grids import refresh_grid
+from reportgen.refresh.passages import refresh_passages
+from reportgen.refresh.told import Did
+
+
+@dataclass(slots=True)
+class _Group:
+    """Passages of the base and of the edited text that belong together: one and one, or what was split or joined."""
+
+    base: list[int] = field(default_factory=list)
+    edited: list[int] = field(default_factory=list)
+
+
+def refresh_flow(base: Flow, edited: Flow, new: Flow, context: Context) -> None:
+    """Bring what changed from `base` to `new` into `edited`."""
+    alone = [len(flow.items) == 1 and isinstance(flow.items[0], Passage) for flow in (base, edited, new)]
+    if all(alone):
+        _passages([base.items[0]], [edited.items[0]], [new.items[0]], context)
+        return
+    followers = dict(pairing.in_order(_texts(base), _texts(new), (_names(base), _names(new))))
+    groups = _grouped(base, edited)
+    stands: dict[int, Item] = {}
+    """Where each item of the base stands in the edited text."""
+    for group in groups:
+        ours = [base.items[place] for place in group.base]
+        theirs = [edited.items[place] for place in group.edited]
+        following = [new.items[followers[place]] if place in followers else None for place in group.base]
+        for place in group.base:
+            stands[place] = theirs[-1]
+        if isinstance(ours[0], Grid):
+            _grid(ours[0], theirs[0], following[0], context)
+        else:
+            _passages(ours, theirs, following, context)
+    for place, item in enumerate(base.items):
+        if place not in stands and item.text.strip():
+            _missing(item, new.items[followers[place]] if place in followers else None, context)
+    _insert(new, followers, stands, context)
+
+
+def _passages(base: Sequence[Item], edited: Sequence[Item], new: Sequence[Item | None], context: Context) -> None:
+    ours = [item for item in base if isinstance(item, Passage)]
+    theirs = [item for item in edited if isinstance(item, Passage)]
+    following = [item if isinstance(item, Passage) else None for item in new]
+    if ours and theirs:
+        refresh_passages(ours, theirs, following, context)
+
+
+def _grid(base: Grid, edited: Item, new: Item | None, context: Context) -> None:
+    if not isinstance(edited, Grid):
+        return
+    if isinstance(new, Grid):
+        refresh_grid(base, edited, new, context, refresh_flow)
+        return
+    quiet = context.asked.quiet_pictures or any(context.is_quiet(p.tokens) for p in Flow([base]).passages())
+    changed = base.text != edited.text
+    context.tell(Did.REMOVED, edited, why="the table was edited" if changed else "")
+    context.writer.remove(edited, quiet=quiet)
+
+
+def _missing(item: Item, following: Item | None, context: Context) -> None:
+    """Taken out by people: it stays out, and is told."""
+    if context.asked.sensitive(item.starts, item.text):
+        return
+    if following is None:
+        return  # gone from the data too
+    changed = following.text != item.text
+    now = following.shown if changed and isinstance(following, Passage) else ""
+    context.tell(Did.MISSING, item, now=now, why="the data changed it meanwhile" if changed else "")
+
+
+def _grouped(base: Flow, edited: Flow) -> list[_Group]:
+    """Which passages of the edited text hold which of the base: by bookmarks, then by words."""
+    begins = {name: place for place, item in reversed(list(enumerate(edited.items))) for name in _anchors(item)}
+    stops = {name: place for place, item in enumerate(edited.items)
+             if isinstance(item, Passage) for name in item.ends}  # fmt: skip
+    spans: dict[int, tuple[int, int]] = {}
+    for place, item in enumerate(base.items):
+        names = [name for name in _anchors(item) if name in begins] if isinstance(item, Passage) else []
+        for name in names[:1]:
+            start = begins[name]
+            if isinstance(edited.items[start], Passage) and _holds(edited.items[start], item):
+                end = stops.get(name, start)
+                near = start <= end <= start + 8 and all(isinstance(i, Passage) for i in edited.items[start : end + 1])
+                spans[place] = (start, end if near else start)
+    firsts = {start for start, _ in spans.values()}
+    for place, (start, end) in list(spans.items()):  # a passage with a bookmark of its own is not the rest of another
+        stop = next((n - 1 for n in range(start + 1, end + 1) if n in firsts), end)
+        spans[place] = (start, _last_filled(edited, base.items[place], start, stop))
+    return _joined_groups(base, edited, spans)
+
+
+def _holds(edited: Item, base: Item) -> bool:
+    """Whether a bookmark is to be believed: one that a deletion pushed into a neighbour has none of its words."""
+    if not base.text.strip() or not edited.text.strip():
+        return base.text.strip() == edited.text.strip()
+    return edited.text == base.text or pairing.likeness(base.text, edited.text) > 0.0
+
+
+def _last_filled(edited: Flow, base: Item, start: int, end: int) -> int:
+    """Paragraphs that people added at the end of a bookmark are theirs alone."""
+    while end > start and pairing.likeness(base.text, edited.items[end].text) < 0.05:
+        end -= 1
+    return end
+
+
+def _joined_groups(base: Flow, edited: Flow, spans: dict[int, tuple[int, int]]) -> list[_Group]:
+    """Groups by bookmarks; then the rest of both sides by words."""
+    at: dict[int, _Group] = {}
+    for place in sorted(spans):
+        start, end = spans[place]
+        group = next((at[n] for n in range(start, end + 1) if n in at), None) or _Group()
+        group.base.append(place)
+        for n in range(start, end + 1):
+            if n not in group.edited:
+                group.edited.append(n)
+            at[n] = group
+    groups = list({id(group): group for group in at.values()}.values())
+    for group in groups:
+        group.base.sort()
+        group.edited.sort()
+    known = [(group.base[0], group.edited[0]) for group in groups]
+    taken = {place for group in groups for place in group.base}, {place for group in groups for place in group.edited}
+    ours, theirs = _texts(base), _texts(edited)
+    for i, j in pairing.moved(ours, theirs, sorted(known)):
+        if i not in taken[0] and j not in taken[1] and type(base.items[i]) is type(edited.items[j]):
+            groups.append(_Group([i], [j]))
+    return sorted(groups, key=lambda group: group.base[0])
+
+
+def _insert(new: Flow, followers: dict[int, int], stands: dict[int, Item], context: Context) -> None:
+    """What is new in the data, after what it follows there (or before what follows it)."""
+    of = {follower: place for place, follower in followers.items()}
+    put: dict[int, Element] = {}
+    for place, item in enumerate(new.items):
+        if place in of or (not item.text.strip() and not _pictured(item)):
+            continue
+        after = _neighbour(place, -1, of, stands, put)
+        before = _neighbour(place, 1, of, stands, put) if after is None else None
+        if after is None and before is None:
+            continue
+        quiet = context.asked.sensitive(item.starts, item.text)
+        elements = context.writer.insert(item, after, before, quiet=quiet)
+        put[place] = elements[-1]
+        if item.text.strip():
+            context.tell(Did.INSERTED, item, now=item.shown if isinstance(item, Passage) else "")
+
+
+def _neighbour(place: int, step: int, of: dict[int, int], stands: dict[int, Item],
+               put: dict[int, Element]) -> Element | None:  # fmt: skip
+    """The nearest thing before (or after) a new one that stands in the edited text."""
+    highest = max([*of, *put, place], default=place)
+    at = place + step
+    while 0 <= at <= highest:
+        if at in put:
+            return put[at]
+        if at in of and of[at] in stands:
+            item = stands[of[at]]
+            element = item.last if step < 0 else item.first
+            if element.getparent() is not None:
+                return element
+        at += step
+    return None
+
+
+def _pictured(item: Item) -> bool:
+    return isinstance(item, Passage) and bool(item.tokens)
+
+
+def _texts(flow: Flow) -> list[str]:
+    return [item.text for item in flow.items]
+
+
+def _names(flow: Flow) -> list[str]:
+    """The bookmark of each passage; a table is known by what stands before it."""
+    found: list[str] = []
+    last = ""
+    for item in flow.items:
+        if isinstance(item, Grid):
+            found.append(f"{last} table")
+            continue
+        own = _anchors(item)
+        last = own[0] if own else last
+        found.append(own[0] if own else "")
+    return found
+
+
+def _anchors(item: Item) -> list[str]:
+    """The bookmarks of a passage itself: not those of figures, nor those that Word made."""
+    return [name for name in item.starts if not name.startswith(("k_", "_"))] if isinstance(item, Passage) else []

@@ -1,0 +1,185 @@
+"""The decisions for a table: its cells as texts, its rows as what comes and goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportgen.drafts import Flow, Grid, GridRow, Passage
+from reportgen.drafts.ooxml import Element, val, w
+from reportgen.refresh import pairing
+from reportgen.refresh.context import Context
+from reportgen.refresh.merging import Conflict
+from reportgen.refresh.told import Did
+
+Texts = Callable[[Flow, Flow, Flow, Context], None]
+"""How a cell is refreshed: as any text."""
+
+_COLUMNS = "The columns of this table changed with the data, and people had edited it. It was left as it is."
+
+
+def refresh_grid(base: Grid, edited: Grid, new: Grid, context: Context, texts: Texts) -> None:
+    """Bring what changed from `base` to `new` into the table as people left it."""
+    if base.text == new.text and _keys(base) == _keys(new):
+        for rows in zip(base.rows, new.rows, strict=True):
+            _note_cells(*rows, context)
+        return
+    if not _same_columns(base, new):
+        _whole(base, edited, new, context)
+        return
+    followers = dict(pairing.in_order(_heads(base), _heads(new), (_heads(base), _heads(new))))
+    there = dict(_rows(base, edited))
+    for place, row in enumerate(base.rows):
+        if place not in there:
+            continue
+        ours = edited.rows[there[place]]
+        if place in followers:
+            _row(row, ours, new.rows[followers[place]], context, texts)
+        elif not ours.gone:
+            _gone(row, ours, context)
+    _insert(edited, new, followers, there, context)
+
+
+def _row(base: GridRow, edited: GridRow, new: GridRow, context: Context, texts: Texts) -> None:
+    """Cell by cell; where people added or took columns, those that have the same words in the head row stay paired."""
+    if len(base.cells) != len(new.cells):
+        return
+    columns = range(len(base.cells))
+    if len(edited.cells) == len(base.cells):
+        pairs = [(n, n) for n in columns]
+    else:
+        pairs = pairing.moved(list(base.texts), list(edited.texts), [])
+    for ours, theirs in pairs:
+        texts(base.cells[ours], edited.cells[theirs], new.cells[ours], context)
+
+
+def _gone(base: GridRow, edited: GridRow, context: Context) -> None:
+    quiet = any(context.is_quiet(p.tokens) for cell in base.cells for p in cell.passages())
+    changed = base.texts != edited.texts
+    head = next((p for cell in edited.cells for p in cell.passages()), None)
+    context.tell(Did.REMOVED, head, was="" if quiet else " | ".join(edited.texts), why="a row of a table")
+    if changed and head is not None and not quiet:
+        context.comment(head, Conflict("", "", 0), "This row was edited, and the data no longer have it.")
+    context.writer.remove_row(edited.element, quiet=quiet)
+
+
+def _insert(edited: Grid, new: Grid, followers: dict[int, int], there: dict[int, int], context: Context) -> None:
+    """Rows that are new, each after the row that it follows in the data."""
+    of = {follower: place for place, follower in followers.items()}
+    put: dict[int, Element] = {}
+    for place, row in enumerate(new.rows):
+        if place in of:
+            continue
+        after = _before(place, of, there, put, edited)
+        if after is None:
+            continue
+        quiet = any(context.is_quiet(p.tokens) for cell in row.cells for p in cell.passages())
+        made = context.writer.copier.element(row.element)
+        _like(made, after)
+        after.addnext(made)
+        context.writer.propose(made, context.writer.quiet if quiet else context.writer.marks)
+        put[place] = made
+        head = next((p for cell in row.cells for p in cell.passages()), None)
+        context.tell(Did.INSERTED, head, now=" | ".join(row.texts), why="a row of a table")
+
+
+def _before(
+    place: int, of: dict[int, int], there: dict[int, int], put: dict[int, Element], edited: Grid
+) -> Element | None:
+    for at in range(place - 1, -1, -1):
+        if at in put:
+            return put[at]
+        if at in of and of[at] in there:
+            element = edited.rows[there[of[at]]].element
+            if element.getparent() is not None:
+                return element
+    return None
+
+
+def _like(row: Element, beside: Element) -> None:
+    """Cells as wide as those of the row beside it, where people changed the widths."""
+    ours, theirs = list(row.iterchildren(w("tc"))), list(beside.iterchildren(w("tc")))
+    if len(ours) != len(theirs):
+        return
+    for mine, other in zip(ours, theirs, strict=True):
+        width, model = mine.find(f"{w('tcPr')}/{w('tcW')}"), other.find(f"{w('tcPr')}/{w('tcW')}")
+        if width is not None and model is not None:
+            width.set(w("w"), val(model, "w"))
+            width.set(w("type"), val(model, "type") or "dxa")
+
+
+def _whole(base: Grid, edited: Grid, new: Grid, context: Context) -> None:
+    """Other columns: the table is replaced whole where nobody edited it, else it is told."""
+    first = next((p for p in Flow([edited]).passages()), None)
+    if base.text != edited.text:
+        context.tell(Did.CONFLICT, edited, why="its columns changed with the data")
+        if first is not None:
+            context.comment(
+                first, Conflict("", "a table with other columns: build the report anew to see it", 0), _COLUMNS
+            )
+        return
+    made = context.writer.copier.element(new.element)
+    edited.element.addnext(made)
+    parent = edited.element.getparent()
+    assert parent is not None
+    parent.remove(edited.element)
+    context.tell(Did.REFRESHED, new, why="its columns changed with the data: replaced whole, not tracked")
+
+
+def _same_columns(base: Grid, new: Grid) -> bool:
+    """Whether every row has the columns of the base: by the words of the head rows, else by their number."""
+    heads = [[row.texts for row in grid.rows if row.head] for grid in (base, new)]
+    if any(heads):
+        return heads[0] == heads[1]
+    widths = [{len(row.cells) for row in grid.rows} for grid in (base, new)]
+    return max(widths[0], default=0) == max(widths[1], default=0)
+
+
+def _heads(grid: Grid) -> list[str]:
+    """What each row is called: its first words, and where several are called so, the group that they stand in."""
+    found: list[str] = []
+    group = ""
+    for row in grid.rows:
+        texts = row.texts
+        first = texts[0].strip() if texts else ""
+        if len(texts) == 1:
+            group = first
+            found.append(first)
+        else:
+            found.append(first)
+    repeated = {text for text in found if found.count(text) > 1}
+    group = ""
+    for place, row in enumerate(grid.rows):
+        if len(row.cells) == 1:
+            group = found[place]
+        elif found[place] in repeated:
+            found[place] = f"{group} {found[place]}".strip() or " ".join(row.texts)
+    return found
+
+
+def _rows(base: Grid, edited: Grid) -> pairing.Pairs:
+    """Rows by the keys of their figures, then by what they are called."""
+    by_key = {key: place for place, row in enumerate(edited.rows) for key in _row_keys(row)}
+    known: dict[int, int] = {}
+    counts = [key for row in base.rows for key in _row_keys(row)]
+    for place, row in enumerate(base.rows):
+        found = {by_key[key] for key in _row_keys(row) if key in by_key and counts.count(key) == 1}
+        if len(found) == 1 and next(iter(found)) not in known.values():
+            known[place] = next(iter(found))
+    return pairing.moved(_heads(base), _heads(edited), sorted(known.items()))
+
+
+def _row_keys(row: GridRow) -> list[str]:
+    return [token.figure[0] for cell in row.cells for p in cell.passages() for token in p.tokens if token.figure]
+
+
+def _keys(grid: Grid) -> list[str]:
+    return [key for row in grid.rows for key in _row_keys(row)]
+
+
+def _note_cells(base: GridRow, new: GridRow, context: Context) -> None:
+    """How the figures of a row are printed, for copies of them elsewhere."""
+    for one, other in zip(base.cells, new.cells, strict=True):
+        for ours, theirs in zip(one.passages(), other.passages(), strict=False):
+            key = next((token.figure[0] for token in ours.tokens if token.figure), "")
+            if key and isinstance(ours, Passage):
+                context.renderings.setdefault((key, ours.shown), set()).add(theirs.shown)

@@ -1,0 +1,45 @@
+"""Take the history out of a passage: what was struck out, and how it looked before. For consents no longer given."""
+
+from __future__ import annotations
+
+from reportgen.drafts import Kind, Passage, WordFile
+from reportgen.drafts.ooxml import Element, local, val, w
+
+_FORMER = ("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange")
+
+
+def forget(passage: Passage, file: WordFile) -> None:
+    """Take out of a passage, for real, all that is struck out, with the notes that hang on it and their history."""
+    for paragraph in passage.paragraphs:
+        _forget(paragraph, file)
+    for token in passage.tokens:
+        if token.kind is Kind.NOTE and token.thing is not None:
+            note = file.notes.get(val(token.thing, "id"))
+            if note is not None:
+                file.package.touch(file.notes_part)
+                _forget(note, file)
+
+
+def _forget(root: Element, file: WordFile) -> None:
+    for element in list(root.iter()):
+        name = local(element)
+        if name in ("del", "moveFrom") and local(element.getparent()) not in ("rPr", "trPr"):
+            for mark in element.iter(w("footnoteReference")):
+                drop_note(val(mark, "id"), file)
+            _out(element)
+        elif name in _FORMER:
+            _out(element)
+
+
+def drop_note(key: str, file: WordFile) -> None:
+    """Take a footnote out of the file for real."""
+    note = file.notes.pop(key, None)
+    if note is not None:
+        file.package.touch(file.notes_part)
+        _out(note)
+
+
+def _out(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

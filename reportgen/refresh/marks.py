@@ -1,0 +1,170 @@
+"""Tracked changes and what else carries a number of its own in a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from reportgen.drafts.ooxml import SPACE, Element, local, val, w
+
+CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange",
+           "tcPrChange", "tblGridChange", "numberingChange", "cellIns", "cellDel", "cellMerge", "moveFromRangeStart",
+           "moveToRangeStart")  # fmt: skip
+_NUMBERED = frozenset((*CHANGES, "bookmarkStart", "commentRangeStart"))
+
+
+@dataclass(slots=True)
+class Marks:
+    """Makes tracked changes by one author on one day; every number in the file is given once."""
+
+    author: str
+    date: str
+    tracked: bool = True
+    _next: int = 1
+    names: set[str] = field(default_factory=set)
+    controls: set[int] = field(default_factory=set)
+    drawings: int = 0
+
+    @classmethod
+    def of(cls, roots: Iterable[Element], author: str, date: str, *, tracked: bool) -> Marks:
+        """For a file of which these are the trees."""
+        marks = cls(author, date, tracked)
+        for root in roots:
+            for element in root.iter():
+                name = local(element)
+                if name in _NUMBERED:
+                    marks._next = max(marks._next, _number(val(element, "id")) + 1)
+                if name == "bookmarkStart":
+                    marks.names.add(val(element, "name").casefold())
+                elif name == "id" and local(element.getparent()) == "sdtPr":
+                    marks.controls.add(_number(val(element)))
+                elif name.endswith("}docPr"):
+                    marks.drawings = max(marks.drawings, _number(element.get("id") or ""))
+        return marks
+
+    def number(self) -> int:
+        """A number that nothing in the file has."""
+        self._next += 1
+        return self._next - 1
+
+    def control(self) -> int:
+        """The number of a control that no other has."""
+        number = max(self.controls, default=0) + 1
+        self.controls.add(number)
+        return number
+
+    def drawing(self) -> int:
+        self.drawings += 1
+        return self.drawings
+
+    def made(self, kind: str) -> Element:
+        """An `ins` or `del` of this author."""
+        element = etree.Element(w(kind))
+        element.set(w("id"), str(self.number()))
+        element.set(w("author"), self.author)
+        element.set(w("date"), self.date)
+        return element
+
+    def is_ours(self, element: Element) -> bool:
+        return val(element, "author") == self.author
+
+    def strike(self, run: Element) -> None:
+        """Strike a run out: as a tracked deletion, or for real; what this author only proposed goes for real."""
+        parent = run.getparent()
+        if parent is None:
+            return
+        if local(run) in ("fldSimple", "hyperlink", "sdt", "smartTag"):
+            for inner in list(run.iter(w("r"))):
+                self.strike(inner)
+            return
+        proposed = local(parent) == "ins" and self.is_ours(parent)
+        if not self.tracked or proposed:
+            parent.remove(run)
+            if local(parent) == "ins" and not len(parent):
+                _drop(parent)
+            return
+        previous = run.getprevious()
+        if previous is not None and local(previous) == "del" and self.is_ours(previous):
+            previous.append(run)
+        else:
+            deletion = self.made("del")
+            run.addprevious(deletion)
+            deletion.append(run)
+        for text in run.iter(w("t"), w("instrText")):
+            text.tag = w("delText") if local(text) == "t" else w("delInstrText")
+            text.set(SPACE, "preserve")
+
+    def proposed(self, elements: list[Element]) -> list[Element]:
+        """New elements as they stand in a paragraph: in a tracked insertion where changes are tracked."""
+        if not self.tracked or not elements:
+            return elements
+        found: list[Element] = []
+        current: Element | None = None
+        for element in elements:
+            if local(element) in ("r", "sdt"):
+                if current is None:
+                    current = self.made("ins")
+                    found.append(current)
+                current.append(element)
+            elif local(element) == "hyperlink":
+                current = None
+                inside = self.made("ins")
+                for child in list(element):
+                    inside.append(child)
+                element.append(inside)
+                found.append(element)
+            elif current is not None:
+                current.append(element)
+            else:
+                found.append(element)
+        return found
+
+    def mark_of(self, paragraph: Element, kind: str) -> None:
+        """Say of the mark at the end of a paragraph that it is inserted or struck out."""
+        if not self.tracked:
+            return
+        properties = paragraph.find(w("pPr"))
+        if properties is None:
+            properties = etree.Element(w("pPr"))
+            paragraph.insert(0, properties)
+        runs = properties.find(w("rPr"))
+        if runs is None:
+            runs = etree.Element(w("rPr"))
+            later = [child for child in properties if local(child) in ("sectPr", "pPrChange")]
+            if later:
+                later[0].addprevious(runs)
+            else:
+                properties.append(runs)
+        if runs.find(w(kind)) is None:
+            runs.insert(0 if kind == "ins" else len([c for c in runs if local(c) == "ins"]), self.made(kind))
+
+    def row(self, row: Element, kind: str) -> None:
+        """Say of a row that it is inserted or struck out."""
+        if not self.tracked:
+            return
+        properties = row.find(w("trPr"))
+        if properties is None:
+            properties = etree.Element(w("trPr"))
+            before = [child for child in row if local(child) == "tblPrEx"]
+            row.insert(len(before), properties)
+        later = [child for child in properties if local(child) == "trPrChange"]
+        made = self.made(kind)
+        if later:
+            later[0].addprevious(made)
+        else:
+            properties.append(made)
+
+
+def _drop(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        return 0

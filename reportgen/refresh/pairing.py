@@ -1,0 +1,140 @@
+"""Which passage, row or column of one text is which of another: by name, by their words, by their place.
+
+Pure. Names (bookmarks, keys) are believed first where they are given; then words that are the same; then, between those
+that are paired, the likeness of words in their order.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+ALIKE = 0.5
+"""So much of the words at least, for two texts that have nothing else in common than their place."""
+NAMED = 0.2
+"""So much, where they have the name in common."""
+
+_MOST = 250_000
+"""Comparisons in one gap; beyond, texts are paired one after another."""
+
+Pairs = list[tuple[int, int]]
+
+
+def in_order(
+    one: Sequence[str], other: Sequence[str], names: tuple[Sequence[str], Sequence[str]] | None = None
+) -> Pairs:
+    """Pairs of two texts in which nothing was moved: what is the same, then in each gap what is alike.
+
+    `names`: the name of each, empty for none.
+    """
+    anchors = _rising(_same_once(one, other))
+    pairs: Pairs = []
+    i0 = j0 = 0
+    for i, j in [*anchors, (len(one), len(other))]:
+        pairs.extend(_gap(one, other, (i0, i), (j0, j), names))
+        if i < len(one):
+            pairs.append((i, j))
+        i0, j0 = i + 1, j + 1
+    return pairs
+
+
+def moved(one: Sequence[str], other: Sequence[str], known: Pairs) -> Pairs:
+    """Pairs of two texts of which people may have moved parts; `known` pairs hold.
+
+    Texts that are the same, wherever they are; then what is alike between neighbours that are paired.
+    """
+    pairs = dict(known)
+    taken = {j for _, j in known}
+    left = [i for i in range(len(one)) if i not in pairs]
+    right = [j for j in range(len(other)) if j not in taken]
+    for a, b in _same_once([one[i] for i in left], [other[j] for j in right]):
+        pairs[left[a]] = right[b]
+    anchors = _rising(sorted(pairs.items()))
+    found = dict(pairs)
+    taken = set(pairs.values())
+    i0 = j0 = 0
+    for i, j in [*anchors, (len(one), len(other))]:
+        rows = [n for n in range(i0, i) if n not in pairs]
+        columns = [n for n in range(j0, j) if n not in taken]
+        for a, b in _gap([one[n] for n in rows], [other[n] for n in columns], (0, len(rows)), (0, len(columns)), None):
+            found[rows[a]] = columns[b]
+        i0, j0 = i + 1, j + 1
+    return sorted(found.items())
+
+
+def likeness(one: str, other: str) -> float:
+    """From 0 to 1: how many of their words two texts have in common."""
+    if one == other:
+        return 1.0
+    ours, theirs = one.split(), other.split()
+    if not ours or not theirs:
+        return 0.0
+    return 2 * sum((Counter(ours) & Counter(theirs)).values()) / (len(ours) + len(theirs))
+
+
+def _same_once(one: Sequence[str], other: Sequence[str]) -> Pairs:
+    """Texts that stand once in each."""
+    ours, theirs = Counter(one), Counter(other)
+    places = {text: place for place, text in enumerate(other) if text and theirs[text] == 1}
+    return [(place, places[text]) for place, text in enumerate(one) if text in places and ours[text] == 1]
+
+
+def _rising(pairs: Pairs) -> Pairs:
+    """The longest part of the pairs whose order is the same on both sides."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for place, (_, j) in enumerate(pairs):
+        at = bisect_left(tails, j)
+        before.append(ends[at - 1] if at else -1)
+        if at == len(tails):
+            tails.append(j)
+            ends.append(place)
+        else:
+            tails[at], ends[at] = j, place
+    chain: Pairs = []
+    place = ends[-1] if ends else -1
+    while place >= 0:
+        chain.append(pairs[place])
+        place = before[place]
+    return chain[::-1]
+
+
+def _gap(one: Sequence[str], other: Sequence[str], rows: tuple[int, int], columns: tuple[int, int],
+         names: tuple[Sequence[str], Sequence[str]] | None) -> Pairs:  # fmt: skip
+    """The best pairs in a gap, in their order."""
+    height, width = rows[1] - rows[0], columns[1] - columns[0]
+    if not height or not width:
+        return []
+
+    def score(i: int, j: int) -> float:
+        a, b = rows[0] + i, columns[0] + j
+        like = likeness(one[a], other[b])
+        if names and names[0][a] and names[0][a] == names[1][b]:
+            return 1 + like if like >= NAMED else 0.0
+        return like if like >= ALIKE else 0.0
+
+    if height * width > _MOST:
+        return [(rows[0] + n, columns[0] + n) for n in range(min(height, width)) if score(n, n)]
+    return [(rows[0] + i, columns[0] + j) for i, j in _best(height, width, score)]
+
+
+def _best(height: int, width: int, score: Callable[[int, int], float]) -> Pairs:
+    best = [[0.0] * (width + 1) for _ in range(height + 1)]
+    scores = [[score(i, j) for j in range(width)] for i in range(height)]
+    for i in range(height - 1, -1, -1):
+        for j in range(width - 1, -1, -1):
+            here = scores[i][j] + best[i + 1][j + 1] if scores[i][j] else 0.0
+            best[i][j] = max(here, best[i + 1][j], best[i][j + 1])
+    pairs: Pairs = []
+    i = j = 0
+    while i < height and j < width:
+        if scores[i][j] and best[i][j] == scores[i][j] + best[i + 1][j + 1]:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return pairs

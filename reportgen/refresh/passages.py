@@ -1,0 +1,206 @@
+"""The decision for one passage, or for several that people split or joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.drafts import Base, Flow, Kind, Passage, Token, WordFile
+from reportgen.drafts.ooxml import val
+from reportgen.refresh import pairing
+from reportgen.refresh.context import Context
+from reportgen.refresh.history import forget
+from reportgen.refresh.merging import Conflict, Hunk, Merged, figures_in, merge
+from reportgen.refresh.pictures import compare_pictures
+from reportgen.refresh.told import Did
+from reportgen.refresh.writing import joined
+
+_EDITED = "This text was edited, and the data changed it too. The edited text was left as it is."
+_STRUCK = "This text was edited, and the data no longer have it. It is struck out: reject the deletion to keep it."
+
+
+def refresh_passages(
+    base: list[Passage], edited: list[Passage], new: Sequence[Passage | None], context: Context
+) -> None:
+    """Bring what changed into passages as people left them. `new`: what each of the base became; None: it is gone."""
+    following = [passage for passage in new if passage is not None]
+    if not following:
+        passage_gone(base, edited, context)
+        return
+    for ours, theirs in zip(base, new, strict=True):
+        if theirs is not None:
+            _note_renderings(ours, theirs, context)
+    if len(following) == len(base) and all(
+        _same(ours, theirs, context) for ours, theirs in zip(base, following, strict=True)
+    ):
+        if MARKED.join(p.text for p in base) != MARKED.join(p.text for p in edited):
+            context.tell(Did.KEPT, edited[0])
+        return
+    _merge(base, edited, new, context)
+
+
+MARKED = "\n"
+
+
+def passage_gone(base: Sequence[Passage], edited: Sequence[Passage], context: Context) -> None:
+    """Gone from the data: struck out, and for real where a consent is no longer given."""
+    names = [name for passage in base for name in passage.starts]
+    was = MARKED.join(passage.text for passage in base)
+    sensitive = context.asked.sensitive(names, was)
+    changed = was != MARKED.join(passage.text for passage in edited)
+    if all(passage.gone or not passage.text.strip() for passage in edited) and not sensitive:
+        return
+    if sensitive:
+        context.tell(Did.REMOVED, None, why="removed for good, with its history")
+    else:
+        context.tell(Did.REMOVED, edited[0], was=edited[0].shown, why="people had edited it" if changed else "")
+        if changed:
+            context.comment(edited[0], Conflict("", "", 0), _STRUCK)
+    for passage in edited:
+        if sensitive:
+            forget(passage, context.edited)
+        context.writer.remove(passage, quiet=sensitive)
+
+
+def _same(base: Passage, new: Passage, context: Context) -> bool:
+    """Whether the data left a passage as it was: words, notes and pictures."""
+    if base.text != new.text:
+        return False
+    things = [(a, b) for a, b in zip(base.tokens, new.tokens, strict=True) if a.kind in (Kind.NOTE, Kind.PICTURE)]
+    for ours, theirs in things:
+        if ours.kind is Kind.NOTE and _note_text(ours, context.base) != _note_text(theirs, context.new):
+            return False
+        if ours.kind is Kind.PICTURE and compare_pictures(ours, theirs, context).changed:
+            return False
+    return True
+
+
+def _merge(base: list[Passage], edited: list[Passage], new: Sequence[Passage | None], context: Context) -> None:
+    ours, theirs = joined(base), joined(edited)
+    following = [passage if passage is not None else Passage([], []) for passage in new]
+    news = joined(following)
+    names = [name for passage in base for name in passage.starts]
+    sensitive = context.asked.sensitive(names, "".join(token.text for token in ours))
+    notes = _paired_notes(ours, theirs, news, context)
+    untouched = [token.text for token in ours] == [token.text for token in theirs]
+    merged = merge(ours, theirs, news)
+    pictures = _pictures(ours, theirs, news, merged, context)
+    merged.hunks = sorted([*merged.hunks, *pictures], key=lambda hunk: (hunk.start, hunk.end))
+    quiet = sensitive or any(
+        context.is_quiet([*theirs[hunk.start : hunk.end], *news[hunk.new_start : hunk.new_end]])
+        for hunk in merged.hunks
+    )
+    quiet = quiet or (bool(pictures) and context.asked.quiet_pictures)
+    _tell(edited, theirs, news, merged, context, untouched=untouched, hidden=sensitive)
+    for conflict in merged.conflicts:
+        if not conflict.deleted:
+            context.comment(edited[0], Conflict("" if sensitive else conflict.was, conflict.now, 0), _EDITED)
+    if sensitive:
+        for passage in edited:
+            forget(passage, context.edited)
+        theirs = joined(edited)
+    if merged.hunks:
+        context.writer.words(edited, following, merged.hunks, quiet=quiet)
+    for one, other, third in notes:
+        _note(one, other, third, edited[0], context)
+
+
+def _tell(edited: Sequence[Passage], theirs: Sequence[Token], news: Sequence[Token], merged: Merged, context: Context,
+          *, untouched: bool, hidden: bool) -> None:  # fmt: skip
+    if merged.hunks:
+        was = "; ".join(_shown(theirs[hunk.start : hunk.end]) for hunk in merged.hunks)
+        now = "; ".join(_shown(news[hunk.new_start : hunk.new_end]) for hunk in merged.hunks)
+        why = "" if untouched else "the words of people stay"
+        context.tell(Did.REFRESHED, edited[0], "" if hidden else was, now, why)
+    for conflict in merged.conflicts:
+        did = Did.MISSING if conflict.deleted else Did.CONFLICT
+        context.tell(did, edited[0], "" if hidden else conflict.was, conflict.now)
+
+
+def _shown(tokens: Sequence[Token]) -> str:
+    return "".join(token.shown for token in tokens).strip()
+
+
+def _note_renderings(base: Passage, new: Passage, context: Context) -> None:
+    """How each figure was printed, and how it would be now: by key, in the order of the passage."""
+    ours, theirs = figures_in(base.tokens), figures_in(new.tokens)
+    met: dict[str, int] = {}
+    now: dict[tuple[str, int], str] = {}
+    for key, start, end in theirs:
+        met[key] = met.get(key, 0) + 1
+        now[key, met[key]] = _shown(new.tokens[start:end])
+    met = {}
+    for key, start, end in ours:
+        met[key] = met.get(key, 0) + 1
+        found = now.get((key, met[key]))
+        if found is not None:
+            context.renderings.setdefault((key, _shown(base.tokens[start:end])), set()).add(found)
+
+
+def _note_text(token: Token, file: Base | WordFile) -> str:
+    """What the note of a mark says."""
+    return _note_flow(token, file).text
+
+
+def _note_flow(token: Token, file: Base | WordFile) -> Flow:
+    key = val(token.thing, "id") if token.thing is not None else ""
+    return file.note(key)
+
+
+def _paired_notes(ours: Sequence[Token], theirs: Sequence[Token], news: Sequence[Token],
+                  context: Context) -> list[tuple[Token, Token, Token]]:  # fmt: skip
+    """Give the marks of the same note the same sign in all three, and the notes that all three have."""
+    marks = [[token for token in tokens if token.kind is Kind.NOTE] for tokens in (ours, theirs, news)]
+    files: tuple[Base | WordFile, ...] = (context.base, context.edited, context.new)
+    texts = [[_note_text(token, file) for token in side] for side, file in zip(marks, files, strict=True)]
+    edited = dict(_with_rest(pairing.moved(texts[0], texts[1], []), len(texts[0]), len(texts[1])))
+    new = dict(_with_rest(pairing.in_order(texts[0], texts[2]), len(texts[0]), len(texts[2])))
+    for letter, side in zip("bed", marks, strict=True):
+        for place, token in enumerate(side):
+            token.text = f"\x04{letter}{place}"
+    found = []
+    for place, token in enumerate(marks[0]):
+        for partners, side in ((edited, marks[1]), (new, marks[2])):
+            if place in partners:
+                side[partners[place]].text = token.text
+        if place in edited and place in new:
+            found.append((token, marks[1][edited[place]], marks[2][new[place]]))
+    return found
+
+
+def _with_rest(pairs: pairing.Pairs, one: int, other: int) -> pairing.Pairs:
+    """Where as many are left on both sides, they are the same ones, rewritten."""
+    left = [n for n in range(one) if n not in {i for i, _ in pairs}]
+    right = [n for n in range(other) if n not in {j for _, j in pairs}]
+    return sorted([*pairs, *(zip(left, right, strict=True) if len(left) == len(right) else ())])
+
+
+def _note(base: Token, edited: Token, new: Token, passage: Passage, context: Context) -> None:
+    from reportgen.refresh.flows import refresh_flow  # noqa: PLC0415  a note is a text in which there are passages
+
+    was, theirs, now = (
+        _note_flow(token, file) for token, file in ((base, context.base), (edited, context.edited), (new, context.new))
+    )
+    if was.text == now.text:
+        return
+    stand_in, context.stand_in = context.stand_in, passage
+    context.edited.package.touch(context.edited.notes_part)
+    refresh_flow(was, theirs, now, context)
+    context.stand_in = stand_in
+
+
+def _pictures(ours: Sequence[Token], theirs: Sequence[Token], news: Sequence[Token], merged: Merged,
+              context: Context) -> list[Hunk]:  # fmt: skip
+    """Pictures that the data drew anew: replaced where people left them alone."""
+    found: list[Hunk] = []
+    for place, token in enumerate(theirs):
+        if token.kind is not Kind.PICTURE:
+            continue
+        base = next((t for t in ours if t.kind is Kind.PICTURE and t.text == token.text), None)
+        new = next((n for n, t in enumerate(news) if t.kind is Kind.PICTURE and t.text == token.text), None)
+        if base is None or new is None or not compare_pictures(base, news[new], context).changed:
+            continue
+        if compare_pictures(base, token, context, edited=True).changed:
+            merged.conflicts.append(Conflict("", "the chart was drawn anew from the data", place))
+        else:
+            found.append(Hunk(place, place + 1, new, new + 1))
+    return found

@@ -1,0 +1,72 @@
+"""A refresh from beginning to end: three Word files to one, and the account of what was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.drafts import Base, Package, WordFile, base_of, flow_of, read_word_file
+from reportgen.errors import DataError
+from reportgen.refresh.comments import Comments
+from reportgen.refresh.context import Asked, Context
+from reportgen.refresh.copies import follow_copies
+from reportgen.refresh.copying import Copier, numbering_part
+from reportgen.refresh.flows import refresh_flow
+from reportgen.refresh.lists import paired_lists
+from reportgen.refresh.marks import Marks
+from reportgen.refresh.told import Did, Told
+from reportgen.refresh.writing import Writer
+
+NO_BASE = (
+    "{name} has no text to compare it with: it was not made by `build`, or it was finalised, or the program in which "
+    "it was saved dropped it. Name a frozen version: --base VERSION (`reportgen versions` lists them)."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """`content` is the new file; the very bytes of the draft where nothing changed. `told` says what was done."""
+
+    content: bytes
+    told: tuple[Told, ...]
+    changed: bool
+
+
+def refresh(draft: bytes, new: bytes, asked: Asked, *, name: str, base: bytes | None = None) -> Refreshed:
+    """Bring what changed since the base into an edited file.
+
+    `new` is the Word file that the data give now; `base`: the one that was generated before, where the draft carries
+    none. Raises DataError where a file cannot be read, or there is no base.
+    """
+    edited = read_word_file(Package.unzipped(draft, name), name)
+    fresh = read_word_file(Package.unzipped(new, "the new file"), "the new file")
+    within = base_of(edited.package)
+    before = base_of(Package.unzipped(base, "the base")) if base is not None else within
+    after = base_of(fresh.package)
+    if before is None or after is None:
+        raise DataError(NO_BASE.format(name=name))
+    if base is None and before.text == after.text:
+        told = _only_kept(before, edited)
+        return Refreshed(draft, told, changed=False)
+    context = _context(asked, before, edited, fresh)
+    edited.package.touch(edited.package.main)
+    refresh_flow(before.flow, edited.flow, fresh.flow, context)
+    follow_copies(list(flow_of(edited.body).passages()), context)
+    if within is not None:
+        edited.package.add(within.part, fresh.package.parts[after.part])
+    return Refreshed(edited.package.written(), tuple(context.told), changed=True)
+
+
+def _context(asked: Asked, before: Base, edited: WordFile, fresh: WordFile) -> Context:
+    roots = [edited.package.tree(name) for name in (edited.package.main, edited.notes_part) if name]
+    marks = Marks.of(roots, asked.author, asked.date, tracked=asked.tracked)
+    quiet = Marks(asked.author, asked.date, tracked=False, names=marks.names, controls=marks.controls)
+    copier = Copier(fresh, edited, marks)
+    if numbering_part(edited) and numbering_part(fresh):
+        copier.lists.update(paired_lists(edited.flow, fresh.flow))
+    return Context(asked, before, edited, fresh, Writer(copier, marks, quiet), Comments(edited, marks))
+
+
+def _only_kept(before: Base, edited: WordFile) -> tuple[Told, ...]:
+    """Nothing changed in the data: only whether people edited it is told."""
+    same = before.flow.text == edited.flow.text
+    return () if same else (Told(Did.KEPT, "the text", why="the data changed nothing"),)
