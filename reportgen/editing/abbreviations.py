@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportgen.editing.masking import HIDDEN, VALUE
 from reportgen.editing.rule import ABBREVIATIONS, DIGEST, PUNCTUATION, ReadingRule, Span, TextRule
 from reportgen.editing.states import SHORT_FORMS
 from reportgen.editing.texts import RUNNING, Kind, Passage, View
 from reportgen.findings import Severity
+from reportgen.masking import HIDDEN, VALUE
 
 NEVER = {
     "UN": "United Nations",

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from reportgen.dates import MONTHS
-from reportgen.editing.masking import MONTH
 from reportgen.editing.rule import DIGEST, Span, TextRule
 from reportgen.editing.texts import RUNNING, Kind, View
 from reportgen.findings import Severity
+from reportgen.masking import MONTH
 
 _NUMERIC = re.compile(r"[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{2,4}(?![\w/-]|\.[0-9])")
 _JOINED = re.compile(r"[\w/.:,-]\Z")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.editing.masking import VALUE
 from reportgen.editing.rule import ITALICS, PassageRule, Span
 from reportgen.editing.texts import Kind, Passage
 from reportgen.findings import Severity
+from reportgen.masking import VALUE
 
 FOREIGN = frozenset((
     "inter", "alia", "mutatis", "mutandis", "habeas", "corpus", "amparo", "de", "facto", "de", "jure", "prima",

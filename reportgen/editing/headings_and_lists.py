@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.editing.masking import NOTE, TAG
 from reportgen.editing.rule import HEADINGS, PARAGRAPHS, Span, TextRule
 from reportgen.editing.texts import Home, Kind
 from reportgen.findings import Severity
+from reportgen.masking import NOTE, TAG
 
 _ORDINARY = (
     "Alleged", "Allegations", "And", "Background", "Cases", "Conclusions", "Concerning", "During", "Findings",

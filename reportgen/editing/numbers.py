@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.editing.masking import HIDDEN, NOTE, TAG
 from reportgen.editing.rule import DIGEST, NUMBERS, Span, TextRule
 from reportgen.editing.sentences import sentence_around, starts_sentence
 from reportgen.editing.texts import SENTENCES, Kind, View
 from reportgen.findings import Severity
+from reportgen.masking import HIDDEN, NOTE, TAG
 
 UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")

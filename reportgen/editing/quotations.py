@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportgen.editing.masking import MONTH, NOTE, VALUE
 from reportgen.editing.rule import QUOTATIONS, ReadingRule, Span, TextRule
 from reportgen.editing.texts import RUNNING, Home, Kind, Passage, View
 from reportgen.findings import Severity
+from reportgen.masking import MONTH, NOTE, VALUE
 
 LONG = 8
 """Words from which a quotation in running text is told as one: fewer may be a term, or what somebody was called."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from reportgen.dates import MONTHS
-from reportgen.editing.masking import MONTH
 from reportgen.editing.rule import ISSUED, USAGE, Span, TextRule
 from reportgen.editing.texts import RUNNING, Kind, View
 from reportgen.findings import Severity
+from reportgen.masking import MONTH
 
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,4}(?:\.[0-9]+)?)"
 _WRONG = r"(?P<dash> ?(?:-{1,2}|—) ?| – )"

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from reportgen.editing.masking import NOTE, TAG, VALUE
 from reportgen.editing.texts import Home, Kind, Mark, Passage, Text
 from reportgen.marked_text import COMMENT, has_too_many_notes, parser
+from reportgen.masking import NOTE, TAG, VALUE
 
 _NO_WORDS = re.compile(rf"[\s{VALUE}{TAG}{NOTE}]*\Z")
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)

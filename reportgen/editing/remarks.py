@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from reportgen.editing.masking import shown
 from reportgen.editing.rule import Part, Rule, Span
 from reportgen.editing.texts import Passage, Place
+from reportgen.masking import shown
 
 _LONGEST = 60
 _MOST_OF_A_CELL = 11

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.editing.masking import NOTE, TAG
+from reportgen.masking import NOTE, TAG
 
 _STOP = re.compile(rf"[.!?][”’)\]{NOTE}]*(?=\s|{TAG}|\Z)")
 _SHORTENED = re.compile(

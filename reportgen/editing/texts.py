@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from reportgen.editing import masking
+from reportgen import masking
 
 
 class Home(Enum):

@@ -12,8 +12,8 @@ import pytest
 from attacks import attack, command, small_folder
 from folders import case
 
+from reportgen import masking
 from reportgen.composition import markdown
-from reportgen.editing import masking
 from reportgen.errors import ProseError
 from reportgen.loading import inputs
 from reportgen.loading.report_toml import read_settings
