@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from reportgen.drafts.ooxml import Element, local, val, w
-from reportgen.drafts.tokens import Kind, Reader, Token
+from reportgen.drafts.tokens import Kind, Reader, Reading, Token
 
 MARK = "\n"
 """The end of a paragraph inside a passage, or between passages that are read as one."""
@@ -21,19 +21,31 @@ MARK = "\n"
 class Passage:
     """A paragraph, or several whose marks are struck out; `starts` and `ends` are bookmarks that begin and end in it.
 
-    `gone`: all of it is struck out, with its mark.
+    `gone`: all of it is struck out, with its mark. `touched`: it was changed since it was read.
     """
 
     paragraphs: list[Element]
-    tokens: list[Token]
+    readings: list[Reading] = field(default_factory=list)
     starts: list[str] = field(default_factory=list)
     ends: list[str] = field(default_factory=list)
     gone: bool = False
+    touched: bool = False
+    _tokens: list[Token] | None = None
+    _text: str | None = None
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Its words, signs and things."""
+        if self._tokens is None:
+            self._tokens = _numbered(self.readings, split=False)
+        return self._tokens
 
     @property
     def text(self) -> str:
         """What is compared: words, one blank for any, signs for things."""
-        return "".join(token.text for token in self.tokens)
+        if self._text is None:
+            self._text = "".join([reading.text for reading in self.readings])
+        return self._text
 
     @property
     def shown(self) -> str:
@@ -53,9 +65,25 @@ class Passage:
     def last(self) -> Element:
         return self.paragraphs[-1]
 
+    @property
+    def figures(self) -> list[tuple[str, str]]:
+        """Its figures in their order: short key, and what is shown."""
+        return [figure for reading in self.readings for figure in reading.figures]
+
+    def again(self) -> Passage:
+        """The same paragraphs as they stand now, read again where they were changed."""
+        if not self.touched:
+            return self
+        reader = Reader()
+        readings = [reader.read(paragraph) for paragraph in self.paragraphs]
+        return Passage(self.paragraphs, readings, self.starts, self.ends)
+
     def split(self) -> None:
         """Give each token runs of its own."""
-        self.tokens = list(_tokens_of(Reader(), self.paragraphs, split=True))
+        self.touched = True
+        reader = Reader()
+        self.readings = [reader.read(paragraph) for paragraph in self.paragraphs]
+        self._tokens = _numbered(self.readings, split=True)
 
 
 @dataclass(slots=True, eq=False)
@@ -182,28 +210,29 @@ def _blocks(parent: Element, reader: Reader) -> Iterator[Element]:
 
 def _passage(paragraphs: list[Element], reader: Reader) -> Passage | None:
     within = reader.in_contents
-    tokens = list(_tokens_of(reader, paragraphs))
+    readings = [reader.read(paragraph) for paragraph in paragraphs]
     starts, ends = reader.starts, reader.ends
     reader.starts, reader.ends = [], []
     if within or reader.in_contents:
         reader.starts = [name for name in starts if not name.startswith(("k_", "_"))] + reader.starts
         return None
-    gone = not tokens and all(map(_mark_gone, paragraphs))
-    return Passage(list(paragraphs), tokens, starts, ends, gone)
+    gone = not any(reading.pieces for reading in readings) and all(map(_mark_gone, paragraphs))
+    return Passage(list(paragraphs), readings, starts, ends, gone)
 
 
-def _tokens_of(reader: Reader, paragraphs: list[Element], *, split: bool = False) -> Iterator[Token]:
+def _numbered(readings: list[Reading], *, split: bool) -> list[Token]:
     """The tokens of paragraphs whose marks between them are struck out; figures are told apart over all of them."""
+    found: list[Token] = []
     figures = 0
-    for paragraph in paragraphs:
-        tokens = reader.read(paragraph, split=split)
+    for reading in readings:
         highest = 0
-        for token in tokens:
+        for token in reading.tokens(split=split):
             if token.figure:
                 highest = max(highest, token.figure[1])
                 token.figure = (token.figure[0], token.figure[1] + figures)
-            yield token
+            found.append(token)
         figures += highest
+    return found
 
 
 def _mark_gone(paragraph: Element) -> bool:

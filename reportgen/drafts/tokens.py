@@ -14,10 +14,14 @@ from reportgen.drafts.ooxml import COMPATIBILITY, SPACE, WORD_DRAWING, Element, 
 _WORDS = re.compile(r"[^\W_]+(?:[-‐‑’'./,][^\W_]+)*|\s+|.", re.DOTALL)
 _FIGURE = re.compile(r"(k_[0-9a-f]{8})_\d+")
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-_UNSEEN = frozenset(("del", "moveFrom", "rPr", "pPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr"))
-_DRAWN = frozenset(("drawing", "pict", "object", f"{{{COMPATIBILITY}}}AlternateContent"))
+_ALTERNATE = f"{{{COMPATIBILITY}}}AlternateContent"
+_MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_DRAWN = frozenset(("drawing", "pict", "object", _ALTERNATE))
 _WITHIN = frozenset(("ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo"))
-_MOVES = frozenset(("ins", "moveTo"))
+_LOCAL = {w(name): name for name in ("r", "bookmarkStart", "bookmarkEnd", "fldSimple", "sdt", *_WITHIN)}
+_OPAQUE = frozenset((f"{{{_MATHS}}}oMath", f"{{{_MATHS}}}oMathPara"))
+_THINGS = ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "t", "fldChar", "instrText", "sym")
+_IN_RUNS = {w(name): name for name in (*_THINGS, *_SIGNS)} | {_ALTERNATE: _ALTERNATE}
 
 
 class Kind(Enum):
@@ -71,9 +75,11 @@ class Reader:
         """Whether it stands in a table of contents or the like, which Word makes."""
         return any(instruction.split()[:1] in (["TOC"], ["TOA"], ["INDEX"]) for instruction in self.fields)
 
-    def read(self, paragraph: Element, *, split: bool = False) -> list[Token]:
-        """The tokens of a paragraph; `split`: its runs are cut so that each token has its own."""
-        return _Paragraph(self, paragraph, split).tokens()
+    def read(self, paragraph: Element) -> Reading:
+        """What is in a paragraph."""
+        reading = Reading(self)
+        reading.walk(paragraph)
+        return reading
 
 
 @dataclass(slots=True)
@@ -89,27 +95,56 @@ class _Piece:
     """The number of the field in whose runs it stands; 0 for none."""
 
 
-class _Paragraph:
-    def __init__(self, reader: Reader, paragraph: Element, split: bool) -> None:
+_BLANKS = re.compile(r"\s+")
+
+
+class Reading:
+    """What is in a paragraph: pieces, of which tokens are made when they are asked for."""
+
+    def __init__(self, reader: Reader) -> None:
         self.reader = reader
-        self.paragraph = paragraph
-        self.split = split
+        self.split = False
         self.pieces: list[_Piece] = []
         self.controls: list[tuple[str, int]] = []
         self.marked: dict[str, tuple[str, int]] = {}
-        self.figures = 0
+        self.met = 0
         self.depth = len(reader.fields)
         self.field = 0
         self.instructions: dict[int, str] = {}
 
-    def tokens(self) -> list[Token]:
-        self._walk(self.paragraph)
+    @property
+    def text(self) -> str:
+        """What is compared, without tokens being made: words, one blank for any, signs for things."""
+        if all(piece.kind is Kind.TEXT and not piece.field for piece in self.pieces):
+            return _BLANKS.sub(" ", "".join([piece.text for piece in self.pieces]))
+        return _BLANKS.sub(" ", "".join([token.text for token in self._tokens()]))
+
+    @property
+    def figures(self) -> list[tuple[str, str]]:
+        """The figures of the paragraph in their order: short key, and what is shown."""
+        found: list[tuple[tuple[str, int], str]] = []
+        for piece in self.pieces:
+            if piece.figure is None:
+                continue
+            if found and found[-1][0] == piece.figure:
+                found[-1] = (piece.figure, found[-1][1] + piece.text)
+            else:
+                found.append((piece.figure, piece.text))
+        return [(key, shown.strip()) for (key, _), shown in found]
+
+    def tokens(self, *, split: bool = False) -> list[Token]:
+        """The tokens of the paragraph; `split`: its runs are cut so that each token has its own."""
+        self.split = split
         return list(self._tokens())
 
-    def _walk(self, parent: Element) -> None:
+    def walk(self, parent: Element) -> None:
+        """Read what is in an element."""
         for child in parent:
-            name = local(child)
-            if name == "r":
+            name = _LOCAL.get(child.tag, "")
+            if not name:
+                if local(child) in _OPAQUE:
+                    self.pieces.append(_Piece("\ufffc", None, child, self._figure, Kind.OTHER, self.field))
+            elif name == "r":
                 self._run(child)
             elif name == "bookmarkStart":
                 self._begin(val(child, "name"), val(child, "id"))
@@ -119,18 +154,16 @@ class _Paragraph:
                 self._simple(child)
             elif name == "sdt":
                 self._control(child)
-            elif name in _WITHIN:
-                self._walk(child)
-            elif name in ("oMath", "oMathPara") or name.endswith(("}oMath", "}oMathPara")):
-                self.pieces.append(_Piece("\ufffc", None, child, self._figure, Kind.OTHER, self.field))
+            else:
+                self.walk(child)
 
     def _begin(self, name: str, key: str) -> None:
         self.reader.open_names[key] = name
         self.reader.starts.append(name)
         found = _FIGURE.fullmatch(name)
         if found:
-            self.figures += 1
-            self.marked[key] = (found.group(1), self.figures)
+            self.met += 1
+            self.marked[key] = (found.group(1), self.met)
 
     def _end(self, key: str) -> None:
         self.reader.ends.append(self.reader.open_names.pop(key, ""))
@@ -140,10 +173,10 @@ class _Paragraph:
         properties = control.find(w("sdtPr"))
         tag = val(properties.find(w("tag"))) or val(properties.find(w("alias"))) if properties is not None else ""
         if tag:
-            self.figures += 1
-            self.controls.append((tag if _is_short(tag) else short(tag), self.figures))
+            self.met += 1
+            self.controls.append((tag if _is_short(tag) else short(tag), self.met))
         for content in control.iterchildren(w("sdtContent")):
-            self._walk(content)
+            self.walk(content)
         if tag:
             self.controls.pop()
 
@@ -156,23 +189,25 @@ class _Paragraph:
 
     def _simple(self, element: Element) -> None:
         if self.field:
-            self._walk(element)
+            self.walk(element)
             return
         number = len(self.instructions) + 1
         self.instructions[number] = val(element, "instr").strip()
         self.field = number
         self.pieces.append(_Piece("", None, element, self._figure, Kind.FIELD, number))
         before = len(self.pieces)
-        self._walk(element)
+        self.walk(element)
         for piece in self.pieces[before:]:
             piece.field = number
         self.field = 0
 
     def _run(self, run: Element) -> None:
         reader = self.reader
-        for child in list(run):
-            name = local(child)
-            if name == "fldChar":
+        for child in run:
+            name = _IN_RUNS.get(child.tag, "")
+            if name == "t":
+                self._add(child.text or "", run, child)
+            elif name == "fldChar":
                 self._field_sign(val(child, "fldCharType"), run, child)
             elif name == "instrText":
                 if reader.fields and not reader.results[-1]:
@@ -180,8 +215,6 @@ class _Paragraph:
                     if self.field and len(reader.fields) == self.depth + 1:
                         self.instructions[self.field] = reader.fields[-1].strip()
                 self._add("", run, child)
-            elif name == "t":
-                self._add(child.text or "", run, child)
             elif name in _SIGNS:
                 self._add(_SIGNS[name], run, child)
             elif name == "sym":

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reportgen.drafts import Base, Item, Passage, Token, WordFile
+from reportgen.drafts import Base, Item, Passage, WordFile
 from reportgen.refresh.comments import Comments
 from reportgen.refresh.merging import Conflict
 from reportgen.refresh.told import Did, Told
@@ -57,9 +57,9 @@ class Context:
         now = f"Data now: {conflict.now}" if conflict.now else "The data no longer have this text."
         self.comments.add(self.stand_in or passage, f"{why}\n{before}{now}")
 
-    def is_quiet(self, tokens: Sequence[Token]) -> bool:
-        """Whether one of the figures changed because a consent is no longer given."""
-        return any(token.figure and token.figure[0] in self.asked.quiet for token in tokens)
+    def is_quiet(self, figures: Iterable[tuple[str, object]]) -> bool:
+        """Whether one of some figures (short key first) changed because a consent is no longer given."""
+        return any(figure[0] in self.asked.quiet for figure in figures)
 
 
 def where_of(item: Item | None) -> str:

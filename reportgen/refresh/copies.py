@@ -21,21 +21,24 @@ def follow_copies(passages: Sequence[Passage], context: Context) -> None:
     keys = {key for key, _ in context.renderings}
     present = {(key, now) for (key, _), ways in context.renderings.items() for now in ways}
     for passage in passages:
-        stale = []
-        for key, start, end in figures_in(passage.tokens):
-            if key not in keys:
-                continue
-            shown = "".join(token.shown for token in passage.tokens[start:end]).strip()
-            ways = context.renderings.get((key, shown))
-            if not shown or (key, shown) in present:
-                continue
-            if ways and len(ways) == 1:
-                stale.append((key, start, end, next(iter(ways))))
-            else:
-                now = " or ".join(sorted({text for (each, text) in present if each == key}))
-                context.tell(Did.OVERTYPED, passage, shown, now)
-        if stale:
-            _follow(passage, stale, context)
+        if not all(key not in keys or (key, shown) in present or not shown for key, shown in passage.figures):
+            _look(passage, keys, present, context)
+
+
+def _look(passage: Passage, keys: set[str], present: set[tuple[str, str]], context: Context) -> None:
+    stale = []
+    for key, start, end in figures_in(passage.tokens):
+        shown = "".join(token.shown for token in passage.tokens[start:end]).strip()
+        if key not in keys or not shown or (key, shown) in present:
+            continue
+        ways = context.renderings.get((key, shown))
+        if ways and len(ways) == 1:
+            stale.append((key, start, end, next(iter(ways))))
+        else:
+            now = " or ".join(sorted({text for (each, text) in present if each == key}))
+            context.tell(Did.OVERTYPED, passage, shown, now)
+    if stale:
+        _follow(passage, stale, context)
 
 
 def _follow(passage: Passage, stale: Sequence[tuple[str, int, int, str]], context: Context) -> None:

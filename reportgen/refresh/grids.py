@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reportgen.drafts import Flow, Grid, GridRow, Passage
+from reportgen.drafts import Flow, Grid, GridRow
 from reportgen.drafts.ooxml import Element, val, w
 from reportgen.refresh import pairing
 from reportgen.refresh.context import Context
@@ -53,7 +53,7 @@ def _row(base: GridRow, edited: GridRow, new: GridRow, context: Context, texts: 
 
 
 def _gone(base: GridRow, edited: GridRow, context: Context) -> None:
-    quiet = any(context.is_quiet(p.tokens) for cell in base.cells for p in cell.passages())
+    quiet = any(context.is_quiet(p.figures) for cell in base.cells for p in cell.passages())
     changed = base.texts != edited.texts
     head = next((p for cell in edited.cells for p in cell.passages()), None)
     context.tell(Did.REMOVED, head, was="" if quiet else " | ".join(edited.texts), why="a row of a table")
@@ -72,7 +72,7 @@ def _insert(edited: Grid, new: Grid, followers: dict[int, int], there: dict[int,
         after = _before(place, of, there, put, edited)
         if after is None:
             continue
-        quiet = any(context.is_quiet(p.tokens) for cell in row.cells for p in cell.passages())
+        quiet = any(context.is_quiet(p.figures) for cell in row.cells for p in cell.passages())
         made = context.writer.copier.element(row.element)
         _like(made, after)
         after.addnext(made)
@@ -169,7 +169,7 @@ def _rows(base: Grid, edited: Grid) -> pairing.Pairs:
 
 
 def _row_keys(row: GridRow) -> list[str]:
-    return [token.figure[0] for cell in row.cells for p in cell.passages() for token in p.tokens if token.figure]
+    return [key for cell in row.cells for p in cell.passages() for key, _ in p.figures]
 
 
 def _keys(grid: Grid) -> list[str]:
@@ -180,6 +180,5 @@ def _note_cells(base: GridRow, new: GridRow, context: Context) -> None:
     """How the figures of a row are printed, for copies of them elsewhere."""
     for one, other in zip(base.cells, new.cells, strict=True):
         for ours, theirs in zip(one.passages(), other.passages(), strict=False):
-            key = next((token.figure[0] for token in ours.tokens if token.figure), "")
-            if key and isinstance(ours, Passage):
-                context.renderings.setdefault((key, ours.shown), set()).add(theirs.shown)
+            for (key, was), (_, now) in zip(ours.figures, theirs.figures, strict=False):
+                context.renderings.setdefault((key, was), set()).add(now)

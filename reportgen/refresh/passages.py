@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from reportgen.drafts import Base, Flow, Kind, Passage, Token, WordFile
@@ -9,7 +10,7 @@ from reportgen.drafts.ooxml import val
 from reportgen.refresh import pairing
 from reportgen.refresh.context import Context
 from reportgen.refresh.history import forget
-from reportgen.refresh.merging import Conflict, Hunk, Merged, figures_in, merge
+from reportgen.refresh.merging import Conflict, Hunk, Merged, merge
 from reportgen.refresh.pictures import compare_pictures
 from reportgen.refresh.told import Did
 from reportgen.refresh.writing import joined
@@ -65,8 +66,7 @@ def _same(base: Passage, new: Passage, context: Context) -> bool:
     """Whether the data left a passage as it was: words, notes and pictures."""
     if base.text != new.text:
         return False
-    things = [(a, b) for a, b in zip(base.tokens, new.tokens, strict=True) if a.kind in (Kind.NOTE, Kind.PICTURE)]
-    for ours, theirs in things:
+    for ours, theirs in zip(_things(base), _things(new), strict=True):
         if ours.kind is Kind.NOTE and _note_text(ours, context.base) != _note_text(theirs, context.new):
             return False
         if ours.kind is Kind.PICTURE and compare_pictures(ours, theirs, context).changed:
@@ -74,9 +74,16 @@ def _same(base: Passage, new: Passage, context: Context) -> bool:
     return True
 
 
+def _things(passage: Passage) -> list[Token]:
+    """Its notes and pictures."""
+    if "\x04" not in passage.text and "\x05" not in passage.text:
+        return []
+    return [token for token in passage.tokens if token.kind in (Kind.NOTE, Kind.PICTURE)]
+
+
 def _merge(base: list[Passage], edited: list[Passage], new: Sequence[Passage | None], context: Context) -> None:
     ours, theirs = joined(base), joined(edited)
-    following = [passage if passage is not None else Passage([], []) for passage in new]
+    following = [passage if passage is not None else Passage([]) for passage in new]
     news = joined(following)
     names = [name for passage in base for name in passage.starts]
     sensitive = context.asked.sensitive(names, "".join(token.text for token in ours))
@@ -86,7 +93,7 @@ def _merge(base: list[Passage], edited: list[Passage], new: Sequence[Passage | N
     pictures = _pictures(ours, theirs, news, merged, context)
     merged.hunks = sorted([*merged.hunks, *pictures], key=lambda hunk: (hunk.start, hunk.end))
     quiet = sensitive or any(
-        context.is_quiet([*theirs[hunk.start : hunk.end], *news[hunk.new_start : hunk.new_end]])
+        context.is_quiet(_figures([*theirs[hunk.start : hunk.end], *news[hunk.new_start : hunk.new_end]]))
         for hunk in merged.hunks
     )
     quiet = quiet or (bool(pictures) and context.asked.quiet_pictures)
@@ -116,24 +123,27 @@ def _tell(edited: Sequence[Passage], theirs: Sequence[Token], news: Sequence[Tok
         context.tell(did, edited[0], "" if hidden else conflict.was, conflict.now)
 
 
+def _figures(tokens: Sequence[Token]) -> list[tuple[str, int]]:
+    return [token.figure for token in tokens if token.figure]
+
+
 def _shown(tokens: Sequence[Token]) -> str:
     return "".join(token.shown for token in tokens).strip()
 
 
 def _note_renderings(base: Passage, new: Passage, context: Context) -> None:
     """How each figure was printed, and how it would be now: by key, in the order of the passage."""
-    ours, theirs = figures_in(base.tokens), figures_in(new.tokens)
-    met: dict[str, int] = {}
+    met: Counter[str] = Counter()
     now: dict[tuple[str, int], str] = {}
-    for key, start, end in theirs:
-        met[key] = met.get(key, 0) + 1
-        now[key, met[key]] = _shown(new.tokens[start:end])
-    met = {}
-    for key, start, end in ours:
-        met[key] = met.get(key, 0) + 1
+    for key, shown in new.figures:
+        met[key] += 1
+        now[key, met[key]] = shown
+    met.clear()
+    for key, shown in base.figures:
+        met[key] += 1
         found = now.get((key, met[key]))
         if found is not None:
-            context.renderings.setdefault((key, _shown(base.tokens[start:end])), set()).add(found)
+            context.renderings.setdefault((key, shown), set()).add(found)
 
 
 def _note_text(token: Token, file: Base | WordFile) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.drafts import Base, Package, WordFile, base_of, flow_of, read_word_file
+from reportgen.drafts import Base, Package, WordFile, base_of, read_word_file
 from reportgen.errors import DataError
 from reportgen.refresh.comments import Comments
 from reportgen.refresh.context import Asked, Context
@@ -50,7 +50,7 @@ def refresh(draft: bytes, new: bytes, asked: Asked, *, name: str, base: bytes | 
     context = _context(asked, before, edited, fresh)
     edited.package.touch(edited.package.main)
     refresh_flow(before.flow, edited.flow, fresh.flow, context)
-    follow_copies(list(flow_of(edited.body).passages()), context)
+    follow_copies([passage.again() for passage in edited.flow.passages()], context)
     if within is not None:
         edited.package.add(within.part, fresh.package.parts[after.part])
     return Refreshed(edited.package.written(), tuple(context.told), changed=True)

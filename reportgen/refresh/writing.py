@@ -174,6 +174,7 @@ class Writer:
             if not marks.tracked:
                 _out(item.element)
             return
+        item.touched = True
         for paragraph in item.paragraphs:
             self._strike(paragraph, marks)
 
