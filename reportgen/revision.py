@@ -143,7 +143,6 @@ def _asked(request: Request, stated: Stated, text: Flow, *, tracked: bool) -> As
         tracked=tracked,
         sensitive=sensitive,
         quiet=frozenset(map(short, keys)),
-        quiet_pictures=bool(told),
     )
 
 

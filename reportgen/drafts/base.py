@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from lxml import etree
+
 from reportgen.drafts.flow import Flow, flow_of
 from reportgen.drafts.ooxml import Element, parse, w
 from reportgen.drafts.package import Package
@@ -45,7 +47,7 @@ def base_of(package: Package) -> Base | None:
         if name.startswith("customXml/") and name.endswith(".xml") and NAMESPACE.encode() in package.parts[name][:400]:
             root = parse(package.parts[name], name)
             if root.tag == f"{{{NAMESPACE}}}base":
-                return _base(root, name, package.parts[name])
+                return _base(root, name, etree.tostring(root, method="c14n"))
     return None
 
 

@@ -119,6 +119,16 @@ class Package:
             made.set("TargetMode", "External")
         return key
 
+    def unpoint(self, source: str, key: str) -> None:
+        """Take a relationship away, and the part that it led to where nothing else leads there."""
+        name = relationships_name(source)
+        target = self.targets(source).get(key, ("", ""))[1]
+        for each in [e for e in self.touch(name) if e.get("Id") == key]:
+            self.tree(name).remove(each)
+        sources = [part.replace("_rels/", "").removesuffix(".rels") for part in self.parts if part.endswith(".rels")]
+        if target in self.parts and not any(target == there for s in sources for _, there in self.targets(s).values()):
+            self.remove(target)
+
     def declare(self, name: str, type_: str) -> None:
         """Say of which type a part is; of an extension (".png") where the name has no more."""
         root = self.touch(TYPES)

@@ -21,7 +21,7 @@ class Asked:
 
     `sensitive` says of a bookmark's name and of a text whether a consent that is no longer given stands behind them:
     such text goes for real, with its history. `quiet` are the short keys of the figures that changed by it: they are
-    replaced without a tracked change. `quiet_pictures`: so are the charts.
+    replaced without a tracked change.
     """
 
     author: str = "Data refresh"
@@ -29,7 +29,6 @@ class Asked:
     tracked: bool = True
     sensitive: Callable[[Sequence[str], str], bool] = lambda _names, _text: False
     quiet: frozenset[str] = frozenset()
-    quiet_pictures: bool = False
 
 
 @dataclass(slots=True)

@@ -62,7 +62,7 @@ def _grid(base: Grid, edited: Item, new: Item | None, context: Context) -> None:
     if isinstance(new, Grid):
         refresh_grid(base, edited, new, context, refresh_flow)
         return
-    quiet = context.asked.quiet_pictures or any(context.is_quiet(p.figures) for p in Flow([base]).passages())
+    quiet = any(context.is_quiet(p.figures) for p in Flow([base]).passages())
     changed = base.text != edited.text
     context.tell(Did.REMOVED, edited, why="the table was edited" if changed else "")
     context.writer.remove(edited, quiet=quiet)

@@ -10,12 +10,13 @@ from reportgen.drafts.ooxml import val
 from reportgen.refresh import pairing
 from reportgen.refresh.context import Context
 from reportgen.refresh.history import forget
-from reportgen.refresh.merging import Conflict, Hunk, Merged, merge
-from reportgen.refresh.pictures import compare_pictures
+from reportgen.refresh.merging import Conflict, Merged, merge
+from reportgen.refresh.pictures import is_other, pictures_of, replace_picture, retell, tells_otherwise
 from reportgen.refresh.told import Did
 from reportgen.refresh.writing import joined
 
 _EDITED = "This text was edited, and the data changed it too. The edited text was left as it is."
+_REPLACED = "Another picture stands here than the chart that was generated. It was left as it is."
 _STRUCK = "This text was edited, and the data no longer have it. It is struck out: reject the deletion to keep it."
 
 
@@ -69,7 +70,7 @@ def _same(base: Passage, new: Passage, context: Context) -> bool:
     for ours, theirs in zip(_things(base), _things(new), strict=True):
         if ours.kind is Kind.NOTE and _note_text(ours, context.base) != _note_text(theirs, context.new):
             return False
-        if ours.kind is Kind.PICTURE and compare_pictures(ours, theirs, context).changed:
+        if ours.kind is Kind.PICTURE and (is_other(ours, theirs, context) or tells_otherwise(ours, theirs)):
             return False
     return True
 
@@ -90,13 +91,11 @@ def _merge(base: list[Passage], edited: list[Passage], new: Sequence[Passage | N
     notes = _paired_notes(ours, theirs, news, context)
     untouched = [token.text for token in ours] == [token.text for token in theirs]
     merged = merge(ours, theirs, news)
-    pictures = _pictures(ours, theirs, news, merged, context)
-    merged.hunks = sorted([*merged.hunks, *pictures], key=lambda hunk: (hunk.start, hunk.end))
+    _pictures(ours, theirs, news, edited[0], context)
     quiet = sensitive or any(
         context.is_quiet(_figures([*theirs[hunk.start : hunk.end], *news[hunk.new_start : hunk.new_end]]))
         for hunk in merged.hunks
     )
-    quiet = quiet or (bool(pictures) and context.asked.quiet_pictures)
     _tell(edited, theirs, news, merged, context, untouched=untouched, hidden=sensitive)
     for conflict in merged.conflicts:
         if not conflict.deleted:
@@ -198,19 +197,23 @@ def _note(base: Token, edited: Token, new: Token, passage: Passage, context: Con
     context.stand_in = stand_in
 
 
-def _pictures(ours: Sequence[Token], theirs: Sequence[Token], news: Sequence[Token], merged: Merged,
-              context: Context) -> list[Hunk]:  # fmt: skip
-    """Pictures that the data drew anew: replaced where people left them alone."""
-    found: list[Hunk] = []
-    for place, token in enumerate(theirs):
-        if token.kind is not Kind.PICTURE:
+def _pictures(ours: Sequence[Token], theirs: Sequence[Token], news: Sequence[Token], passage: Passage,
+              context: Context) -> None:  # fmt: skip
+    """Charts that the data drew anew: put in the place of the former ones where people left those alone."""
+    was, now = pictures_of(ours), pictures_of(news)
+    for name, token in pictures_of(theirs).items():
+        if name not in was or name not in now:
             continue
-        base = next((t for t in ours if t.kind is Kind.PICTURE and t.text == token.text), None)
-        new = next((n for n, t in enumerate(news) if t.kind is Kind.PICTURE and t.text == token.text), None)
-        if base is None or new is None or not compare_pictures(base, news[new], context).changed:
-            continue
-        if compare_pictures(base, token, context, edited=True).changed:
-            merged.conflicts.append(Conflict("", "the chart was drawn anew from the data", place))
+        label = name.lstrip("\x05").replace("_", " ")
+        if not is_other(was[name], now[name], context):
+            if retell(was[name], token, now[name]):
+                context.tell(Did.REFRESHED, passage, now=label, why="the words for those who cannot see the chart")
+        elif is_other(was[name], token, context, edited=True):
+            conflict = Conflict("", f"the chart {label} was drawn anew: build the report to see it", 0)
+            context.tell(
+                Did.CONFLICT, passage, now=label, why="people had put another picture in the place of the chart"
+            )
+            context.comment(passage, conflict, _REPLACED)
         else:
-            found.append(Hunk(place, place + 1, new, new + 1))
-    return found
+            replace_picture(was[name], token, now[name], context)
+            context.tell(Did.REFRESHED, passage, now=label, why="the chart was drawn anew; pictures are not tracked")
