@@ -50,7 +50,7 @@ class Passage:
     @property
     def shown(self) -> str:
         """What a reader reads."""
-        return "".join(token.shown for token in self.tokens)
+        return "".join([reading.shown for reading in self.readings])
 
     @property
     def style(self) -> str:
@@ -237,8 +237,9 @@ def _numbered(readings: list[Reading], *, split: bool) -> list[Token]:
 
 def _mark_gone(paragraph: Element) -> bool:
     """Whether the mark at the end of a paragraph is struck out, or was moved away."""
-    marks = paragraph.find(f"{w('pPr')}/{w('rPr')}")
-    return marks is not None and any(marks.find(w(name)) is not None for name in ("del", "moveFrom"))
+    properties = next(paragraph.iterchildren(w("pPr")), None)
+    marks = next(properties.iterchildren(w("rPr")), None) if properties is not None else None
+    return marks is not None and next(marks.iterchildren(w("del"), w("moveFrom")), None) is not None
 
 
 def _goes_on(paragraph: Element) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -21,6 +22,7 @@ COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
+@cache
 def w(name: str) -> str:
     """The full name of an element or attribute of Word's main namespace."""
     return f"{{{WORD}}}{name}"
@@ -33,10 +35,12 @@ def val(element: Element | None, name: str = "val") -> str:
 
 def local(element: Element | None) -> str:
     """An element's name, without its namespace where that is Word's; empty for none, or a comment."""
-    tag = element.tag if element is not None else None
-    if not isinstance(tag, str):
-        return ""
-    return tag.removeprefix(f"{{{WORD}}}")
+    return _local(element.tag) if element is not None else ""
+
+
+@cache
+def _local(tag: object) -> str:
+    return tag.removeprefix(f"{{{WORD}}}") if isinstance(tag, str) else ""
 
 
 def parse(data: bytes, name: str) -> Element:

@@ -120,6 +120,11 @@ class Reading:
         return _BLANKS.sub(" ", "".join([token.text for token in self._tokens()]))
 
     @property
+    def shown(self) -> str:
+        """What a reader reads."""
+        return "".join([piece.text for piece in self.pieces])
+
+    @property
     def figures(self) -> list[tuple[str, str]]:
         """The figures of the paragraph in their order: short key, and what is shown."""
         found: list[tuple[tuple[str, int], str]] = []
@@ -170,8 +175,9 @@ class Reading:
         self.marked.pop(key, None)
 
     def _control(self, control: Element) -> None:
-        properties = control.find(w("sdtPr"))
-        tag = val(properties.find(w("tag"))) or val(properties.find(w("alias"))) if properties is not None else ""
+        properties = next(control.iterchildren(w("sdtPr")), None)
+        names = {local(child): val(child) for child in properties} if properties is not None else {}
+        tag = names.get("tag") or names.get("alias") or ""
         if tag:
             self.met += 1
             self.controls.append((tag if _is_short(tag) else short(tag), self.met))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reportgen.drafts import Base, Item, Passage, WordFile
 from reportgen.refresh.comments import Comments
 from reportgen.refresh.merging import Conflict
+from reportgen.refresh.places import Places
 from reportgen.refresh.told import Did, Told
 from reportgen.refresh.writing import Writer
 
@@ -43,12 +44,13 @@ class Context:
     comments: Comments
     told: list[Told] = field(default_factory=list)
     renderings: Renderings = field(default_factory=dict)
+    places: Places = field(default_factory=Places)
     stand_in: Passage | None = None
     """Where a comment goes that cannot stand where it belongs: in a note."""
 
     def tell(self, did: Did, item: Item | None, was: str = "", now: str = "", why: str = "") -> None:
         """One more line of the account; `item` is a passage or table of any of the three texts."""
-        self.told.append(Told(did, where_of(item), was, now, why))
+        self.told.append(Told(did, self.places.of(item), was, now, why))
 
     def comment(self, passage: Passage, conflict: Conflict, why: str) -> None:
         """Say in the file what could not be put into the words of people."""
@@ -59,14 +61,3 @@ class Context:
     def is_quiet(self, figures: Iterable[tuple[str, object]]) -> bool:
         """Whether one of some figures (short key first) changed because a consent is no longer given."""
         return any(figure[0] in self.asked.quiet for figure in figures)
-
-
-def where_of(item: Item | None) -> str:
-    """What people know a place by: its bookmark and its first words."""
-    if item is None:
-        return ""
-    if not isinstance(item, Passage):
-        head = next((cell.text for row in item.rows for cell in row.cells if cell.text.strip()), "")
-        return f'table "{head[:60]}"'
-    words = " ".join(item.shown.split())
-    return f'"{words[:57] + "..." if len(words) > 60 else words}"'

@@ -55,4 +55,6 @@ def _follow(passage: Passage, stale: Sequence[tuple[str, int, int, str]], contex
             runs[-1].addnext(element)
         for run in runs:
             marks.strike(run)
-        context.tell(Did.REFRESHED, passage, was, now, "a figure that people copied")
+        context.tell(
+            Did.REFRESHED, passage, "" if marks is context.writer.quiet else was, now, "a figure that people copied"
+        )

@@ -20,4 +20,6 @@ def paired_lists(edited: Flow, new: Flow) -> dict[str, str]:
 
 
 def _number(passage: Passage) -> str:
-    return val(passage.first.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}"))
+    properties = next(passage.first.iterchildren(w("pPr")), None)
+    numbers = next(properties.iterchildren(w("numPr")), None) if properties is not None else None
+    return val(numbers.find(w("numId"))) if numbers is not None else ""

@@ -34,7 +34,7 @@ def refresh_passages(
     if len(following) == len(base) and all(
         _same(ours, theirs, context) for ours, theirs in zip(base, following, strict=True)
     ):
-        if MARKED.join(p.text for p in base) != MARKED.join(p.text for p in edited):
+        if MARKED.join(p.text.strip() for p in base) != MARKED.join(p.text.strip() for p in edited):
             context.tell(Did.KEPT, edited[0])
         return
     _merge(base, edited, new, context)

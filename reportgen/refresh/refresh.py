@@ -49,8 +49,11 @@ def refresh(draft: bytes, new: bytes, asked: Asked, *, name: str, base: bytes | 
         return Refreshed(draft, told, changed=False)
     context = _context(asked, before, edited, fresh)
     edited.package.touch(edited.package.main)
+    for flow in (before.flow, fresh.flow, edited.flow):
+        context.places.add(flow)
     refresh_flow(before.flow, edited.flow, fresh.flow, context)
-    follow_copies([passage.again() for passage in edited.flow.passages()], context)
+    standing = [p for p in edited.flow.passages() if any(e is edited.body for e in p.first.iterancestors())]
+    follow_copies([passage.again() for passage in standing], context)
     if within is not None:
         edited.package.add(within.part, fresh.package.parts[after.part])
     return Refreshed(edited.package.written(), tuple(context.told), changed=True)
