@@ -1,0 +1,87 @@
+"""What people call a place in a Word file: the heading that it stands under, the table and its row, its first words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportgen.drafts import Flow, Grid, Item, Passage
+
+_CAPTIONS = ("Table", "Figure")
+_HEADINGS = frozenset(("HChG", "H1G", "H23G", "_ H _Ch_G", "_ H_1_G", "_ H_2/3_G"))
+_LONGEST = 60
+
+
+@dataclass(slots=True)
+class Places:
+    """The places of a text, by passage."""
+
+    _of: dict[int, str] = field(default_factory=dict)
+    _kept: list[Flow] = field(default_factory=list)
+    """The texts, so that the identity of a passage stays its own."""
+    _unread: list[Flow] = field(default_factory=list)
+
+    def add(self, flow: Flow) -> None:
+        """Learn the places of a text, when the first of them is asked for."""
+        self._kept.append(flow)
+        self._unread.append(flow)
+
+    def _read(self, flow: Flow) -> None:
+        heading = label = ""
+        for item in flow.items:
+            if isinstance(item, Grid):
+                self._grid(item, label or heading)
+                label = ""
+                continue
+            words = " ".join(item.shown.split())
+            if words.startswith(_CAPTIONS) and len(words) < _LONGEST and _is_caption(item):
+                label = words[0].lower() + words[1:]
+            elif item.style in _HEADINGS and words:
+                heading, label = words, ""
+            self._of[id(item)] = label if _pictured(item) and label else _under(heading, words)
+
+    def of(self, item: Item | None) -> str:
+        """What a passage or table is called."""
+        if item is None:
+            return ""
+        while self._unread:
+            self._read(self._unread.pop())
+        known = self._of.get(id(item))
+        if known is not None:
+            return known
+        if isinstance(item, Passage):
+            return _under("", " ".join(item.shown.split()))
+        head = next((cell.text.strip() for row in item.rows for cell in row.cells if cell.text.strip()), "")
+        return f"table “{_cut(head)}”"
+
+    def _grid(self, grid: Grid, label: str) -> None:
+        self._of[id(grid)] = label or "a table"
+        heads = next((row.texts for row in grid.rows if row.head), ())
+        for row in grid.rows:
+            first = row.texts[0].strip() if row.cells else ""
+            for place, cell in enumerate(row.cells):
+                column = heads[place].strip() if len(heads) == len(row.cells) else ""
+                parts = [
+                    label or "a table",
+                    f"row “{_cut(first)}”" if first else "",
+                    f"“{column}”" if place and column else "",
+                ]
+                for passage in cell.passages():
+                    self._of[id(passage)] = ", ".join(filter(None, parts))
+
+
+def _is_caption(passage: Passage) -> bool:
+    """Whether it is the label above a table or figure: its number is a field."""
+    return "\x02SEQ" in passage.text or len(passage.shown.split()) == 1
+
+
+def _pictured(passage: Passage) -> bool:
+    return "\x05" in passage.text
+
+
+def _under(heading: str, words: str) -> str:
+    own = f"“{_cut(words)}”" if words else "an empty paragraph"
+    return f"under “{_cut(heading)}”: {own}" if heading and heading != words else own
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
