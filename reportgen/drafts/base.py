@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from functools import cached_property
 
 from lxml import etree
 
@@ -15,22 +13,44 @@ from reportgen.drafts.wordfile import notes_of
 
 NAMESPACE = "urn:reportgen:base:1"
 
-Pictures: TypeAlias = Mapping[str, str]
-"""The hash of each picture by the number of its drawing."""
 
-
-@dataclass(slots=True)
 class Base:
-    """What was generated: its text, its notes by id, its pictures; `part` is where it stands in the file.
+    """What was generated, found in a part of a file; it is read when it is asked for.
 
-    `text`: all of it as bytes, for telling whether two are the same.
+    `part` is where it stands, `root` its tree.
     """
 
-    flow: Flow
-    notes: dict[str, Element]
-    pictures: Pictures
-    part: str
-    text: bytes
+    def __init__(self, part: str, root: Element) -> None:
+        self.part = part
+        self.root = root
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same was generated, in whatever way the part was written since."""
+        return isinstance(other, Base) and self._canonical == other._canonical
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @cached_property
+    def _canonical(self) -> bytes:
+        return etree.tostring(self.root, method="c14n")
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The text."""
+        body = self.root.find(f"{w('document')}/{w('body')}")
+        return flow_of(body) if body is not None else Flow([])
+
+    @cached_property
+    def notes(self) -> dict[str, Element]:
+        """The footnotes by their id."""
+        notes = self.root.find(w("footnotes"))
+        return notes_of(notes) if notes is not None else {}
+
+    @cached_property
+    def pictures(self) -> dict[str, str]:
+        """The hash of each picture by the number of its drawing."""
+        found = self.root.iter(f"{{{NAMESPACE}}}picture")
+        return {each.get("id", ""): each.get("sha256", "") for each in found}
 
     def note(self, key: str) -> Flow:
         """The text of a footnote; empty where there is none of that id."""
@@ -47,13 +67,5 @@ def base_of(package: Package) -> Base | None:
         if name.startswith("customXml/") and name.endswith(".xml") and NAMESPACE.encode() in package.parts[name][:400]:
             root = parse(package.parts[name], name)
             if root.tag == f"{{{NAMESPACE}}}base":
-                return _base(root, name, etree.tostring(root, method="c14n"))
+                return Base(name, root)
     return None
-
-
-def _base(root: Element, name: str, text: bytes) -> Base:
-    body = root.find(f"{w('document')}/{w('body')}")
-    notes = root.find(w("footnotes"))
-    pictures = {each.get("id", ""): each.get("sha256", "") for each in root.iter(f"{{{NAMESPACE}}}picture")}
-    return Base(flow_of(body) if body is not None else Flow([]), notes_of(notes) if notes is not None else {},
-                pictures, name, text)  # fmt: skip

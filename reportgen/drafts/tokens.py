@@ -115,9 +115,18 @@ class Reading:
     @property
     def text(self) -> str:
         """What is compared, without tokens being made: words, one blank for any, signs for things."""
-        if all(piece.kind is Kind.TEXT and not piece.field for piece in self.pieces):
-            return _BLANKS.sub(" ", "".join([piece.text for piece in self.pieces]))
-        return _BLANKS.sub(" ", "".join([token.text for token in self._tokens()]))
+        found: list[str] = []
+        inside = 0
+        for piece in self.pieces:
+            if piece.field:
+                if piece.field != inside:
+                    found.append(self._field_text(piece.field))
+            elif piece.kind is Kind.TEXT:
+                found.append(piece.text)
+            else:
+                found.append(_thing_text(piece))
+            inside = piece.field
+        return _BLANKS.sub(" ", "".join(found))
 
     @property
     def shown(self) -> str:
@@ -277,20 +286,21 @@ class Reading:
                 place = end
 
     def _field_token(self, pieces: list[_Piece]) -> Token:
-        instruction = " ".join(self.instructions.get(pieces[0].field, "").split())
         shown = "".join(piece.text for piece in pieces)
         runs: list[Element] = []
         for piece in pieces:
             run = piece.run if piece.run is not None else piece.element
             if run is not None and not any(each is run for each in runs) and not _inside(run, runs):
                 runs.append(run)
-        return Token(f"\x02{_compared(instruction)}\x03", Kind.FIELD, pieces[0].figure, shown, runs, pieces[0].element)
+        return Token(self._field_text(pieces[0].field), Kind.FIELD, pieces[0].figure, shown, runs, pieces[0].element)
+
+    def _field_text(self, number: int) -> str:
+        return f"\x02{_compared(' '.join(self.instructions.get(number, '').split()))}\x03"
 
     def _thing(self, piece: _Piece) -> Token:
         run = _own_run(piece.run, piece.element) if self.split and piece.run is not None else piece.run
         runs = [run] if run is not None else [piece.element] if piece.element is not None else []
-        text = {Kind.NOTE: "\x04", Kind.PICTURE: f"\x05{picture_name(piece.element)}"}.get(piece.kind, "\x06")
-        return Token(text, piece.kind, piece.figure, "", runs, piece.element)
+        return Token(_thing_text(piece), piece.kind, piece.figure, "", runs, piece.element)
 
     def _words(self, pieces: list[_Piece]) -> Iterator[Token]:
         """Words over the borders of runs; a figure begins and ends a word."""
@@ -309,6 +319,12 @@ class Reading:
         for (start, end), own in zip(spans, runs, strict=True):
             shown = whole[start:end]
             yield Token(" " if shown.isspace() else shown, Kind.TEXT, pieces[0].figure, shown, own)
+
+
+def _thing_text(piece: _Piece) -> str:
+    if piece.kind is Kind.PICTURE:
+        return f"\x05{picture_name(piece.element)}"
+    return "\x04" if piece.kind is Kind.NOTE else "\x06"
 
 
 def _split(pieces: list[_Piece], spans: list[tuple[int, int]]) -> list[list[Element]]:

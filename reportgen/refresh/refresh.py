@@ -44,7 +44,7 @@ def refresh(draft: bytes, new: bytes, asked: Asked, *, name: str, base: bytes | 
     after = base_of(fresh.package)
     if before is None or after is None:
         raise DataError(NO_BASE.format(name=name))
-    if base is None and before.text == after.text:
+    if base is None and before == after:
         told = _only_kept(before, edited)
         return Refreshed(draft, told, changed=False)
     context = _context(asked, before, edited, fresh)
