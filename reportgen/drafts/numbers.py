@@ -1,0 +1,189 @@
+"""The numbers that Word prints before the paragraphs of its lists, by the rules of ECMA-376, part 1, 17.9.
+
+Word keeps no number in the text: it counts. What is struck out is not counted, what is inserted is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reportgen.drafts.numbering import DEEPEST, NO_LISTS, Level, Numbering, lists_of, place_of, ties_of
+from reportgen.drafts.ooxml import COMPATIBILITY, Element, local, w
+from reportgen.drafts.package import Package
+
+_FALLBACK = f"{{{COMPATIBILITY}}}Fallback"
+_PLACE = re.compile(r"%([1-9])")
+_GIVEN_UP = ("del", "moveFrom")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What Word prints before a paragraph: `label` as it stands there ("IV.", "12.", "(a)"), and where it is from."""
+
+    label: str
+    level: int
+    definition: Level
+
+    @property
+    def bare(self) -> str:
+        """As a reference repeats it: without the full stop behind it."""
+        return self.label.rstrip(".")
+
+
+def numbers_of(package: Package) -> dict[Element, Number]:
+    """The number of every paragraph of the text that has one, in their order; bullets are none.
+
+    Paragraphs whose marks between them are struck out are one, and each of them has its number.
+    """
+    main = package.main
+    parts = {kind: next((t for _, t in package.targets(main, kind).values()), "") for kind in ("numbering", "styles")}
+    styles = package.tree(parts["styles"]) if parts["styles"] in package.parts else None
+    numbering = package.tree(parts["numbering"]) if parts["numbering"] in package.parts else None
+    return counted(package.tree(main), numbering, styles)
+
+
+def counted(document: Element, numbering: Element | None, styles: Element | None = None) -> dict[Element, Number]:
+    """The same from the trees of the parts."""
+    tied = ties_of(styles)
+    lists = lists_of(numbering, tied) if numbering is not None else NO_LISTS
+    counter = _Counter(lists)
+    found: dict[Element, Number] = {}
+    for paragraphs in _joined(document):
+        place = place_of(paragraphs[-1], lists, tied)
+        if place is None:
+            continue
+        number = counter.next(*place)
+        if number is not None:
+            found.update(dict.fromkeys(paragraphs, number))
+    return found
+
+
+def said(form: str, value: int) -> str:
+    """A number in one of Word's forms; arabic in those that no report has."""
+    match form:
+        case "upperRoman":
+            return _roman(value)
+        case "lowerRoman":
+            return _roman(value).lower()
+        case "upperLetter":
+            return _letters(value)
+        case "lowerLetter":
+            return _letters(value).lower()
+        case "decimalZero":
+            return f"{value:02}"
+        case "none" | "bullet":
+            return ""
+        case _:
+            return str(value)
+
+
+@dataclass(slots=True)
+class _Counter:
+    """Counts as Word does: lists of one definition count together, but for the numbers at which they begin anew."""
+
+    lists: Numbering
+    counts: dict[tuple[str, int], int] = field(default_factory=dict)
+    begun: set[tuple[str, int]] = field(default_factory=set)
+
+    def next(self, list_: str, level: int) -> Number | None:
+        """The number of the next paragraph of a list at a level; None for a bullet, or a list that is not there."""
+        definition = self.lists.definitions.get(list_, "")
+        own = self.lists.level_of(list_, level)
+        if own is None:
+            return None
+        start = self.lists.starts.get((list_, level))
+        if start is not None and (list_, level) not in self.begun:
+            value = start
+        elif (definition, level) in self.counts:
+            value = self.counts[definition, level] + 1
+        else:
+            value = own.start if start is None else start
+        self.counts[definition, level] = value
+        self.begun.add((list_, level))
+        self._restart(definition, list_, level)
+        if not own.counted:
+            return None
+        label = _PLACE.sub(lambda sign: self._said(definition, list_, int(sign[1]) - 1, own), own.shown)
+        return Number(label, level, own) if label else None
+
+    def _restart(self, definition: str, list_: str, level: int) -> None:
+        for deeper in range(level + 1, DEEPEST):
+            below = self.lists.level_of(list_, deeper)
+            restart = below.restart if below and below.restart is not None else deeper
+            if level < restart:
+                self.counts.pop((definition, deeper), None)
+                self.begun.discard((list_, deeper))
+
+    def _said(self, definition: str, list_: str, level: int, own: Level) -> str:
+        """One of the numbers in a label: of a level that has not been met, the one at which it begins."""
+        other = self.lists.level_of(list_, level)
+        if other is None:
+            return ""
+        start = self.lists.starts.get((list_, level), other.start)
+        value = self.counts.get((definition, level), start)
+        return said("decimal" if own.legal else other.form, value)
+
+
+def _joined(document: Element) -> Iterator[list[Element]]:
+    """The paragraphs that count, with those that they go on in; no paragraph that is struck out, with its mark."""
+    waiting: list[Element] = []
+    for paragraph in _paragraphs(document):
+        ended = not gives_up_mark(paragraph)
+        if not ended and not _says_anything(paragraph):
+            continue
+        if waiting and waiting[-1].getparent() is not paragraph.getparent():
+            yield waiting
+            waiting = []
+        waiting.append(paragraph)
+        if ended:
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
+
+
+def _paragraphs(parent: Element) -> Iterator[Element]:
+    """Paragraphs in the order of the page; no row that is struck out, and nothing twice that Word keeps twice."""
+    for child in parent:
+        name = local(child)
+        if name == _FALLBACK or (name == "tr" and child.find(f"{w('trPr')}/{w('del')}") is not None):
+            continue
+        if name == "p":
+            yield child
+        if name != "pPr":
+            yield from _paragraphs(child)
+
+
+def gives_up_mark(paragraph: Element) -> bool:
+    """Whether the mark at the end of a paragraph is struck out, or was moved away."""
+    marks = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    return marks is not None and any(marks.find(w(name)) is not None for name in _GIVEN_UP)
+
+
+def _says_anything(paragraph: Element) -> bool:
+    """Whether there is anything in a paragraph that is not struck out."""
+    return any(
+        local(child) not in ("rPr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd")
+        for run in paragraph.iter(w("r"))
+        if not any(local(holder) in _GIVEN_UP for holder in run.iterancestors())
+        for child in run
+    )
+
+
+_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+          (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
+
+
+def _roman(value: int) -> str:
+    written = ""
+    for worth, sign in _ROMAN:
+        written += sign * (value // worth)
+        value %= worth
+    return written or "0"
+
+
+def _letters(value: int) -> str:
+    """A to Z, then AA to ZZ, then AAA, as Word goes on."""
+    return chr(ord("A") + (value - 1) % 26) * ((value - 1) // 26 + 1) if value > 0 else ""
