@@ -7,15 +7,13 @@ where people left the same words alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
-from reportgen.drafts import Kind, Token
+from reportgen.refresh.alignment import ENDS, Change, Tokens, changes, figures_in, key_of, label_of, places
+from reportgen.refresh.alignment import sentences as _sentences
+from reportgen.refresh.alignment import texts as _texts
 
-Tokens = Sequence[Token]
-
-_ENDS = frozenset(".?!\n")
+__all__ = ["Conflict", "Hunk", "Merged", "figures_in", "merge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,69 +51,37 @@ class Merged:
         return bool(self.hunks or self.conflicts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """What the data changed: `base[start:end]` became `new[new_start:new_end]`. `key`: of the figure that it is."""
-
-    start: int
-    end: int
-    new_start: int
-    new_end: int
-    key: str = ""
-
-
 def merge(base: Tokens, edited: Tokens, new: Tokens) -> Merged:
     """What of the change from `base` to `new` can be done in `edited`, and what cannot."""
     merged = Merged()
-    changes = list(_changes(base, new))
-    if not changes:
+    changed = list(changes(base, new))
+    if not changed or _texts(edited) == _texts(new):
         return merged
     kept = _Kept(base, edited)
-    words: dict[int, list[_Change]] = {}
+    words: dict[int, list[Change]] = {}
     sentences = _sentences(base)
-    for change in changes:
+    for change in changed:
         if change.key:
             _figure(change, kept, new, merged)
         else:
-            words.setdefault(sentences[min(change.start, len(base))], []).append(change)
+            words.setdefault(sentences[change.start], []).append(change)
     for group in words.values():
         _sentence(group, kept, new, merged)
-    merged.hunks = _apart(merged.hunks)
+    merged.hunks.sort(key=lambda hunk: (hunk.start, hunk.end, hunk.new_start))
     return merged
 
 
-def opcodes(one: Tokens, other: Tokens) -> list[tuple[str, int, int, int, int]]:
-    """How one becomes the other; a blank between two changes belongs to both."""
-    texts = [token.text for token in one], [token.text for token in other]
-    head = 0
-    while head < min(map(len, texts)) and texts[0][head] == texts[1][head]:
-        head += 1
-    tail = 0
-    while tail < min(map(len, texts)) - head and texts[0][-1 - tail] == texts[1][-1 - tail]:
-        tail += 1
-    a, b = texts[0][head : len(one) - tail], texts[1][head : len(other) - tail]
-    found = [("equal", 0, head, 0, head)] if head else []
-    found += [
-        (tag, i1 + head, i2 + head, j1 + head, j2 + head)
-        for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-    ]
-    if tail:
-        found.append(("equal", len(one) - tail, len(one), len(other) - tail, len(other)))
-    return found
-
-
 class _Kept:
-    """Where the words of the base stand in the edited passage; -1 where they are gone."""
+    """Where the words of the base stand in the edited passage; -1 where they are gone. `own`: words of people."""
 
     def __init__(self, base: Tokens, edited: Tokens) -> None:
         self.base, self.edited = base, edited
-        self.places = [-1] * len(base)
+        self.places = places(base, edited)
         self.own = [True] * len(edited)
-        for tag, i1, i2, j1, _ in opcodes(base, edited):
-            if tag == "equal":
-                for step in range(i2 - i1):
-                    self.places[i1 + step] = j1 + step
-                    self.own[j1 + step] = False
+        for place in self.places:
+            if place >= 0:
+                self.own[place] = False
+        self.anchored = {key_of(token) for token in edited} - {""}
 
     def stretch(self, start: int, end: int) -> tuple[int, int] | None:
         """Where `base[start:end]` stands in one piece; None where it does not."""
@@ -130,11 +96,15 @@ class _Kept:
         """Between which words an insertion goes: people may have written there only where a sentence ends."""
         before = self.places[place - 1] if place else -1
         after = self.places[place] if place < len(self.base) else len(self.edited)
-        at_end = place == 0 or self.base[place - 1].text in _ENDS
         if (place and before < 0) or after < 0:
             return None
-        here = before + 1 if place else 0
-        return (here, here) if here == after or at_end else None
+        here = before + 1
+        return (here, here) if here == after or self._ended(place) else None
+
+    def _ended(self, place: int) -> bool:
+        """Whether a sentence ends before a place."""
+        text = "".join(_texts(self.base[max(0, place - 2) : place])).rstrip(" ")
+        return not text or text[-1] in ENDS
 
     def around(self, start: int, end: int) -> tuple[int, int, int, int]:
         """The words of the base about a stretch as far as the next ones that are kept, and where those stand."""
@@ -147,118 +117,47 @@ class _Kept:
         right = self.places[last] if last < len(self.base) else len(self.edited)
         return first, last, left, max(left, right)
 
+    def beside(self, start: int, end: int, at: int) -> bool:
+        """Whether a figure without its anchor stands at a place with a word beside it that stood there in the base.
 
-def _changes(base: Tokens, new: Tokens) -> Iterator[_Change]:
-    """What the data changed, figures whole and by themselves, other words together."""
-    done = -1
-    for tag, i1, i2, j1, j2 in opcodes(base, new):
-        if tag == "equal" or i2 <= done:
-            continue
-        for change in _parted(base, new, _Change(max(i1, done), i2, j1, j2)):
-            done = max(done, change.end)
-            yield change
-
-
-def _parted(base: Tokens, new: Tokens, change: _Change) -> Iterator[_Change]:
-    """A change of figures alone, figure by figure; else as it is.
-
-    Where the figures on both sides are of the same facts in the same order, with the same words between, they part.
-    """
-    start, end = _whole(base, *_beside(base, new, change))
-    new_start = change.new_start - (change.start - start)
-    new_end = change.new_end + (end - change.end)
-    ours, theirs = _figures(base, start, end), _figures(new, new_start, new_end)
-    plain = (
-        [t.text for t in base[start:end] if not t.figure],
-        [t.text for t in new[new_start:new_end] if not t.figure],
-    )
-    if ours and [f[0] for f in ours] == [f[0] for f in theirs] and plain[0] == plain[1]:
-        for (key, a1, a2), (_, b1, b2) in zip(ours, theirs, strict=True):
-            if [t.text for t in base[a1:a2]] != [t.text for t in new[b1:b2]]:
-                yield _Change(a1, a2, b1, b2, key)
-        return
-    yield change
+        A number alone tells nothing: people may have written the same one of something else.
+        """
+        size = end - start
+        sides = [(self.base[max(0, start - 2) : start], self.edited[max(0, at - 2) : at]),
+                 (self.base[end : end + 2], self.edited[at + size : at + size + 2])]  # fmt: skip
+        if any(_texts(ours) == _texts(theirs) and any(len(t.text) > 2 for t in ours) for ours, theirs in sides):
+            return True
+        return not any("".join(_texts(side)).strip() for pair in sides for side in pair)
 
 
-def _beside(base: Tokens, new: Tokens, change: _Change) -> tuple[int, int]:
-    """The stretch of a change; of words that were put into a figure ("at least"), with the figure that they join."""
-    start, end = change.start, change.end
-    if start < end or change.new_start == change.new_end:
-        return start, end
-    first, last = new[change.new_start].figure, new[change.new_end - 1].figure
-    if last and start < len(base) and _key(base[start]) == last[0] and _key_at(new, change.new_end) == last[0]:
-        return start, start + 1
-    if first and start and _key(base[start - 1]) == first[0] and _key_at(new, change.new_start - 1) == first[0]:
-        return start - 1, start
-    return start, end
-
-
-def _key(token: Token) -> str:
-    return token.figure[0] if token.figure else ""
-
-
-def _key_at(tokens: Tokens, place: int) -> str:
-    return _key(tokens[place]) if 0 <= place < len(tokens) else ""
-
-
-def _whole(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
-    """A stretch with all of the figures that it touches."""
-    if start == end:
-        return start, end
-    while start > 0 and tokens[start].figure and tokens[start - 1].figure == tokens[start].figure:
-        start -= 1
-    while end < len(tokens) and tokens[end - 1].figure and tokens[end].figure == tokens[end - 1].figure:
-        end += 1
-    return start, end
-
-
-def _figures(tokens: Tokens, start: int, end: int) -> list[tuple[str, int, int]]:
-    """The figures in a stretch: key, first word, end."""
-    found: list[tuple[str, int, int]] = []
-    for place in range(max(start, 0), min(end, len(tokens))):
-        figure = tokens[place].figure
-        if figure is None:
-            continue
-        if found and tokens[place - 1].figure == figure and found[-1][2] == place:
-            found[-1] = (found[-1][0], found[-1][1], place + 1)
-        else:
-            found.append((figure[0], place, place + 1))
-    return found
-
-
-def figures_in(tokens: Tokens) -> list[tuple[str, int, int]]:
-    """The figures of a passage: short key, first word, end."""
-    return _figures(tokens, 0, len(tokens))
-
-
-def _figure(change: _Change, kept: _Kept, new: Tokens, merged: Merged) -> None:
+def _figure(change: Change, kept: _Kept, new: Tokens, merged: Merged) -> None:
     """A figure follows where its words were left alone, wherever in the passage they now stand."""
-    stretch = kept.stretch(change.start, change.end) or _moved(change, kept)
+    stretch = kept.stretch(change.start, change.end)
+    if stretch and change.key not in kept.anchored and not kept.beside(change.start, change.end, stretch[0]):
+        stretch = None
+    stretch = stretch or _moved(change, kept)
     if stretch:
         merged.hunks.append(Hunk(*stretch, change.new_start, change.new_end))
         return
     _refuse([change], kept, new, merged)
 
 
-def _moved(change: _Change, kept: _Kept) -> tuple[int, int] | None:
-    """Where people moved a figure to: by its control or bookmark, or by its words where they stand only once."""
-    texts = [token.text for token in kept.base[change.start : change.end]]
-    size = len(texts)
-    places = [n for n in range(len(kept.edited) - size + 1)
-              if all(kept.own[n : n + size]) and [t.text for t in kept.edited[n : n + size]] == texts]  # fmt: skip
-    ours = [n for n in places if all((t.figure or ("",))[0] == change.key for t in kept.edited[n : n + size])]
-    if ours:
-        return ours[0], ours[0] + size
-    if any(t.figure and t.figure[0] == change.key for t in kept.edited):
+def _moved(change: Change, kept: _Kept) -> tuple[int, int] | None:
+    """Where people moved a figure to: by its anchor, or by its words and those beside them where they stand once."""
+    ours = [label_of(token, kept.anchored) for token in kept.base[change.start : change.end]]
+    size = len(ours)
+    theirs = [label_of(token, kept.anchored) for token in kept.edited]
+    found = [n for n in range(len(theirs) - size + 1) if all(kept.own[n : n + size]) and theirs[n : n + size] == ours]
+    if change.key not in kept.anchored:
+        found = [n for n in found if kept.beside(change.start, change.end, n)]
+        found = found if len(found) == 1 else []
+    if not found:
         return None
-    return (places[0], places[0] + size) if len(places) == 1 and any(map(_tells, texts)) else None
+    kept.own[found[0] : found[0] + size] = [False] * size
+    return found[0], found[0] + size
 
 
-def _tells(text: str) -> bool:
-    return len(text) > 2 or text.isdigit()
-
-
-def _sentence(group: list[_Change], kept: _Kept, new: Tokens, merged: Merged) -> None:
+def _sentence(group: list[Change], kept: _Kept, new: Tokens, merged: Merged) -> None:
     """The changes of one sentence, all or none: half of a new sentence in the old one would be nobody's."""
     stretches = [kept.stretch(change.start, change.end) for change in group]
     if all(stretches):
@@ -267,47 +166,40 @@ def _sentence(group: list[_Change], kept: _Kept, new: Tokens, merged: Merged) ->
     _refuse(group, kept, new, merged)
 
 
-def _refuse(group: list[_Change], kept: _Kept, new: Tokens, merged: Merged) -> None:
+def _refuse(group: list[Change], kept: _Kept, new: Tokens, merged: Merged) -> None:
     """People changed the same words: nothing where they wrote what the data say now, else a conflict."""
     start, end = group[0].start, group[-1].end
+    new_start, new_end = group[0].new_start, group[-1].new_end
+    was = _around(kept.base, (start, end), new, (new_start, new_end))
+    now = _around(new, (new_start, new_end), kept.base, (start, end))
     first, last, left, right = kept.around(start, end)
-    new_first = group[0].new_start - (start - first)
-    new_last = group[-1].new_end + (last - end)
-    written = [token.text for token in kept.edited[left:right]]
-    if new_first >= 0 and written == [token.text for token in new[new_first:new_last]]:
+    written = "".join(_texts(kept.edited[left:right]))
+    whole = "".join(_texts(kept.edited))
+    if now and now in whole:
         return
-    was = _around(kept.base, start, end)
-    now = _around(new, group[0].new_start, group[-1].new_end)
-    merged.conflicts.append(Conflict(was, now, left, deleted=not "".join(written).strip()))
+    if new_start >= start - first and written == "".join(_texts(new[new_start - start + first : new_end + last - end])):
+        return
+    elsewhere = any(own and any(map(str.isdigit, t.text)) for own, t in zip(kept.own, kept.edited, strict=True))
+    merged.conflicts.append(Conflict(was, now, left, deleted=not written.strip() and not elsewhere))
 
 
-def _around(tokens: Tokens, start: int, end: int) -> str:
-    """The sentences about a stretch, as they are read."""
-    sentences = _sentences(tokens)
-    if not tokens:
+def _around(tokens: Tokens, stretch: tuple[int, int], others: Tokens, other: tuple[int, int]) -> str:
+    """The sentences about a stretch, as they are read; nothing where the other side has whole sentences more."""
+    numbers = _sentences(tokens)
+    start, end = stretch
+    if not tokens or (start == end and _is_whole(others, *other)):
         return ""
-    first = sentences[min(start, len(tokens) - 1)]
-    last = sentences[min(max(start, end - 1), len(tokens) - 1)]
-    return "".join(t.shown for n, t in enumerate(tokens) if first <= sentences[n] <= last).strip()
+    first = numbers[min(start, len(tokens) - 1)]
+    last = numbers[min(max(start, end - 1), len(tokens) - 1)]
+    return "".join(t.shown for n, t in enumerate(tokens) if first <= numbers[n] <= last).strip()
 
 
-def _sentences(tokens: Tokens) -> list[int]:
-    """The number of the sentence of each token, and of the end."""
-    numbers, number, ended = [], 0, False
-    for token in tokens:
-        if ended and token.text not in _ENDS and token.kind is Kind.TEXT and token.text not in ("”", ")", "’"):
-            number, ended = number + 1, False
-        numbers.append(number)
-        if token.text in _ENDS:
-            ended = True
-    return [*numbers, number]
-
-
-def _apart(hunks: list[Hunk]) -> list[Hunk]:
-    """In the order of the passage; of two that meet in the same words, the first."""
-    found: list[Hunk] = []
-    for hunk in sorted(hunks, key=lambda hunk: (hunk.start, hunk.end, hunk.new_start)):
-        if found and hunk.start < found[-1].end:
-            continue
-        found.append(hunk)
-    return found
+def _is_whole(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a stretch is of whole sentences."""
+    numbers = _sentences(tokens)
+    filled = [n for n in range(start, end) if tokens[n].text.strip()]
+    if not filled:
+        return False
+    first, last = filled[0], filled[-1]
+    begins = not any(tokens[n].text.strip() for n in range(first) if numbers[n] == numbers[first])
+    return begins and (last + 1 >= len(tokens) or numbers[last + 1] != numbers[last])

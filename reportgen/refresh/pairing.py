@@ -1,14 +1,14 @@
 """Which passage, row or column of one text is which of another: by name, by their words, by their place.
 
-Pure. Names (bookmarks, keys) are believed first where they are given; then words that are the same; then, between those
-that are paired, the likeness of words in their order.
+Pure. Words that are the same once on each side are believed first; then, between those that are paired, names (bookmarks,
+keys) where they are given, and the likeness of words in their order.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 ALIKE = 0.5
 """So much of the words at least, for two texts that have nothing else in common than their place."""
@@ -28,7 +28,7 @@ def in_order(
 
     `names`: the name of each, empty for none.
     """
-    anchors = _rising(_same_once(one, other))
+    anchors = unmoved(one, other)
     pairs: Pairs = []
     i0 = j0 = 0
     for i, j in [*anchors, (len(one), len(other))]:
@@ -61,6 +61,11 @@ def moved(one: Sequence[str], other: Sequence[str], known: Pairs) -> Pairs:
             found[rows[a]] = columns[b]
         i0, j0 = i + 1, j + 1
     return sorted(found.items())
+
+
+def unmoved(one: Sequence[str], other: Sequence[str]) -> Pairs:
+    """Texts that stand once in each, without those of which people changed the order."""
+    return _rising(_same_once(one, other))
 
 
 def likeness(one: str, other: str) -> float:
@@ -138,3 +143,19 @@ def _best(height: int, width: int, score: Callable[[int, int], float]) -> Pairs:
         else:
             j += 1
     return pairs
+
+
+def present(
+    base: Sequence[str], edited: Sequence[str], new: Sequence[str], followers: Mapping[int, int]
+) -> dict[int, int]:
+    """What is new in the data and stands in the edited text already, word for word: its place there by its place here.
+
+    `followers`: the new text of each text of the base.
+    """
+    known = set(base)
+    came = {text: place for place, text in enumerate(new) if place not in set(followers.values()) and text.strip()}
+    found: dict[int, int] = {}
+    for place, text in enumerate(edited):
+        if text in came and text not in known:
+            found.setdefault(came[text], place)
+    return found
