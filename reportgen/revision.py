@@ -50,6 +50,11 @@ def refresh(request: Request, revision: Revision) -> tuple[Refreshed, Path | Non
     from reportgen import drafts  # noqa: PLC0415
     from reportgen import refresh as room  # noqa: PLC0415
 
+    if revision.base and not revision.tracked:
+        raise UsageError(
+            "A file that is compared with a frozen version has been submitted: it is the master now, and what is done "
+            "to it is tracked. Leave out --no-track-changes."
+        )
     output = revision.output or revision.draft.with_name(f"{revision.draft.stem}.refreshed.docx")
     _refuse_places(request, revision.draft, output)
     package = drafts.Package.read(revision.draft)

@@ -24,6 +24,8 @@ class Comments:
     def add(self, passage: Passage, text: str) -> None:
         """A comment on a passage; one that says the same there already is not repeated."""
         root = self._root()
+        if text in self._said(passage, root):
+            return
         key = str(max((int(val(c, "id") or 0) for c in root if local(c) == "comment"), default=-1) + 1)
         made = etree.SubElement(root, w("comment"))
         for name, value in (("id", key), ("author", self.marks.author), ("date", self.marks.date),
@@ -38,6 +40,12 @@ class Comments:
             written.text = line
             written.set(SPACE, "preserve")
         self._anchor(passage, key)
+
+    def _said(self, passage: Passage, root: Element) -> set[str]:
+        """What this author's comments on a passage say."""
+        keys = {val(mark, "id") for p in passage.paragraphs for mark in p.iter(w("commentReference"))}
+        own = [c for c in root if val(c, "id") in keys and self.marks.is_ours(c)]
+        return {"\n".join("".join(t.text or "" for t in p.iter(w("t"))) for p in c.iter(w("p"))) for c in own}
 
     def _anchor(self, passage: Passage, key: str) -> None:
         start, end = etree.Element(w("commentRangeStart")), etree.Element(w("commentRangeEnd"))

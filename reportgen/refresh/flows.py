@@ -29,7 +29,8 @@ def refresh_flow(base: Flow, edited: Flow, new: Flow, context: Context) -> None:
         _passages([base.items[0]], [edited.items[0]], [new.items[0]], context)
         return
     followers = dict(pairing.in_order(_texts(base), _texts(new), (_names(base), _names(new))))
-    groups = _grouped(base, edited)
+    present = pairing.present(_texts(base), _texts(edited), _texts(new), followers)
+    groups = _grouped(base, edited, frozenset(present.values()))
     stands: dict[int, Item] = {}
     """Where each item of the base stands in the edited text."""
     for group in groups:
@@ -45,7 +46,8 @@ def refresh_flow(base: Flow, edited: Flow, new: Flow, context: Context) -> None:
     for place, item in enumerate(base.items):
         if place not in stands and item.text.strip():
             _missing(item, new.items[followers[place]] if place in followers else None, context)
-    _insert(new, followers, stands, context)
+    put = {place: edited.items[there].last for place, there in present.items()}
+    _insert(new, followers, stands, put, context)
 
 
 def _passages(base: Sequence[Item], edited: Sequence[Item], new: Sequence[Item | None], context: Context) -> None:
@@ -79,9 +81,13 @@ def _missing(item: Item, following: Item | None, context: Context) -> None:
     context.tell(Did.MISSING, item, now=now, why="the data changed it meanwhile" if changed else "")
 
 
-def _grouped(base: Flow, edited: Flow) -> list[_Group]:
-    """Which passages of the edited text hold which of the base: by bookmarks, then by words."""
-    begins = {name: place for place, item in reversed(list(enumerate(edited.items))) for name in _anchors(item)}
+def _grouped(base: Flow, edited: Flow, new: frozenset[int]) -> list[_Group]:
+    """Which passages of the edited text hold which of the base: by bookmarks, then by words.
+
+    `new` are those that have come with the data already, and hold none of it.
+    """
+    begins = {name: place for place, item in reversed(list(enumerate(edited.items))) if place not in new
+              for name in _anchors(item)}  # fmt: skip
     stops = {name: place for place, item in enumerate(edited.items)
              if isinstance(item, Passage) for name in item.ends}  # fmt: skip
     spans: dict[int, tuple[int, int]] = {}
@@ -97,7 +103,7 @@ def _grouped(base: Flow, edited: Flow) -> list[_Group]:
     for place, (start, end) in list(spans.items()):  # a passage with a bookmark of its own is not the rest of another
         stop = next((n - 1 for n in range(start + 1, end + 1) if n in firsts), end)
         spans[place] = (start, _last_filled(edited, base.items[place], start, stop))
-    return _joined_groups(base, edited, spans)
+    return _joined_groups(base, edited, spans, new)
 
 
 def _holds(edited: Item, base: Item) -> bool:
@@ -114,7 +120,7 @@ def _last_filled(edited: Flow, base: Item, start: int, end: int) -> int:
     return end
 
 
-def _joined_groups(base: Flow, edited: Flow, spans: dict[int, tuple[int, int]]) -> list[_Group]:
+def _joined_groups(base: Flow, edited: Flow, spans: dict[int, tuple[int, int]], new: frozenset[int]) -> list[_Group]:
     """Groups by bookmarks; then the rest of both sides by words."""
     at: dict[int, _Group] = {}
     for place in sorted(spans):
@@ -131,19 +137,19 @@ def _joined_groups(base: Flow, edited: Flow, spans: dict[int, tuple[int, int]]) 
         group.edited.sort()
     known = [(group.base[0], group.edited[0]) for group in groups]
     taken = {place for group in groups for place in group.base}, {place for group in groups for place in group.edited}
-    ours, theirs = _texts(base), _texts(edited)
+    ours, theirs = _texts(base), ["" if n in new else text for n, text in enumerate(_texts(edited))]
     for i, j in pairing.moved(ours, theirs, sorted(known)):
         if i not in taken[0] and j not in taken[1] and type(base.items[i]) is type(edited.items[j]):
             groups.append(_Group([i], [j]))
     return sorted(groups, key=lambda group: group.base[0])
 
 
-def _insert(new: Flow, followers: dict[int, int], stands: dict[int, Item], context: Context) -> None:
+def _insert(new: Flow, followers: dict[int, int], stands: dict[int, Item], put: dict[int, Element],
+            context: Context) -> None:  # fmt: skip
     """What is new in the data, after what it follows there (or before what follows it)."""
     of = {follower: place for place, follower in followers.items()}
-    put: dict[int, Element] = {}
     for place, item in enumerate(new.items):
-        if place in of or (not item.text.strip() and not _pictured(item)):
+        if place in of or place in put or (not item.text.strip() and not _pictured(item)):
             continue
         after = _neighbour(place, -1, of, stands, put)
         before = _neighbour(place, 1, of, stands, put) if after is None else None

@@ -27,7 +27,8 @@ def refresh_grid(base: Grid, edited: Grid, new: Grid, context: Context, texts: T
         _whole(base, edited, new, context)
         return
     followers = dict(pairing.in_order(_heads(base), _heads(new), (_heads(base), _heads(new))))
-    there = dict(_rows(base, edited))
+    present = pairing.present(_lines(base), _lines(edited), _lines(new), followers)
+    there = dict(_rows(base, edited, frozenset(present.values())))
     for place, row in enumerate(base.rows):
         if place not in there:
             continue
@@ -36,7 +37,8 @@ def refresh_grid(base: Grid, edited: Grid, new: Grid, context: Context, texts: T
             _row(row, ours, new.rows[followers[place]], context, texts)
         elif not ours.gone:
             _gone(row, ours, context)
-    _insert(edited, new, followers, there, context)
+    put = {place: edited.rows[at].element for place, at in present.items()}
+    _insert(edited, new, followers, there, put, context)
 
 
 def _row(base: GridRow, edited: GridRow, new: GridRow, context: Context, texts: Texts) -> None:
@@ -62,12 +64,12 @@ def _gone(base: GridRow, edited: GridRow, context: Context) -> None:
     context.writer.remove_row(edited.element, quiet=quiet)
 
 
-def _insert(edited: Grid, new: Grid, followers: dict[int, int], there: dict[int, int], context: Context) -> None:
+def _insert(edited: Grid, new: Grid, followers: dict[int, int], there: dict[int, int], put: dict[int, Element],
+            context: Context) -> None:  # fmt: skip
     """Rows that are new, each after the row that it follows in the data."""
     of = {follower: place for place, follower in followers.items()}
-    put: dict[int, Element] = {}
     for place, row in enumerate(new.rows):
-        if place in of:
+        if place in of or place in put:
             continue
         after = _before(place, of, there, put, edited)
         if after is None:
@@ -134,6 +136,10 @@ def _same_columns(base: Grid, new: Grid) -> bool:
     return max(widths[0], default=0) == max(widths[1], default=0)
 
 
+def _lines(grid: Grid) -> list[str]:
+    return ["\t".join(row.texts) for row in grid.rows]
+
+
 def _heads(grid: Grid) -> list[str]:
     """What each row is called: its first words, and where several are called so, the group that they stand in."""
     found: list[str] = []
@@ -156,16 +162,17 @@ def _heads(grid: Grid) -> list[str]:
     return found
 
 
-def _rows(base: Grid, edited: Grid) -> pairing.Pairs:
-    """Rows by the keys of their figures, then by what they are called."""
-    by_key = {key: place for place, row in enumerate(edited.rows) for key in _row_keys(row)}
+def _rows(base: Grid, edited: Grid, new: frozenset[int]) -> pairing.Pairs:
+    """Rows by the keys of their figures, then by what they are called; `new` ones have come with the data already."""
+    by_key = {key: place for place, row in enumerate(edited.rows) if place not in new for key in _row_keys(row)}
     known: dict[int, int] = {}
     counts = [key for row in base.rows for key in _row_keys(row)]
     for place, row in enumerate(base.rows):
         found = {by_key[key] for key in _row_keys(row) if key in by_key and counts.count(key) == 1}
         if len(found) == 1 and next(iter(found)) not in known.values():
             known[place] = next(iter(found))
-    return pairing.moved(_heads(base), _heads(edited), sorted(known.items()))
+    heads = ["" if place in new else head for place, head in enumerate(_heads(edited))]
+    return pairing.moved(_heads(base), heads, sorted(known.items()))
 
 
 def _row_keys(row: GridRow) -> list[str]:

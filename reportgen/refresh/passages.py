@@ -11,7 +11,7 @@ from reportgen.refresh import pairing
 from reportgen.refresh.context import Context
 from reportgen.refresh.history import forget
 from reportgen.refresh.merging import Conflict, Merged, merge
-from reportgen.refresh.pictures import is_other, pictures_of, replace_picture, retell, tells_otherwise
+from reportgen.refresh.pictures import is_other, pictures_of, replace_picture, retell, shows_same, tells_otherwise
 from reportgen.refresh.told import Did
 from reportgen.refresh.writing import joined
 
@@ -208,6 +208,8 @@ def _pictures(ours: Sequence[Token], theirs: Sequence[Token], news: Sequence[Tok
         if not is_other(was[name], now[name], context):
             if retell(was[name], token, now[name]):
                 context.tell(Did.REFRESHED, passage, now=label, why="the words for those who cannot see the chart")
+        elif shows_same(token, now[name], context):
+            continue
         elif is_other(was[name], token, context, edited=True):
             conflict = Conflict("", f"the chart {label} was drawn anew: build the report to see it", 0)
             context.tell(

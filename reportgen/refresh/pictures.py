@@ -24,6 +24,11 @@ def is_other(base: Token, other: Token, context: Context, *, edited: bool = Fals
     return bool(was and now) and was != now
 
 
+def shows_same(edited: Token, new: Token, context: Context) -> bool:
+    """Whether the new chart stands in the edited file already."""
+    return _hash(edited.thing, context.edited) == _hash(new.thing, context.new)
+
+
 def replace_picture(base: Token, edited: Token, new: Token, context: Context) -> None:
     """Show the new chart; its size and its words for those who cannot see it follow where people left them alone."""
     if edited.thing is None or new.thing is None or base.thing is None:

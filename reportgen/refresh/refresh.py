@@ -21,6 +21,8 @@ NO_BASE = (
     "it was saved dropped it. Name a frozen version: --base VERSION (`reportgen versions` lists them)."
 )
 
+_CHANGES = frozenset((Did.REFRESHED, Did.INSERTED, Did.REMOVED, Did.CONFLICT))
+
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
@@ -54,6 +56,8 @@ def refresh(draft: bytes, new: bytes, asked: Asked, *, name: str, base: bytes | 
     refresh_flow(before.flow, edited.flow, fresh.flow, context)
     standing = [p for p in edited.flow.passages() if any(e is edited.body for e in p.first.iterancestors())]
     follow_copies([passage.again() for passage in standing], context)
+    if within is None and not any(told.did in _CHANGES for told in context.told):
+        return Refreshed(draft, tuple(context.told), changed=False)
     if within is not None:
         edited.package.add(within.part, fresh.package.parts[after.part])
     return Refreshed(edited.package.written(), tuple(context.told), changed=True)
