@@ -16,6 +16,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from reportgen.document.charts import Chart, Figure
 from reportgen.document.inlines import Inline
 from reportgen.document.report import Report
 from reportgen.errors import DataError
@@ -23,6 +24,8 @@ from reportgen.errors import DataError
 FORMAT = "reportgen.report"
 VERSION = 1
 """Goes up when what is written could no longer be read with the same meaning."""
+
+Part = Report | Figure | Chart
 
 _KIND = "is"
 
@@ -39,6 +42,11 @@ def to_json(report: Report) -> bytes:
     """The report as UTF-8 JSON on one line."""
     whole = {"format": FORMAT, "version": VERSION, "report": _plain(report)}
     return (json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def part_to_json(part: Part) -> bytes:
+    """A report, or a part of one such as a figure, as UTF-8 JSON: other bytes for every other part."""
+    return json.dumps(_plain(part), ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
 
 
 def from_json(content: bytes) -> Report:

@@ -98,6 +98,12 @@ def other_files(beginning: str) -> tuple[Path, ...]:
     )
 
 
+def installed() -> tuple[Path, ...]:
+    """Every font file that is looked at, in the order of their names."""
+    names = _installed(tuple(os.environ.get(name, "") for name in _NAMES_OF_FOLDERS))
+    return tuple(path for _, path in sorted(names.items()))
+
+
 def _find(file_name: str) -> Path | None:
     return _installed(tuple(os.environ.get(name, "") for name in _NAMES_OF_FOLDERS)).get(file_name.casefold())
 

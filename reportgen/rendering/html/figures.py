@@ -7,7 +7,6 @@ from typing import assert_never
 from markupsafe import Markup
 
 from reportgen.document.charts import Figure
-from reportgen.rendering import charts
 from reportgen.rendering.html.drawings import write_drawing
 from reportgen.rendering.html.markup import element, joined
 from reportgen.rendering.html.press import Medium, Press
@@ -18,7 +17,7 @@ def write_figure(figure: Figure, press: Press) -> Markup:
     """A figure, kept together, and the table of its numbers right after it."""
     name = f"_{figure.anchor}-caption"
     label = f"Figure {figure.number}" if figure.number else ""
-    drawing, full_width = write_drawing(charts.draw_svg(figure), figure, press)
+    drawing, full_width = write_drawing(press.draw(figure), figure, press)
     match press.medium:
         case Medium.SCREEN:
             held = element("div", drawing, class_="scroll", role="region", aria_labelledby=name, tabindex="0")

@@ -13,11 +13,12 @@ from markupsafe import Markup
 
 from reportgen.document.report import Annex, Report
 from reportgen.form import Form, Page
+from reportgen.rendering.charts import draw_svg
 from reportgen.rendering.html.blocks import write_blocks
 from reportgen.rendering.html.inlines import to_anchor, write_inlines
 from reportgen.rendering.html.markup import element, joined
 from reportgen.rendering.html.pages import annex_titles, bibliographic, fill, split_symbol, style_sheet
-from reportgen.rendering.html.press import Medium, Press
+from reportgen.rendering.html.press import Draw, Medium, Press
 
 # Label, language note and a title in two lines, with the space around them, in points.
 _ANNEX_HEAD_HEIGHT = 110.0
@@ -37,17 +38,17 @@ class PrintPart:
     markup: Markup
 
 
-def print_page(report: Report, form: Form = GENEVA) -> str:
+def print_page(report: Report, form: Form = GENEVA, draw: Draw = draw_svg) -> str:
     """The whole report as one page for the PDF engine, with its style sheet inside."""
-    return assemble(report, print_parts(report, form), form)
+    return assemble(report, print_parts(report, form, draw), form)
 
 
-def print_parts(report: Report, form: Form = GENEVA) -> tuple[PrintPart, ...]:
-    """The report's parts, in order, each written without the others."""
-    main = PrintPart("", _main(report, form, ends=not report.annexes))
+def print_parts(report: Report, form: Form = GENEVA, draw: Draw = draw_svg) -> tuple[PrintPart, ...]:
+    """The report's parts, in order, each written without the others; `draw` gives the drawing of a figure."""
+    main = PrintPart("", _main(report, form, draw, ends=not report.annexes))
     last = len(report.annexes) - 1
     annexes = (
-        PrintPart(annex.anchor, _annex(annex, title, ends=place == last))
+        PrintPart(annex.anchor, _annex(annex, title, draw, ends=place == last))
         for place, (annex, title) in enumerate(zip(report.annexes, annex_titles(report.annexes), strict=True))
     )
     return (main, *annexes)
@@ -76,8 +77,8 @@ def _margins(page: Page) -> Markup:
     return Markup("\n".join(rules))  # noqa: S704 - numbers in words of our own
 
 
-def _main(report: Report, form: Form, *, ends: bool) -> Markup:
-    press = Press(Medium.PAPER, prefix="main-")
+def _main(report: Report, form: Form, draw: Draw, *, ends: bool) -> Markup:
+    press = Press(Medium.PAPER, prefix="main-", draw=draw)
     front = report.front
     series, rest = split_symbol(front.symbol)
     written = fill(
@@ -97,8 +98,8 @@ def _main(report: Report, form: Form, *, ends: bool) -> Markup:
     return Markup(written)  # noqa: S704 - a template's output, escaped there
 
 
-def _annex(annex: Annex, title: str, *, ends: bool) -> Markup:
-    press = Press(Medium.PAPER, prefix=f"{annex.anchor}-", above=_ANNEX_HEAD_HEIGHT)
+def _annex(annex: Annex, title: str, draw: Draw, *, ends: bool) -> Markup:
+    press = Press(Medium.PAPER, prefix=f"{annex.anchor}-", above=_ANNEX_HEAD_HEIGHT, draw=draw)
     named = bool(annex.title)
     return element(
         "section",

@@ -10,11 +10,12 @@ from markupsafe import Markup
 from reportgen.document.blocks import Block, Heading
 from reportgen.document.inlines import plain
 from reportgen.document.report import Annex, Report
+from reportgen.rendering.charts import draw_svg
 from reportgen.rendering.html.blocks import heading_number, write_blocks
 from reportgen.rendering.html.inlines import to_anchor, write_inlines
 from reportgen.rendering.html.markup import element
 from reportgen.rendering.html.pages import annex_titles, bibliographic, fill, split_symbol, style_sheet
-from reportgen.rendering.html.press import Medium, Press
+from reportgen.rendering.html.press import Draw, Medium, Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,12 @@ class Way:
     below: tuple[Way, ...] = ()
 
 
-def render_html(report: Report) -> bytes:
-    """The report as one self-contained HTML file, UTF-8; the same report gives the same bytes."""
-    press = Press(Medium.SCREEN)
+def render_html(report: Report, draw: Draw = draw_svg) -> bytes:
+    """The report as one self-contained HTML file, UTF-8; the same report gives the same bytes.
+
+    `draw` gives the drawing of a figure, where drawings are made elsewhere.
+    """
+    press = Press(Medium.SCREEN, draw=draw)
     front = report.front
     series, rest = split_symbol(front.symbol)
     title, subtitle = write_inlines(front.title, press), write_inlines(front.subtitle, press)

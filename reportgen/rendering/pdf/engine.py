@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from reportgen.document.report import Report
 from reportgen.errors import OutputError
 from reportgen.form import Form
+from reportgen.rendering.charts import draw_svg
 from reportgen.rendering.html import print_page
+from reportgen.rendering.html.press import Draw
 from reportgen.rendering.pdf.printed import Printed
 from reportgen.rendering.pdf.profile import Profile
 
@@ -26,9 +28,9 @@ def render_pdf(report: Report, form: Form = GENEVA) -> bytes:
     return print_pdf(report, form).pdf
 
 
-def print_pdf(report: Report, form: Form = GENEVA) -> Printed:
-    """The same, with the page on which each anchor came to stand."""
-    page = print_page(report, form)
+def print_pdf(report: Report, form: Form = GENEVA, draw: Draw = draw_svg) -> Printed:
+    """The same, with the page on which each anchor came to stand; `draw` gives the drawing of a figure."""
+    page = print_page(report, form, draw)
     profile = Profile.A_3A if form.archive else Profile.UA_1
     with _quiet(), _no_collection():
         # half a second that no other format needs

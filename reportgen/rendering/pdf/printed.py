@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,3 +13,13 @@ class Printed:
 
     pdf: bytes
     pages: Mapping[str, int]
+
+    def to_bytes(self) -> bytes:
+        """Both in one: the pages as JSON on the first line."""
+        return json.dumps(dict(self.pages)).encode() + b"\n" + self.pdf
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> Printed:
+        """What `to_bytes` wrote."""
+        pages, _, pdf = content.partition(b"\n")
+        return cls(pdf, json.loads(pages))
