@@ -87,7 +87,7 @@ def add(request: Request, stated: Stated, findings: Findings) -> None:
 
 def edited(request: Request, stated: Stated, report: Report) -> None:
     """Say how many remarks an editor has on the texts and the report; with --strict, stop where there are any."""
-    if not request.strict and request.progress is None:
+    if not request.strict and (request.progress is None or request.progress.quiet):
         return  # nobody would hear of them
     from reportgen.editing import lint  # noqa: PLC0415
     from reportgen.manuscript import texts_of  # noqa: PLC0415
@@ -97,6 +97,7 @@ def edited(request: Request, stated: Stated, report: Report) -> None:
     if remarks and request.strict:
         told = number_of(len(remarks), "editorial remark")
         raise DataError(f"--strict: there are {told}, which `reportgen lint` shows: nothing was written.")
+    stated.remarks = len(remarks)
     if request.progress:
         request.progress.remarks(len(remarks), request.folder)
 

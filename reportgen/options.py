@@ -24,6 +24,8 @@ PERSONS = click.option("--persons", type=click.Path(path_type=Path), envvar="REP
 STRICT = click.option("--strict", is_flag=True, help="Refuse on warnings too.")
 PUBLISH = click.option("--publish", is_flag=True, help="Make what is to be published, without the marks of a draft; "
                        "refused unless two people have signed it off.")  # fmt: skip
+NO_CACHE = click.option("--no-cache", is_flag=True,
+                        help="Make everything anew, and keep nothing for the next run.")  # fmt: skip
 
 
 def command(function: Callable[..., Any]) -> Callable[..., None]:
@@ -59,13 +61,14 @@ def command(function: Callable[..., Any]) -> Callable[..., None]:
 
 
 def request(folder: Path, output: Path | None, persons: Path | None, strict: bool, terminal: Any, *,
-            publish: bool = False) -> Any:  # fmt: skip
+            publish: bool = False, no_cache: bool = False) -> Any:  # fmt: skip
     """What a command that writes was asked for."""
     from reportgen.run import Request  # noqa: PLC0415
 
     if output and not output.resolve().name:
         raise UsageError("-o names the root of the disk: name a folder for the outputs.")
-    return Request(folder, output or Path("output") / folder.resolve().name, persons, strict, terminal, publish=publish)
+    into = output or Path("output") / folder.resolve().name
+    return Request(folder, into, persons, strict, terminal, publish=publish, cached=not no_cache)
 
 
 def print_paths(paths: tuple[Path, ...]) -> None:

@@ -32,7 +32,7 @@ _LARGEST_MANIFEST = 10_000_000
 
 def places(request: Request) -> tuple[Path, ...]:
     """Every folder that a command may write into."""
-    return request.output, request.output / "figures", request.output / "annexes", _internal(request)
+    return request.output, request.output / "figures", request.output / "annexes", internal(request)
 
 
 def report_delivery(request: Request, stated: Stated, files: dict[str, bytes]) -> Delivery:
@@ -93,10 +93,11 @@ def internal_delivery(request: Request, stated: Stated) -> Delivery:
         "facts.json": records.internal_facts_json(stated.facts),
         "left_out.json": records.left_out_json(stated.released.left_out),
     }
-    return Delivery(_internal(request), files, private=True)
+    return Delivery(internal(request), files, private=True)
 
 
-def _internal(request: Request) -> Path:
+def internal(request: Request) -> Path:
+    """The folder for drafters only."""
     output = request.output.resolve()  # "out/.." has its neighbour where it leads to, never inside
     return output.with_name(f"{output.name}.internal")
 

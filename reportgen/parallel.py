@@ -1,7 +1,11 @@
-"""Render in this process and a second one: the PDF is laid out, or charts are drawn, while the rest is made."""
+"""Render in this process and a second one: the PDF is laid out, or charts are drawn, while the rest is made.
+
+What a cache has is not made again; whatever is made goes into it.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import threading
@@ -14,7 +18,9 @@ from multiprocessing import get_context, parent_process
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from reportgen.cache import Cache
 from reportgen.document.charts import Figure
+from reportgen.document.codec import part_to_json
 from reportgen.document.report import Report
 from reportgen.errors import OutputError
 from reportgen.form import Form
@@ -30,20 +36,27 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """The pictures of charts: those that the second process draws are waited for, others are drawn here."""
+    """The pictures of charts: from the cache, or waited for where the second process draws them, or drawn here."""
 
+    cache: Cache = field(default_factory=Cache.none)
     svgs: Mapping[str, Future[bytes]] = field(default_factory=dict)
     pngs: Mapping[str, Future[bytes]] = field(default_factory=dict)
 
     def svg(self, figure: Figure) -> bytes:
         """One chart as SVG. Raises OutputError where it cannot be drawn."""
-        drawn = self.svgs.get(figure.name)
-        return result_of(drawn) if drawn else draw(figure, "svg")
+        return self.cache.made("svg", part_to_json(figure), lambda: self._drawn(figure, "svg", self.svgs))
 
     def png(self, figure: Figure) -> bytes:
         """One chart as PNG. Raises OutputError where it cannot be drawn."""
-        drawn = self.pngs.get(figure.name)
-        return result_of(drawn) if drawn else draw(figure, "png")
+        return self.cache.made("png", part_to_json(figure), lambda: self._drawn(figure, "png", self.pngs))
+
+    def has(self, figure: Figure, kind: str) -> bool:
+        """Whether the cache has a chart as svg or png."""
+        return self.cache.find(kind, part_to_json(figure)) is not None
+
+    def _drawn(self, figure: Figure, kind: str, waited_for: Mapping[str, Future[bytes]]) -> bytes:
+        drawn = waited_for.get(figure.name)
+        return result_of(drawn) if drawn else draw(figure, kind)
 
 
 class Workshop:
@@ -52,8 +65,9 @@ class Workshop:
     It lays out PDFs, or draws charts where no PDF is asked for.
     """
 
-    def __init__(self, *, pdf: bool) -> None:
-        """`pdf`: PDFs will be asked for."""
+    def __init__(self, cache: Cache | None = None, *, pdf: bool) -> None:
+        """`cache`: what need not be made. `pdf`: PDFs will be asked for."""
+        self._cache = cache or Cache.none()
         self._pdf = pdf
         _note_interrupts()
         os.environ["PYTHONSAFEPATH"] = "1"  # else it imports what lies in the folder from which the command was given
@@ -81,10 +95,12 @@ class Workshop:
 
         Where the second process lays out a PDF, which takes longer than all else, they are drawn here.
         """
+        known = Pictures(self._cache)
         if self._pdf:
-            return Pictures()
-        pngs = {figure.name: self._submit(draw, figure, "png") for figure in figures}
-        return Pictures({figure.name: self._submit(draw, figure, "svg") for figure in figures}, pngs)
+            return known
+        svgs, pngs = ([figure for figure in figures if not known.has(figure, kind)] for kind in ("svg", "png"))
+        waited_for = {figure.name: self._submit(draw, figure, "png") for figure in pngs}
+        return Pictures(self._cache, {figure.name: self._submit(draw, figure, "svg") for figure in svgs}, waited_for)
 
     def render(
         self, jobs: Mapping[str, Job], form: Form, ready: Callable[[str], None], pictures: Pictures | None = None
@@ -94,35 +110,91 @@ class Workshop:
         The result is in the order of the jobs. `pictures`: those of the figures, where they are being drawn. A Word
         file with contents waits for the pages of the PDF, which is laid out for it even where nobody asked for one.
         """
-        pictures = pictures or Pictures()
-        printed = {name: self._submit(print_, report, form) for name, (report, kind) in jobs.items() if kind == "pdf"}
+        pictures = pictures or Pictures(self._cache)
+        press = _Press(self._cache, form, pictures, self._submit)
+        for report, kind in jobs.values():
+            if kind == "pdf":
+                press.begin(report)
         made: dict[str, bytes] = {}
-
-        def pages(report: Report) -> Mapping[str, int]:
-            if not report.contents:
-                return {}
-            for name, future in printed.items():
-                if jobs[name][0] is report:
-                    return result_of(future).pages
-            return result_of(self._submit(print_, report, form)).pages
-
         waiting_last = sorted(jobs.items(), key=lambda job: job[1][1] == "docx" and bool(job[1][0].contents))
         for name, (report, kind) in waiting_last:
             if kind == "docx":
-                from reportgen.rendering.docx import render_docx  # noqa: PLC0415
-
-                made[name] = render_docx(report, form, pictures.png, pages(report))
+                made[name] = press.word_file(report)
             elif kind == "html":
-                from reportgen.rendering.html import render_html  # noqa: PLC0415
-
-                made[name] = render_html(report)
+                made[name] = press.screen_page(report)
             else:
                 continue
             ready(name)
-        for name, future in printed.items():
-            made[name] = result_of(future).pdf
-            ready(name)
+        for name, (report, kind) in jobs.items():
+            if kind == "pdf":
+                made[name] = press.printed(report).pdf
+                ready(name)
         return {name: made[name] for name in jobs}
+
+
+@dataclass(slots=True)
+class _Press:
+    """Documents in one form: from the cache, or made; each report is printed once."""
+
+    cache: Cache
+    form: Form
+    pictures: Pictures
+    submit: Callable[..., Future[Printed]]
+    _printing: dict[int, Future[Printed]] = field(default_factory=dict)
+    _printed: dict[int, Printed] = field(default_factory=dict)
+    _told: dict[int, bytes] = field(default_factory=dict)
+
+    def begin(self, report: Report) -> None:
+        """Have a report printed, unless the cache has it."""
+        if id(report) in self._printing or self._known(report):
+            return
+        figures = [block for block in report.blocks() if isinstance(block, Figure)]
+        drawn = {figure.name: self.pictures.svg(figure) for figure in figures if self.pictures.has(figure, "svg")}
+        self._printing[id(report)] = self.submit(print_, report, self.form, drawn)
+
+    def printed(self, report: Report) -> Printed:
+        """A report as PDF. Raises OutputError where it cannot be laid out."""
+        self.begin(report)
+        if id(report) in self._printing:
+            done = result_of(self._printing.pop(id(report)))
+            self.cache.put("pdf", self._of(report), done.to_bytes())
+            self._printed[id(report)] = done
+        return self._printed[id(report)]
+
+    def word_file(self, report: Report) -> bytes:
+        """A report as Word file."""
+        pages = self.printed(report).pages if report.contents else {}
+
+        def make() -> bytes:
+            from reportgen.rendering.docx import render_docx  # noqa: PLC0415
+
+            return render_docx(report, self.form, self.pictures.png, pages)
+
+        return self.cache.made("docx", self._of(report) + json.dumps(dict(pages), sort_keys=True).encode(), make)
+
+    def screen_page(self, report: Report) -> bytes:
+        """A report as HTML."""
+
+        def make() -> bytes:
+            from reportgen.rendering.html import render_html  # noqa: PLC0415
+
+            return render_html(report, self.pictures.svg)
+
+        return self.cache.made("html", self._of(report), make)
+
+    def _known(self, report: Report) -> bool:
+        if id(report) not in self._printed and (kept := self.cache.find("pdf", self._of(report))) is not None:
+            from reportgen.rendering.pdf import Printed  # noqa: PLC0415
+
+            self._printed[id(report)] = Printed.from_bytes(kept)
+        return id(report) in self._printed
+
+    def _of(self, report: Report) -> bytes:
+        """All that decides a document: the report and the form, told apart by the length of the first."""
+        if id(report) not in self._told:
+            told = part_to_json(report)
+            self._told[id(report)] = b"%d\0%b%b\0" % (len(told), told, repr(self.form).encode())
+        return self._told[id(report)]
 
 
 def result_of(future: Future[Made]) -> Made:
@@ -154,11 +226,11 @@ def _note_interrupts() -> None:
     signal.signal(signal.SIGINT, note)
 
 
-def print_(report: Report, form: Form) -> Printed:
-    """A document as PDF."""
+def print_(report: Report, form: Form, drawn: Mapping[str, bytes]) -> Printed:
+    """A document as PDF; `drawn`: the charts of figures that need not be drawn, by name."""
     from reportgen.rendering.pdf import print_pdf  # noqa: PLC0415
 
-    return print_pdf(report, form)
+    return print_pdf(report, form, lambda figure: drawn.get(figure.name) or draw(figure, "svg"))
 
 
 def draw(figure: Figure, kind: str) -> bytes:

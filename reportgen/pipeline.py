@@ -15,6 +15,7 @@ from reportgen.errors import DataError, ProseError, UsageError
 from reportgen.findings import Finding, Findings, Severity, Where, number_of
 from reportgen.outputs import Delivery, deliver, put_back
 from reportgen.run import FORMATS, Request, Stated
+from reportgen.unchanged import Asked
 
 if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help stays quick
     from reportgen.document.report import Report
@@ -36,11 +37,14 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
 
     Raises a ReportgenError (exit codes in `reportgen.errors`); the former outputs stay as they were.
     """
+    asked = Asked(request, ("build", *formats))
+    if unchanged := asked.repeated():
+        return unchanged
     from reportgen.composition import as_draft  # noqa: PLC0415
     from reportgen.document.charts import Figure  # noqa: PLC0415
     from reportgen.parallel import Workshop  # noqa: PLC0415
 
-    with Workshop(pdf="pdf" in formats) as workshop:
+    with Workshop(asked.cache(), pdf="pdf" in formats) as workshop:
         stated, report = composed(request, formats)
         signed = gates.publication(request, stated, report)
         report = report if request.publish else as_draft(report)
@@ -54,9 +58,8 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
     notice = packing.notice_of(stated, draft=draft)
     files["facts.json"] = records.facts_json(stated.facts, notice, draft=draft)
     files["manifest.json"] = records.manifest_json(stated.facts.data_version, notice, files, signed)
-    return deliver([packing.report_delivery(request, stated, files), packing.internal_delivery(request, stated)])[
-        : len(files)
-    ]
+    internal = packing.internal_delivery(request, stated)
+    return asked.deliver(stated, packing.report_delivery(request, stated, files), internal)
 
 
 def composed(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Stated, Report]:
@@ -88,7 +91,8 @@ def annexes(request: Request, names: Sequence[str] = (), *, every: bool = False)
         raise UsageError("Name one or more States, or say --all. Example: reportgen annex data/example --all")
     draft = not request.publish
     signed: SignOffs = ()
-    with Workshop(pdf=True) as workshop:
+    asked = Asked(request, ("annex",))
+    with Workshop(asked.cache(), pdf=True) as workshop:
         stated = _state(request)
         settings = stated.loaded.settings
         if request.publish:
@@ -103,22 +107,25 @@ def annexes(request: Request, names: Sequence[str] = (), *, every: bool = False)
                 for format_ in ("docx", "pdf")}  # fmt: skip
         files = workshop.render(jobs, _form(request, stated), request.documents(len(jobs)))
         request.step("render", number_of(len(files), "file"))
-    return deliver([packing.annex_delivery(request, stated, files, signed, every=every)])[: len(files)]
+    return asked.deliver(stated, packing.annex_delivery(request, stated, files, signed, every=every))[: len(files)]
 
 
 def figures(request: Request) -> tuple[Path, ...]:
     """Draw every chart that the data can make: SVG, PNG, the table behind it, its alt text."""
+    asked = Asked(request, ("figures",))
+    if unchanged := asked.repeated():
+        return unchanged
     from reportgen import composition  # noqa: PLC0415
     from reportgen.parallel import Workshop  # noqa: PLC0415
 
-    with Workshop(pdf=False) as workshop:
+    with Workshop(asked.cache(), pdf=False) as workshop:
         stated = _state(request)
         described = tuple(map(composition.draft_figure, composition.figures(stated.facts, stated.loaded.settings)))
         gates.refuse_names(stated, described)
         request.step("compose", number_of(len(described), "chart"))
         files = packing.figure_files(described, stated, workshop.draw(described))
         request.step("render", number_of(len(files), "file"))
-    return deliver([packing.figures_delivery(request, files)])
+    return asked.deliver(stated, packing.figures_delivery(request, files))
 
 
 def check(folder: Path, persons: Path | None = None) -> tuple[Findings, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -19,7 +19,13 @@ STEPS = ("load", "validate", "protect cases", "aggregate", "protect facts", "com
 
 
 class Progress(Protocol):
-    """Whoever shows how far a run has come."""
+    """Whoever shows how far a run has come.
+
+    `quiet`: nothing but errors is told; `verbose`: each finding is, and no count will do.
+    """
+
+    quiet: bool
+    verbose: bool
 
     def step(self, name: str, detail: str) -> None:
         """One of STEPS is done; `detail` says with what result."""
@@ -33,6 +39,9 @@ class Progress(Protocol):
     def findings(self, findings: Findings) -> None:
         """What the data's editors should know."""
 
+    def unchanged(self, counts: Mapping[str, int], files: int) -> None:
+        """Nothing has changed since the last run, which left so many files; `counts`: its findings by their kind."""
+
     def remarks(self, number: int, folder: Path) -> None:
         """How many remarks an editor has on the texts of a folder."""
 
@@ -42,7 +51,8 @@ class Request:
     """What a command was asked for: the folder, where to write, and where persons.csv is kept if elsewhere.
 
     `writes`: False for a command that only reads, and leaves nothing behind. `keeps`: it writes into the folder's
-    `.reportgen/` alone. `publish`: what it makes is to be published, and no draft.
+    `.reportgen/` alone. `publish`: what it makes is to be published, and no draft. `cached`: what the last run
+    made may be taken; else nothing is, and nothing is kept for the next one.
     """
 
     folder: Path
@@ -53,6 +63,7 @@ class Request:
     writes: bool = True
     keeps: bool = False
     publish: bool = False
+    cached: bool = True
 
     def step(self, name: str, detail: str) -> None:
         """Say that a step is done."""
@@ -69,9 +80,10 @@ class Request:
 
 @dataclass
 class Stated:
-    """What may be stated, with what was met on the way."""
+    """What may be stated, with what was met on the way; `remarks`: how many an editor has, where they were counted."""
 
     loaded: Loaded
     released: Released
     facts: Facts
     findings: Findings = field(default_factory=Findings)
+    remarks: int | None = None

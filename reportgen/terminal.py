@@ -6,7 +6,7 @@ import shlex
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -48,9 +48,17 @@ class Terminal:
         if self.verbose:
             self._lines(findings)
             return
-        counts = Counter(f"{finding.severity} {finding.rule}" for finding in findings)
+        self._counted(Counter(f"{finding.severity} {finding.rule}" for finding in findings))
+
+    def unchanged(self, counts: Mapping[str, int], files: int) -> None:
+        """Say that there was nothing to do, and what the data's editors should know all the same."""
+        self.say(f"Nothing has changed since these outputs were made: {number_of(files, 'file')} left as they are.")
+        if counts:
+            self._counted(Counter(counts))
+
+    def _counted(self, counts: Counter[str]) -> None:
         kinds = ", ".join(f"{rule} ({number})" for rule, number in counts.most_common())
-        self.say(f"    {number_of(len(findings), 'finding')}: {kinds}. `reportgen check` lists them.")
+        self.say(f"    {number_of(counts.total(), 'finding')}: {kinds}. `reportgen check` lists them.")
 
     def remarks(self, number: int, folder: Path) -> None:
         """Say how many remarks an editor has, and which command shows them."""

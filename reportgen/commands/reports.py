@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from reportgen.options import FOLDER, OUTPUT, PERSONS, PUBLISH, STRICT, command, print_paths, request
+from reportgen.options import FOLDER, NO_CACHE, OUTPUT, PERSONS, PUBLISH, STRICT, command, print_paths, request
 
 
 @click.command(epilog="Example: reportgen build data/example --format docx --format pdf")
@@ -16,11 +16,12 @@ from reportgen.options import FOLDER, OUTPUT, PERSONS, PUBLISH, STRICT, command,
 @PERSONS
 @STRICT
 @PUBLISH
+@NO_CACHE
 @click.option("--format", "formats", multiple=True, type=click.Choice(("docx", "pdf", "html")),
               help="Make only this format; may be given several times.")  # fmt: skip
 @command
 def build(folder: Path, output: Path | None, persons: Path | None, strict: bool, publish: bool,
-          formats: tuple[str, ...], terminal: Any) -> None:  # fmt: skip
+          no_cache: bool, formats: tuple[str, ...], terminal: Any) -> None:  # fmt: skip
     """Make the report of FOLDER: report.docx, .pdf and .html, figures/, facts.json and manifest.json.
 
     Every page says DRAFT, unless it is published. What is for drafters only goes to DIR.internal beside it.
@@ -28,7 +29,7 @@ def build(folder: Path, output: Path | None, persons: Path | None, strict: bool,
     from reportgen import pipeline  # noqa: PLC0415
     from reportgen.run import FORMATS  # noqa: PLC0415
 
-    asked = request(folder, output, persons, strict, terminal, publish=publish)
+    asked = request(folder, output, persons, strict, terminal, publish=publish, no_cache=no_cache)
     print_paths(pipeline.build(asked, formats or FORMATS))
 
 
@@ -39,14 +40,15 @@ def build(folder: Path, output: Path | None, persons: Path | None, strict: bool,
 @PERSONS
 @STRICT
 @PUBLISH
+@NO_CACHE
 @click.option("--all", "every", is_flag=True, help="Every State that the report lists.")
 @command
 def annex(folder: Path, countries: tuple[str, ...], output: Path | None, persons: Path | None, strict: bool,
-          publish: bool, every: bool, terminal: Any) -> None:  # fmt: skip
+          publish: bool, no_cache: bool, every: bool, terminal: Any) -> None:  # fmt: skip
     """Make one DOCX and one PDF a State: annexes/<ISO3>.docx. A State takes its ISO code or any of its UN names."""
     from reportgen import pipeline  # noqa: PLC0415
 
-    asked = request(folder, output, persons, strict, terminal, publish=publish)
+    asked = request(folder, output, persons, strict, terminal, publish=publish, no_cache=no_cache)
     print_paths(pipeline.annexes(asked, countries, every=every))
 
 
@@ -55,9 +57,11 @@ def annex(folder: Path, countries: tuple[str, ...], output: Path | None, persons
 @OUTPUT
 @PERSONS
 @STRICT
+@NO_CACHE
 @command
-def figures(folder: Path, output: Path | None, persons: Path | None, strict: bool, terminal: Any) -> None:
+def figures(folder: Path, output: Path | None, persons: Path | None, strict: bool, no_cache: bool,
+            terminal: Any) -> None:  # fmt: skip
     """Draw the charts only: SVG, PNG, the table behind each as CSV, its alt text."""
     from reportgen import pipeline  # noqa: PLC0415
 
-    print_paths(pipeline.figures(request(folder, output, persons, strict, terminal)))
+    print_paths(pipeline.figures(request(folder, output, persons, strict, terminal, no_cache=no_cache)))

@@ -62,6 +62,16 @@ def deliver(deliveries: Sequence[Delivery]) -> tuple[Path, ...]:
     return tuple(delivery.folder / name for delivery in deliveries for name in delivery.files)
 
 
+def is_free(deliveries: Sequence[Delivery]) -> bool:
+    """Whether nothing that is plain to see keeps the files from being replaced, such as an editor that has one open."""
+    try:
+        for delivery in deliveries:
+            _refuse_what_cannot_be_replaced(delivery)
+    except OutputError:
+        return False
+    return True
+
+
 def put_back(folder: Path) -> None:
     """Put back what a run into this folder that was killed had moved aside, and take its hidden folder away.
 

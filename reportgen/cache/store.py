@@ -1,0 +1,198 @@
+"""The entries: bytes by a keyed digest of what they were made of, each with a seal that only this user's runs can make.
+
+A run takes them all off the disk before it begins and puts back what it used or made when it has succeeded. So whatever
+way a run ends, nothing of former data stays behind but what stands in its own outputs too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportgen.cache.machine import machine
+from reportgen.cache.secret import secret
+
+HOME, PLACE, KEY = ".reportgen", "cache", "key"
+LARGEST = 64_000_000
+"""Bytes of all entries together: ten reports with their charts. What has no room is made anew."""
+MOST = 4_000
+
+_NAME = re.compile(r"[0-9a-f]{64}")
+_SEAL, _STATE = 32, 32
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """`state`: a digest of the data version for which it was made or last used."""
+
+    state: bytes
+    content: bytes
+
+
+@dataclass
+class Cache:
+    """What may be taken instead of being made. Without a key nothing is found, and nothing kept."""
+
+    home: Path
+    keep: bool = True
+    _key: bytes | None = None
+    _found: Mapping[str, _Entry] = field(default_factory=dict)
+    _used: dict[tuple[str, bytes], bytes] = field(default_factory=dict)
+
+    @classmethod
+    def none(cls) -> Cache:
+        """One in which nothing is found and nothing kept."""
+        return cls(Path(), keep=False)
+
+    @classmethod
+    def taken(cls, folder: Path, *, use: bool = True) -> Cache:
+        """What the last run kept, off the disk; with `use` false it is deleted, and nothing will be kept."""
+        home = folder / HOME
+        cache = cls(home, keep=use, _key=_key_of(home) if use else None)
+        cache._found = _entries(home / PLACE, cache._key) if cache._key else {}
+        _delete(home)
+        return cache
+
+    def made(self, kind: str, of: bytes, make: Callable[[], bytes]) -> bytes:
+        """What was made of something, or what `make` makes of it now; `of` is all that decides it on this machine."""
+        content = self.find(kind, of)
+        if content is None:
+            content = make()
+            self.put(kind, of, content)
+        return content
+
+    def find(self, kind: str, of: bytes) -> bytes | None:
+        """What was made of something, or None."""
+        name = (kind, hashlib.sha256(of).digest())
+        if name not in self._used and self._key:
+            entry = self._found.get(_named(self._key, *name))
+            if entry is not None:
+                self._used[name] = entry.content
+        return self._used.get(name)
+
+    def put(self, kind: str, of: bytes, content: bytes) -> None:
+        """Remember what was made."""
+        if self.keep:
+            self._used[kind, hashlib.sha256(of).digest()] = content
+
+    def kept(self, data_version: str) -> None:
+        """Write what this run used or made, with what other commands made of the same data. It never fails."""
+        key = _key_of(self.home) if self.keep else None
+        if key is None:
+            return
+        state = hashlib.sha256(data_version.encode()).digest()
+        entries = {_named(key, *name): content for name, content in self._used.items()}
+        others = {name: entry.content for name, entry in self._found.items() if entry.state == state}
+        with suppress(OSError):
+            _write(
+                self.home, {name: _sealed(key, name, state, content) for name, content in (entries | others).items()}
+            )
+
+
+def peek(folder: Path, kind: str, of: bytes) -> bytes | None:
+    """One entry, while all stay where they are."""
+    home = folder / HOME
+    key = _key_of(home)
+    if key is None or _is_link(home / PLACE):
+        return None
+    name = _named(key, kind, hashlib.sha256(of).digest())
+    try:
+        entry = _opened(key, name, _read(home / PLACE / name))
+    except OSError:
+        return None
+    return entry.content if entry else None
+
+
+def _key_of(home: Path) -> bytes | None:
+    """Folder and user together: entries of another folder, or that somebody else made, are not known by it."""
+    own = secret()
+    try:
+        if own is None or home.is_symlink() or (home / KEY).is_symlink():
+            return None
+        return hmac.new(own, b"reportgen cache\0" + (home / KEY).read_bytes(), hashlib.sha256).digest()
+    except OSError:
+        return None
+
+
+def _named(key: bytes, kind: str, of: bytes) -> str:
+    return hmac.new(key, b"\0".join((kind.encode(), machine().encode(), of)), hashlib.sha256).hexdigest()
+
+
+def _sealed(key: bytes, name: str, state: bytes, content: bytes) -> bytes:
+    return hmac.digest(key, name.encode() + state + content, "sha256") + state + content
+
+
+def _opened(key: bytes, name: str, written: bytes) -> _Entry | None:
+    """An entry as it was sealed under this name; None for anything else."""
+    seal, state, content = written[:_SEAL], written[_SEAL : _SEAL + _STATE], written[_SEAL + _STATE :]
+    right = hmac.digest(key, name.encode() + state + content, "sha256")
+    return _Entry(state, content) if hmac.compare_digest(seal, right) else None
+
+
+def _entries(place: Path, key: bytes) -> dict[str, _Entry]:
+    if _is_link(place):
+        return {}
+    found: dict[str, _Entry] = {}
+    room = LARGEST + MOST * (_SEAL + _STATE)
+    try:
+        for name in sorted(path.name for path in place.iterdir() if _NAME.fullmatch(path.name))[:MOST]:
+            written = _read(place / name)
+            room -= len(written)
+            if room < 0:
+                break
+            entry = _opened(key, name, written)
+            if entry is not None:
+                found[name] = entry
+    except OSError:
+        pass
+    return found
+
+
+def _read(path: Path) -> bytes:
+    """A plain file, no larger than all of them may be; no link is followed and no pipe waited for."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        return file.read(LARGEST + _SEAL + _STATE)
+
+
+def _delete(home: Path) -> None:
+    """All entries, and what a run that was killed left of them; a link is taken away and not followed."""
+    if _is_link(home):
+        return
+    with suppress(OSError):
+        for path in home.iterdir():
+            if path.name == PLACE or path.name.startswith(f"{PLACE}."):
+                if path.is_dir() and not path.is_symlink():
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    path.unlink(missing_ok=True)
+
+
+def _write(home: Path, files: Mapping[str, bytes]) -> None:
+    """All entries for which there is room, small ones first, in a folder that is moved into place when it is whole."""
+    fresh = Path(tempfile.mkdtemp(dir=home, prefix=f"{PLACE}."))
+    try:
+        room = LARGEST
+        for name, written in sorted(files.items(), key=lambda file: (len(file[1]), file[0]))[:MOST]:
+            room -= len(written)
+            if room < 0:
+                break
+            with os.fdopen(os.open(fresh / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(written)
+        if os.path.lexists(home / PLACE):  # another run has ended in the meantime
+            shutil.rmtree(home / PLACE)
+        fresh.rename(home / PLACE)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _is_link(path: Path) -> bool:
+    return path.is_symlink()

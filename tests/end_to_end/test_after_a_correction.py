@@ -1,0 +1,299 @@
+"""After a correction: what a run makes with the help of the last one is, to the byte, what it makes without.
+
+And what it must not keep: a run leaves nothing of former data, and one that is refused leaves nothing at all.
+"""
+
+from __future__ import annotations
+
+import shutil
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+from canary.hunt import hunted
+from folders import REPORT_TOML, case, write_folder
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reportgen import parallel, pipeline
+from reportgen.errors import ReportgenError
+from reportgen.run import FORMATS, Request
+from reportgen.terminal import Terminal
+
+pytestmark = pytest.mark.slow
+
+NAMES = ("Ulla", "Vero", "Wim")
+PERSONS = [
+    {"person_key": f"P-{number}", "name": f"{name} Brandvik{number}", "surname": f"Brandvik{number}",
+     "consent": "named", "consent_date": "2031-01-01", "consent_evidence": "x", "descriptor": "a lawyer"}
+    for number, name in enumerate(NAMES, 1)
+]  # fmt: skip
+CELLS = {
+    "account": ["{%s} was threatened.", "{%s} was threatened and detained.", "{%s} was told not to travel." * 40],
+    "consent": ["named", "anonymous", "withdrawn", "withheld"],
+    "act_types": ["threats_intimidation", "detention", "travel_restriction"],
+    "states": ["XAA", "XAB"],
+    "part": ["new", "follow_up"],
+}
+"""What a correction may make of a cell of a case; %s is the key of its person."""
+
+Case = dict[str, str]
+
+
+class Inline:
+    """A second process that is this one."""
+
+    def __init__(self, *_settings, **_more):
+        pass
+
+    def submit(self, job, *arguments):
+        future: Future = Future()
+        if job not in (parallel._load_pdf, parallel._load_charts):
+            try:
+                future.set_result(job(*arguments))
+            except Exception as error:  # noqa: BLE001  as a pool does
+                future.set_exception(error)
+        return future
+
+    def shutdown(self, **_settings):
+        pass
+
+
+@pytest.fixture(autouse=True)
+def user(tmp_path_factory, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("user")))
+    monkeypatch.setattr(parallel, "ProcessPoolExecutor", Inline)
+
+
+def cases_of(choices) -> list[Case]:
+    told = []
+    for number, chosen in enumerate(choices, 1):
+        row = case(f"C-{number}", victims=f"P-{number}", verification="verified", act_dates="2030-12-04")
+        row |= {column: CELLS[column][place % len(CELLS[column])] for column, place in chosen.items()}
+        row["account"] = row["account"].replace("%s", f"P-{number}")
+        told.append({**row, "account_anonymous": row["account"]})
+    return told
+
+
+def write(folder: Path, choices, toml: str = REPORT_TOML) -> Path:
+    return write_folder(folder, cases_of(choices), toml=toml, persons=PERSONS)
+
+
+PLAIN = ({"account": 0}, {"account": 0, "states": 1}, {"account": 1, "part": 1})
+
+
+def made(folder: Path, output: Path, formats=FORMATS, **asked) -> dict[str, bytes] | str:
+    """The files of a build, or why it was refused."""
+    try:
+        pipeline.build(Request(folder, output, **asked), formats)
+    except ReportgenError as refused:
+        return refused.message.replace(str(folder), "")
+    return contents(output)
+
+
+def contents(output: Path) -> dict[str, bytes]:
+    beside = output.with_name(f"{output.name}.internal")
+    return {str(path.relative_to(output.parent)).partition("/")[2]: path.read_bytes()
+            for place in (output, beside) for path in sorted(place.rglob("*")) if path.is_file()}  # fmt: skip
+
+
+def clean(folder: Path, place: Path, formats=FORMATS, **asked) -> dict[str, bytes] | str:
+    """The same without a cache, of a copy."""
+    copy = shutil.copytree(folder, place / "copy", ignore=shutil.ignore_patterns("cache"))
+    try:
+        return made(copy, place / "clean", formats, cached=False, **asked)
+    finally:
+        for left in place.iterdir():
+            shutil.rmtree(left)
+
+
+def kept(folder: Path) -> list[bytes]:
+    place = folder / ".reportgen" / "cache"
+    return [entry.read_bytes()[64:] for entry in place.iterdir()] if place.exists() else []
+
+
+CHOICES = st.tuples(*(st.fixed_dictionaries({column: st.integers(0, 3) for column in CELLS}) for _ in PERSONS))
+
+
+@pytest.mark.parametrize(("formats", "examples"), [(("docx", "html"), 12), (FORMATS, 5)], ids=["without PDF", "all"])
+def it_makes_the_same_bytes_with_and_without_it(tmp_path_factory, formats, examples):
+    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(CHOICES, min_size=2, max_size=3))
+    def over_corrections(states):
+        place = tmp_path_factory.mktemp("corrected")
+        (place / "apart").mkdir()
+        for state in states:
+            folder = write(place / "folder", state)
+            with_it = made(folder, place / "out", formats)
+            assert with_it == clean(folder, place / "apart", formats) or isinstance(with_it, str)
+            charts = {path: path.read_bytes() for path in pipeline.figures(Request(folder, place / "out"))
+                      } if not isinstance(with_it, str) else {}  # fmt: skip
+            assert {content for path, content in charts.items()} <= set(contents(place / "out").values())
+
+    over_corrections()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return write(tmp_path / "folder", PLAIN)
+
+
+@pytest.fixture
+def counted(monkeypatch):
+    """How often each job of rendering was done."""
+    done: list[str] = []
+    for name in ("print_", "draw"):
+        job = getattr(parallel, name)
+
+        def counting(*arguments, job=job, name=name):
+            done.append(name)
+            return job(*arguments)
+
+        monkeypatch.setattr(parallel, name, counting)
+    return done
+
+
+def it_draws_and_prints_nothing_again_that_is_the_same(folder, tmp_path, counted):
+    first = made(folder, tmp_path / "out")
+    assert {"print_", "draw"} == set(counted)
+    counted.clear()
+    shutil.rmtree(tmp_path / "out")
+    assert made(folder, tmp_path / "out") == first
+    assert counted == []
+
+
+def it_draws_only_the_charts_that_a_correction_touches(folder, tmp_path, counted):
+    pipeline.figures(Request(folder, tmp_path / "out"))
+    all_of_them = len(counted)
+    counted.clear()
+    write(folder, ({"account": 2}, *PLAIN[1:]))
+    pipeline.figures(Request(folder, tmp_path / "out"))
+    assert counted == []
+    write(folder, ({"account": 2, "act_types": 1}, *PLAIN[1:]))
+    pipeline.figures(Request(folder, tmp_path / "out"))
+    assert 0 < len(counted) < all_of_them
+
+
+class Told(Terminal):
+    def __init__(self, **settings):
+        super().__init__(**settings)
+        self.lines: list[str] = []
+
+    def say(self, line):
+        self.lines.append(line)
+
+
+def it_knows_at_once_that_nothing_has_changed(folder, tmp_path, monkeypatch):
+    told = Told()
+    paths = pipeline.build(Request(folder, tmp_path / "out", progress=told))
+    before = contents(tmp_path / "out")
+    monkeypatch.setattr(pipeline, "_state", lambda _: pytest.fail("the folder was read"))
+    again = Told()
+    assert pipeline.build(Request(folder, tmp_path / "out", progress=again)) == paths
+    assert contents(tmp_path / "out") == before
+    assert [line for line in told.lines if "finding" in line or "editorial" in line] == again.lines[1:]
+    assert "Nothing has changed" in again.lines[0]
+
+
+def it_knows_it_of_charts_too(folder, tmp_path, monkeypatch):
+    paths = pipeline.figures(Request(folder, tmp_path / "out"))
+    monkeypatch.setattr(pipeline, "_state", lambda _: pytest.fail("the folder was read"))
+    assert pipeline.figures(Request(folder, tmp_path / "out")) == paths
+
+
+NOT_THE_SAME = {
+    "a table": lambda place: write(place / "folder", ({"account": 1}, *PLAIN[1:])),
+    "a setting": lambda place: write(place / "folder", PLAIN, REPORT_TOML.replace("2031-08-17", "2031-08-18")),
+    "a sign-off": lambda place: (place / "folder" / ".reportgen" / "signoffs.json").write_text("[]"),
+    "an output": lambda place: (place / "out" / "report.html").write_text("tampered with"),
+    "an output gone": lambda place: (place / "out" / "figures" / "cases_by_act.csv").unlink(),
+    "what is for drafters": lambda place: (place / "out.internal" / "findings.json").write_text("[]"),
+    "who may read it": lambda place: (place / "out.internal" / "findings.json").chmod(0o644),
+    "an output that is a link": lambda place: link(place / "out" / "report.html"),
+    "an open document": lambda place: (place / "out" / "~$report.html").write_text(""),
+    "annexes of a former run": lambda place: annexes(place / "out" / "annexes"),
+}
+
+
+def link(path: Path) -> None:
+    path.rename(path.with_name("elsewhere"))
+    path.symlink_to("elsewhere")
+
+
+def annexes(place: Path) -> None:
+    place.mkdir()
+    (place / "manifest.json").write_text('{"data_version": "0", "outputs": ["annexes/XAA.pdf"]}')
+
+
+@pytest.mark.parametrize("change", NOT_THE_SAME)
+def but_it_looks_again_where_anything_has(folder, tmp_path, monkeypatch, change):
+    made(folder, tmp_path / "out", ("html",))
+    NOT_THE_SAME[change](tmp_path)
+    looked = []
+    state = pipeline._state
+    monkeypatch.setattr(pipeline, "_state", lambda request: looked.append(request) or state(request))
+    result = made(folder, tmp_path / "out", ("html",))
+    assert looked
+    if change == "an open document":
+        assert "is open in Word" in result
+
+
+@pytest.mark.parametrize("asked", [{"strict": True}, {"publish": True}, {"progress": Terminal(verbose=True)},
+                                   {"cached": False}], ids=str)  # fmt: skip
+def but_it_looks_again_where_something_else_is_asked_for(folder, tmp_path, monkeypatch, asked):
+    made(folder, tmp_path / "out", ("html",))
+    looked = []
+    state = pipeline._state
+    monkeypatch.setattr(pipeline, "_state", lambda request: looked.append(request) or state(request))
+    made(folder, tmp_path / "out", ("html",), **asked)
+    assert looked
+
+
+def it_believes_no_entry_that_was_changed(folder, tmp_path):
+    first = made(folder, tmp_path / "out")
+    for entry in (folder / ".reportgen" / "cache").iterdir():
+        content = bytearray(entry.read_bytes())
+        content[-1] ^= 1
+        entry.write_bytes(bytes(content))
+    shutil.rmtree(tmp_path / "out")
+    assert made(folder, tmp_path / "out") == first
+
+
+def it_keeps_no_word_of_a_case_whose_consent_was_withdrawn(folder, tmp_path):
+    made(folder, tmp_path / "out")
+    pipeline.annexes(Request(folder, tmp_path / "out"), every=True)
+    assert [entry for entry in kept(folder) if hunted(entry, ["Brandvik2"])]
+    write(folder, (PLAIN[0], {**PLAIN[1], "consent": 2}, PLAIN[2]))
+    made(folder, tmp_path / "out", ("docx",))
+    assert kept(folder)
+    assert [entry for entry in kept(folder) if hunted(entry, ["Brandvik2"])] == []
+
+
+@pytest.mark.parametrize("command", ["build", "annex", "figures"])
+def it_keeps_nothing_at_all_where_a_run_is_refused(folder, tmp_path, command):
+    made(folder, tmp_path / "out", ("html",))
+    assert kept(folder)
+    cases = cases_of(PLAIN)
+    cases[0]["consent"] = "anonymous"
+    cases[0]["account_anonymous"] = "Brandvik1 was there."
+    write_folder(folder, cases, persons=PERSONS)
+    request = Request(folder, tmp_path / "out")
+    with pytest.raises(ReportgenError):
+        {"build": pipeline.build, "figures": pipeline.figures,
+         "annex": lambda asked: pipeline.annexes(asked, every=True)}[command](request)  # fmt: skip
+    assert kept(folder) == []
+
+
+def it_neither_takes_nor_keeps_anything_where_it_is_not_wanted(folder, tmp_path, counted):
+    first = made(folder, tmp_path / "out", cached=False)
+    assert kept(folder) == []
+    counted.clear()
+    assert made(folder, tmp_path / "out", cached=False) == first
+    assert counted
+
+
+def it_holds_nothing_but_what_was_delivered_and_what_was_left(folder, tmp_path):
+    delivered = set(made(folder, tmp_path / "out").values())
+    others = [entry for entry in kept(folder) if entry not in delivered and entry.partition(b"\n")[2] not in delivered]
+    assert len(others) == 1
+    assert b'"counts"' in others[0]
