@@ -22,9 +22,7 @@ if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help s
     from reportgen.editing import Edited
     from reportgen.form import Form
     from reportgen.loading import Loaded
-    from reportgen.protection import Audit, Released
-    from reportgen.screening import Screened, Wanted
-    from reportgen.validation import CheckedCases
+    from reportgen.protection import Released
     from reportgen.versions import SignOffs
     from reportgen.vocabulary import Country
 
@@ -169,48 +167,6 @@ def lint(folder: Path, persons: Path | None = None) -> Edited:
     return editing.lint(manuscript.texts_of(stated), report, loaded.settings, loaded.reference)
 
 
-def audit(folder: Path, persons: Path | None = None) -> Audit:
-    """What the guard of small counts hides and why, and what a reader could still infer. DataError for other errors."""
-    from reportgen import aggregation, protection  # noqa: PLC0415
-
-    loaded, checked = _checked(folder, persons, "mend them first")
-    draft = aggregation.aggregate(protection.release(checked, loaded.settings).cases, loaded.settings)
-    return protection.audit_counts(draft, loaded.settings, _published(folder))
-
-
-def screen(files: Sequence[Path], folder: Path, persons: Path | None = None, *, show: bool = False) -> Screened:
-    """What must not be there in finished files, by the persons and cases of a folder; nothing is written.
-
-    Raises a ReportgenError where there is no such file, or the data has errors.
-    """
-    from reportgen import protection, screening  # noqa: PLC0415
-
-    loaded, checked = _checked(folder, persons, "nothing was looked into")
-    wanted = _wanted(protection.release(checked, loaded.settings), len(checked.persons))
-    return screening.screen(files, wanted, show=show)
-
-
-def screened(stated: Stated, content: bytes, name: str) -> Screened:
-    """What must not be there in a file that is not written yet; `name` says of which kind it is."""
-    from reportgen import screening  # noqa: PLC0415
-
-    return screening.screen_bytes(content, name, _wanted(stated.released, len(stated.released.cases.persons)))
-
-
-def changed_by(folder: Path, persons: Path | None, cases: Sequence[str]) -> frozenset[str]:
-    """The keys of the facts that are what they are because some cases have no entry, to protect somebody."""
-    from reportgen import aggregation, protection  # noqa: PLC0415
-
-    loaded, checked = _checked(folder, persons, "nothing was counted")
-    counted = []
-    for each in (checked, protection.reopened(checked, cases)):
-        draft = aggregation.aggregate(protection.release(each, loaded.settings).cases, loaded.settings)
-        facts = protection.protect_counts(draft, loaded.settings, _published(folder))[0]
-        counted.append({fact.key: (fact.value, fact.qualifier, fact.suppressed) for fact in facts})
-    now, then = counted
-    return frozenset(key for key in now.keys() | then.keys() if now.get(key) != then.get(key))
-
-
 def new(folder: Path) -> tuple[Path, ...]:
     """Make a folder for a report; refuses one that has any of its files."""
     from reportgen import loading  # noqa: PLC0415
@@ -220,25 +176,6 @@ def new(folder: Path) -> tuple[Path, ...]:
     if present:
         raise UsageError(f"{folder} has {', '.join(present)} already: nothing was written. Name a new folder.")
     return deliver([Delivery(folder, {name: text.encode() for name, text in files.items()})])
-
-
-def _checked(folder: Path, persons: Path | None, then: str) -> tuple[Loaded, CheckedCases]:
-    """The folder's data without an error in them. DataError otherwise; `then` says what that means."""
-    from reportgen import loading, validation  # noqa: PLC0415
-
-    loaded = loading.load(folder, persons=persons, keep=False)
-    checked, findings = validation.check(loaded.raw, loaded.reference, loaded.settings)
-    if checked is None or findings.errors:
-        raise DataError(f"The data has errors: {then}.", findings=findings.errors)
-    return loaded, checked
-
-
-def _wanted(released: Released, persons: int) -> Wanted:
-    """What must not stand in a file that leaves."""
-    from reportgen import screening  # noqa: PLC0415
-
-    left_out = [case.case_id for case in released.left_out]
-    return screening.Wanted(released.guard, screening.CaseIds(left_out, map(str, released.cases.cases.index)), persons)
 
 
 def _state(request: Request) -> Stated:
@@ -264,7 +201,7 @@ def _state(request: Request) -> Stated:
     request.step("protect cases", f"{counted} kept, {len(released.left_out)} left out")
     draft = aggregation.aggregate(released.cases, loaded.settings)
     request.step("aggregate", f"{len(draft.facts)} facts, {len(draft.entries)} entries")
-    facts, guarded = protection.protect_counts(draft, loaded.settings, _published(request.folder))
+    facts, guarded = protection.protect_counts(draft, loaded.settings, published(request.folder))
     findings = findings.merged(guarded).merged(composition.check_accounts(facts.entries))
     request.step("protect facts", f"{len(facts.facts)} facts may be stated")
     gates.refuse(request, findings)
@@ -278,7 +215,7 @@ def _form(request: Request, stated: Stated) -> Form:
     return replace(stated.loaded.form, anchors=not request.publish)
 
 
-def _published(folder: Path) -> Mapping[str, int]:
+def published(folder: Path) -> Mapping[str, int]:
     """How much of each count that was frozen no entry showed, as it was last published."""
     from reportgen import loading  # noqa: PLC0415
 
@@ -293,7 +230,7 @@ def _rehearse(folder: Path, loaded: Loaded, released: Released) -> Findings:
     from reportgen import aggregation, composition, protection  # noqa: PLC0415
 
     draft = aggregation.aggregate(released.cases, loaded.settings)
-    facts, found = protection.protect_counts(draft, loaded.settings, _published(folder))
+    facts, found = protection.protect_counts(draft, loaded.settings, published(folder))
     found = found.merged(composition.check_accounts(facts.entries))
     if found.errors:
         return found

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen import gates, pipeline
+from reportgen import gates, inspection, pipeline
 from reportgen.clock import today
 from reportgen.errors import DataError, ProtectionError, UsageError
 from reportgen.findings import Finding, Severity, Where
@@ -133,7 +133,7 @@ def _asked(request: Request, stated: Stated, text: Flow, *, tracked: bool) -> As
 
     here = set(text.starts)
     told = [case for case in stated.released.closed if any(case.anchor in name for name in here)]
-    keys = pipeline.changed_by(request.folder, request.persons, [case.case for case in told]) if told else ()
+    keys = inspection.changed_by(request.folder, request.persons, [case.case for case in told]) if told else ()
     fragments = _fragments(told)
     guard = stated.released.guard
 
@@ -165,7 +165,7 @@ def _refuse_names(stated: Stated, content: bytes, name: str) -> None:
     """The whole file is screened before it is written: nothing of a protected person may be left in it."""
     findings = [
         Finding("protected.in_draft", Severity.ERROR, Where(one.where), f"{one.says[0].upper()}{one.says[1:]}.")
-        for one in pipeline.screened(stated, content, name).told()
+        for one in inspection.screened(stated, content, name).told()
         if one.must_go
     ]
     if findings:

@@ -21,10 +21,10 @@ def audit(folder: Path, persons: Path | None, as_json: bool, terminal: Any) -> i
 
     It never prints what is hidden. Exit code 5 where a hidden figure could be worked out all the same.
     """
-    from reportgen import pipeline, records  # noqa: PLC0415
+    from reportgen import inspection, records  # noqa: PLC0415
     from reportgen.findings import number_of  # noqa: PLC0415
 
-    found = pipeline.audit(folder, persons)
+    found = inspection.audit(folder, persons)
     if as_json:
         echo(json.dumps(records.audit_record(found), ensure_ascii=False, indent=1))
     else:
@@ -49,9 +49,9 @@ def screen(files: tuple[Path, ...], folder: Path, persons: Path | None, show: bo
     DOCX, XLSX, PDF, HTML, SVG, PNG, CSV, JSON, text and ZIP, with all that is hidden in them. It says where, and of
     which kind; what, only with --show. Exit code 5 where there is anything, or a file that could not be looked into.
     """
-    from reportgen import pipeline  # noqa: PLC0415
+    from reportgen import inspection  # noqa: PLC0415
 
-    screened = pipeline.screen(files, folder, persons, show=show)
+    screened = inspection.screen(files, folder, persons, show=show)
     told = list(screened.told(show=show))
     if as_json:
         echo(json.dumps([found.record(show=show) for found in told], ensure_ascii=False, indent=1))

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from reportgen.drafts.ooxml import Element, local, val, w
-from reportgen.drafts.tokens import Kind, Reader, Reading, Token
+from reportgen.drafts.reading import Reader, Reading
+from reportgen.drafts.tokens import Kind, Token
 
 MARK = "\n"
 """The end of a paragraph inside a passage, or between passages that are read as one."""

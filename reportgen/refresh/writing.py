@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lxml import etree
-
 from reportgen.drafts import Grid, Item, Kind, Passage, Token
 from reportgen.drafts.ooxml import Element, local, shell_of, val, w
 from reportgen.refresh.copying import Copier, control, control_of, run_like
 from reportgen.refresh.marks import Marks
 from reportgen.refresh.merging import Hunk
+from reportgen.refresh.runs import join_runs, joined_runs
 
 _CLIMBED = frozenset(("ins", "moveTo", "hyperlink", "smartTag", "fldSimple"))
 
@@ -34,7 +33,7 @@ class Writer:
             self._hunk(ours, hunk, theirs[hunk.new_start : hunk.new_end], marks)
         for passage in edited:
             for paragraph in passage.paragraphs:
-                _join_runs(paragraph)
+                join_runs(paragraph)
 
     def _hunk(self, ours: Sequence[Token], hunk: Hunk, new: Sequence[Token], marks: Marks) -> None:
         old = ours[hunk.start : hunk.end]
@@ -112,11 +111,11 @@ class Writer:
             runs = [run for each in group for run in self._runs(each, beside)]
             tag, _ = control_of(token.runs[0]) if token.figure and token.runs else ("", None)
             if tag and not within:
-                made.extend(control(tag, _joined(runs), self.marks))
+                made.extend(control(tag, joined_runs(runs), self.marks))
             else:
                 made.extend(runs)
             place = end
-        return _joined(made)
+        return joined_runs(made)
 
     def _runs(self, token: Token, beside: Element | None) -> list[Element]:
         if token.kind is Kind.TEXT:
@@ -258,45 +257,3 @@ def _unwrap_emptied(runs: list[Element]) -> None:
                     for child in list(content):
                         parent.addprevious(child)
                     _out(parent)
-
-
-def _joined(elements: list[Element]) -> list[Element]:
-    """Runs of one look after another as one."""
-    found: list[Element] = []
-    for element in elements:
-        if found and _alike(found[-1], element):
-            _append(found[-1], element)
-        else:
-            found.append(element)
-    return found
-
-
-def _join_runs(paragraph: Element) -> None:
-    """Put runs that are cut word by word together again."""
-    for run in list(paragraph.iter(w("r"))):
-        previous = run.getprevious()
-        if previous is not None and _alike(previous, run):
-            _append(previous, run)
-            _out(run)
-
-
-def _alike(one: Element, other: Element) -> bool:
-    """Whether two runs hold one text each, and look the same."""
-    if local(one) != "r" or local(other) != "r" or one.items() != other.items():
-        return False
-    texts = [[local(child) for child in run if local(child) != "rPr"] for run in (one, other)]
-    if texts not in ([["t"], ["t"]], [["delText"], ["delText"]]):
-        return False
-    looks = [run.find(w("rPr")) for run in (one, other)]
-    return _bytes(looks[0]) == _bytes(looks[1])
-
-
-def _bytes(element: Element | None) -> bytes:
-    return etree.tostring(element, method="c14n") if element is not None and len(element) else b""
-
-
-def _append(one: Element, other: Element) -> None:
-    ours = next(child for child in one if local(child) in ("t", "delText"))
-    theirs = next(child for child in other if local(child) in ("t", "delText"))
-    ours.text = (ours.text or "") + (theirs.text or "")
-    ours.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportgen.drafts import Kind, Token
-from reportgen.drafts.tokens import _WORDS
+from reportgen.drafts.reading import WORDS
 from reportgen.refresh.merging import Merged, figures_in
 
 _FIGURE = re.compile(r"\[([a-z]+):([^\]]*)\]")
@@ -24,7 +24,7 @@ def tokens(line: str, *, anchored: bool = True) -> list[Token]:
 
 
 def _plain(text: str, figure: tuple[str, int] | None) -> list[Token]:
-    return [Token(" " if word.isspace() else word, Kind.TEXT, figure, word) for word in _WORDS.findall(text)]
+    return [Token(" " if word.isspace() else word, Kind.TEXT, figure, word) for word in WORDS.findall(text)]
 
 
 def text(words: Sequence[Token]) -> str:
