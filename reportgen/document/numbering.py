@@ -2,7 +2,8 @@
 
 Headings I., A., 1., (a); paragraphs through the body, and anew in each annex; tables in arabic numerals through
 the whole document; figures in roman numerals, a single one without a number; notes in one sequence; list items by
-letter. Cross-references get their words from the numbers. The rules are those of the Editorial Manual.
+letter. Cross-references get their words from the numbers. The rules are those of the Editorial Manual. A table or a
+figure that has a number keeps it: it stands for that of another document.
 """
 
 from __future__ import annotations
@@ -181,7 +182,7 @@ class _Counter(_Walk):
                 block = replace(block, marker=self._marker(block))
             case Figure():
                 self.figures += 1
-                number = "" if self.single_figure else roman(self.figures)
+                number = block.number or ("" if self.single_figure else roman(self.figures))
                 self.words[block.anchor] = _Called("figure", number)
                 block = replace(block, number=number)
             case _:
@@ -190,8 +191,9 @@ class _Counter(_Walk):
 
     def table(self, table: Table) -> Table:
         self.tables += 1
-        self.words[table.anchor] = _Called("table", str(self.tables))
-        return super().table(replace(table, number=str(self.tables)))
+        number = table.number or str(self.tables)
+        self.words[table.anchor] = _Called("table", number)
+        return super().table(replace(table, number=number))
 
     def _heading(self, level: int) -> str:
         self.headings[level - 1] += 1

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reportgen.loading.folder import Loaded, load
     from reportgen.loading.inputs import open_folder
     from reportgen.loading.new_folder import blank_folder
+    from reportgen.loading.phrases import correction_phrases
     from reportgen.loading.recorded import recorded_corrections
     from reportgen.loading.reference import read_reference
     from reportgen.loading.tracked import persons_tracked
@@ -24,6 +25,7 @@ __all__ = [
     "VERSIONS",
     "Loaded",
     "blank_folder",
+    "correction_phrases",
     "home_of",
     "load",
     "open_folder",
@@ -46,6 +48,7 @@ _HOMES = {
     "home_of": "versions",
     "read_sign_offs": "versions",
     "read_versions": "versions",
+    "correction_phrases": "phrases",
     "recorded_corrections": "recorded",
 }
 

@@ -19,6 +19,7 @@ import reportgen.document
 from reportgen.document import blocks as b
 from reportgen.document import codec
 from reportgen.document import inlines as i
+from reportgen.document.phrases import Phrases
 from reportgen.document.prose import ProseFile
 from reportgen.document.report import Report
 from reportgen.errors import DataError
@@ -72,7 +73,7 @@ class DescribeTheWayThereAndBack:
             for _, kind in inspect.getmembers(module, dataclasses.is_dataclass)
             if kind.__module__ == module.__name__ and not kind.__name__.startswith("_")
         }
-        assert made - set(codec.kinds().values()) == {ProseFile}
+        assert made - set(codec.kinds().values()) == {ProseFile, Phrases}
 
     def it_gives_the_same_bytes_for_the_same_report(self):
         content = codec.to_json(SAMPLE)

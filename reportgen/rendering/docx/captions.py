@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.document.inlines import Inlines, text
+from reportgen.document.numbering import roman
 from reportgen.rendering.docx.inlines import Words
 from reportgen.rendering.docx.layout import INDENT
 from reportgen.rendering.docx.look import Look, Shape
 from reportgen.rendering.docx.paragraphs import field, paragraph, run
+
+LARGEST = 1000
+"""No report has so many figures."""
 
 _BODY_TEXT = 9  # an outline level that keeps captions, which Geneva sets in "heading 1", out of the list of headings
 
@@ -35,6 +39,13 @@ class Label:
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number}".strip()
+
+    @property
+    def value(self) -> int | None:
+        """The number as one that counts; None for one that Word cannot count to."""
+        if self.form == "ARABIC":
+            return int(self.number) if self.number.isascii() and self.number.isdigit() else None
+        return next((value for value in range(1, LARGEST) if roman(value) == self.number), None)
 
 
 def caption(
@@ -62,10 +73,16 @@ def caption(
 
 
 def _labelled(label: Label, anchor: str, words: Words) -> str:
-    """The label; its number is a field that counts, in the bookmark that references ask."""
+    """The label; its number is a field that counts, in the bookmark that references ask.
+
+    Where Word would count to another number than the document has, it is told to begin anew with this one.
+    """
     if not label.number:
         return words.bookmarks.around(anchor, run(label.kind))
-    number = field(rf"SEQ {label.kind} \* {label.form}", label.number)
+    value = label.value
+    anew = rf" \r {value}" if value is not None and value != words.counted.get(label.kind, 0) + 1 else ""
+    words.counted[label.kind] = words.counted.get(label.kind, 0) + 1 if value is None else value
+    number = field(rf"SEQ {label.kind} \* {label.form}{anew}", label.number)
     return run(f"{label.kind} ") + words.bookmarks.around(anchor, number)
 
 

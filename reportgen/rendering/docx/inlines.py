@@ -45,6 +45,8 @@ class Words:
     inside_note: bool = False
     anchors: Anchors | None = None
     """Where figures are to be found again."""
+    counted: dict[str, int] = field_of(default_factory=dict)
+    """How far Word has counted the captions of each kind."""
 
     def runs(self, content: Inlines, look: Look = PLAIN) -> str:
         """The content as runs, with its notes put into the file's footnotes."""
