@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from reportgen.versions import SignOffs
 
 MANIFEST, ANNEXES = "manifest.json", "annexes/manifest.json"
+CORRECTIONS = tuple(f"{name}.manifest.json" for name in ("comparison", "corrigendum"))
 
 _NAMES = re.compile(
     r"report\.(?:docx|pdf|html)|facts\.json|(?:annexes/)?manifest\.json|annexes/[A-Z]{3}\.(?:docx|pdf)"
-    r"|figures/[a-z_]{1,60}\.(?:svg|png|csv|txt)"
+    r"|figures/[a-z_]{1,60}\.(?:svg|png|csv|txt)|(?:comparison|corrigendum)\.(?:docx|pdf|html|json)"
 )
 """What a run makes: a manifest from elsewhere has nothing else taken away."""
 
@@ -37,7 +38,7 @@ def places(request: Request) -> tuple[Path, ...]:
 
 def report_delivery(request: Request, stated: Stated, files: dict[str, bytes]) -> Delivery:
     """The files, in place of those of an earlier run: a stale document never stays, nor an annex of other data."""
-    former = _made(request.output / MANIFEST)[1] | _annexes_of_former_data(request, stated)
+    former = _made(request.output / MANIFEST)[1] | _of_former_data(request, stated)
     return Delivery(request.output, files, frozenset(former - files.keys()))
 
 
@@ -48,7 +49,7 @@ def annex_delivery(request: Request, stated: Stated, files: dict[str, bytes], si
     Of the same data those of other States stay, unless `every` State was asked for.
     """
     former = _made(request.output / ANNEXES)[1]
-    stale = _annexes_of_former_data(request, stated) | (former if every else set())
+    stale = _of_former_data(request, stated) | (former if every else set())
     kept = {name: path.read_bytes() for name in former - stale - files.keys()
             if (path := request.output / name).is_file() and name != ANNEXES}  # fmt: skip
     notice = notice_of(stated, draft=not request.publish)
@@ -63,8 +64,34 @@ def figures_delivery(request: Request, files: dict[str, bytes]) -> Delivery:
     return Delivery(request.output, files, frozenset(known - files.keys()))
 
 
+def correction_delivery(
+    request: Request, stated: Stated, name: str, files: dict[str, bytes], signed: SignOffs
+) -> Delivery:
+    """A comparison or a corrigendum with its manifest, in place of what an earlier run made of it."""
+    manifest = f"{name}.manifest.json"
+    former = _made(request.output / manifest)[1] | _of_former_data(request, stated)
+    notice = notice_of(stated, draft=not signed)
+    written = records.manifest_json(stated.facts.data_version, notice, files, signed)
+    made = {**files, manifest: written}
+    return Delivery(request.output, made, frozenset(former - made.keys()))
+
+
+def correction_internal(request: Request, name: str, lines: bytes) -> Delivery:
+    """For drafters: all that changed, and what was kept out of the comparison or the corrigendum."""
+    return Delivery(_internal(request), {f"{name}.txt": lines}, private=True)
+
+
+def _of_former_data(request: Request, stated: Stated) -> set[str]:
+    """What the output folder has that was made of other data: a case that has been withdrawn may stand in it."""
+    stale = _annexes_of_former_data(request, stated)
+    for manifest in CORRECTIONS:
+        version, former = _made(request.output / manifest)
+        if former and version != stated.facts.data_version:
+            stale |= {*former, manifest}
+    return stale
+
+
 def _annexes_of_former_data(request: Request, stated: Stated) -> set[str]:
-    """Annexes in the output folder that were made of other data: a case that has been withdrawn may stand in them."""
     version, former = _made(request.output / ANNEXES)
     if not former or version == stated.facts.data_version:
         return set()

@@ -18,7 +18,7 @@ from reportgen.run import Request
 
 if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help stays quick
     from reportgen.run import Stated
-    from reportgen.versions import FrozenVersion, Kept, Present, Rows, SignOff, SignOffs
+    from reportgen.versions import FrozenVersion, Kept, Present, SignOff, SignOffs
 
 
 def freeze(request: Request, label: str = "") -> tuple[FrozenVersion, bool]:
@@ -33,7 +33,7 @@ def freeze(request: Request, label: str = "") -> tuple[FrozenVersion, bool]:
     stated, report = pipeline.composed(replace(request, writes=False, keeps=True))
     _refuse_names(stated, Where("--label"), label)
     day = stated.loaded.settings.report.date or today()
-    rows = rows_of(stated)
+    rows = stated.released.ledger.rows(loading.recorded_corrections(stated.loaded.raw))
     with alone(home):
         kept = loading.read_versions(request.folder)
         number = max((version.number for version in kept), default=0) + 1
@@ -47,14 +47,6 @@ def freeze(request: Request, label: str = "") -> tuple[FrozenVersion, bool]:
             place = f"{loading.VERSIONS}/{version.hash}"
             deliver([Delivery(home, {f"{place}/{name}": content for name, content in files.items()}, private=True)])
     return version, bool(files)
-
-
-def rows_of(stated: Stated) -> Rows:
-    """What a version keeps of the rows behind it, and of the corrections that were recorded."""
-    from reportgen import loading  # noqa: PLC0415
-
-    recorded = loading.recorded_corrections(stated.loaded.raw)
-    return replace(stated.released.ledger.rows(), corrections=frozenset(each.mark for each in recorded))
 
 
 def kept(folder: Path, persons: Path | None = None) -> Kept:

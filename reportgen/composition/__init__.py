@@ -2,9 +2,25 @@
 
 from reportgen.composition.account_check import check_accounts
 from reportgen.composition.charted import figures
+from reportgen.composition.compared import comparison_record, compose_comparison
+from reportgen.composition.compared_lines import comparison_lines, kept_back_lines
+from reportgen.composition.corrigendum import compose_corrigendum
 from reportgen.composition.country import compose_country
 from reportgen.composition.draft import as_draft, draft_figure
 from reportgen.composition.length import too_long
 from reportgen.composition.report import compose
 
-__all__ = ["as_draft", "check_accounts", "compose", "compose_country", "draft_figure", "figures", "too_long"]
+__all__ = [
+    "as_draft",
+    "check_accounts",
+    "comparison_lines",
+    "comparison_record",
+    "compose",
+    "compose_comparison",
+    "compose_corrigendum",
+    "compose_country",
+    "draft_figure",
+    "figures",
+    "kept_back_lines",
+    "too_long",
+]

@@ -6,7 +6,7 @@ kept back. A removal is told only where people recorded a reason that has nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +14,7 @@ import pandas as pd
 
 from reportgen.cases.confidential import CheckedCases
 from reportgen.cases.releasable import ReleasableCases
-from reportgen.versions.rows import Row, Rows, Told, case_mark, digest
+from reportgen.versions.rows import Correction, Row, Rows, Told, case_mark, digest
 from reportgen.vocabulary import Consent, Inclusion, InclusionReason
 
 VICTIMS, ACTIONS, REPLIES = "victims", "un_actions", "responses"
@@ -60,8 +60,8 @@ class Ledger:
         """Digests of all persons whose names can be looked for."""
         return frozenset(self._person(key) for key in self.checked.persons.index)
 
-    def rows(self) -> Rows:
-        """What a version keeps of its rows."""
+    def rows(self, recorded: Iterable[Correction] = ()) -> Rows:
+        """What a version keeps of its rows, and of the corrections that were `recorded`."""
         columns: dict[str, dict[str, str]] = {}
         for column, case, text in self._cells():
             columns.setdefault(case, {})[column] = digest(self._key, "cases", case, column, text)
@@ -72,7 +72,7 @@ class Ledger:
             for mark in [case_mark(self._key, str(case))]
         }
         named = frozenset(self._person(key) for key in self.named)
-        return Rows(digest(self._key, "key"), rows, named, frozenset())
+        return Rows(digest(self._key, "key"), rows, named, frozenset(each.mark for each in recorded))
 
     @property
     def _key(self) -> bytes:

@@ -1,0 +1,355 @@
+"""After a correction: what changed between two versions, the corrigendum, and who must not be noticed in either."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+
+import pytest
+from folders import REPORT_TOML, case, write_folder, write_table
+from test_publication import ANA, BO
+
+from reportgen import composition, corrections, publication
+from reportgen.document.words import words
+from reportgen.errors import ProtectionError, UsageError
+from reportgen.run import Request
+from reportgen.versions.rows import Told
+
+PERSONS = [
+    {"person_key": "P-1", "name": "Ulla Brandvik", "surname": "Brandvik", "honorific": "Ms.", "consent": "named"},
+    {"person_key": "P-5", "name": "Ione Querstad", "surname": "Querstad", "honorific": "Ms.", "consent": "named"},
+    {"person_key": "P-6", "name": "Tarvo Lindequell", "surname": "Lindequell", "honorific": "Mr.", "consent": "named",
+     "descriptor": "a teacher"},
+]  # fmt: skip
+CASES = [
+    case("C-1", victims="P-1", act_types="detention", act_dates="2030-06-03",
+         account="On 3 June 2030, {P-1} was reportedly arrested. She was released on 9 June 2030.",
+         account_short="{P-1} was reportedly arrested."),
+    case("C-2", states="XAB", act_types="detention", account="A lawyer was reportedly detained."),
+    case("C-3", states="XAB", act_types="travel_restriction", account="A journalist could not travel."),
+    case("C-4", states="XAC", part="follow_up", act_types="surveillance", account="An activist was followed.",
+         previous="A/HRC/96/0, annex I, para. 4"),
+    case("C-5", states="XAA", victims="P-5", act_types="surveillance", act_dates="2030-07-21",
+         account="It was alleged that {P-5} was followed near the harbour.", account_short="{P-5} was followed."),
+    case("C-6", states="XAD", victims="P-6", act_types="threats_intimidation",
+         account="{P-6} reportedly received threats."),
+]  # fmt: skip
+ACTIONS = [{"action": "AL XAB 1/2030", "kind": "communication", "date": "2030-09-02", "case_ids": "C-3",
+            "put_to": "XAB", "public": "yes"}]  # fmt: skip
+REPLY = {"response_id": "R-1", "case_ids": "C-3", "actions": "AL XAB 1/2030", "date_received": "2030-10-04",
+         "form": "substantive", "position": "rejects", "text": "The Government stated that no ban was in force.",
+         "public": "yes"}  # fmt: skip
+ACT = {"table": "cases", "key": "C-2", "column": "act_types", "old": "detention", "new": "detention|surveillance",
+       "kind": "error", "public_reason": "An act had not been coded.", "reason": "Read again.", "by": "the desk",
+       "date": "2031-09-01"}  # fmt: skip
+DATE = {"table": "cases", "key": "C-1", "column": "account", "old": CASES[0]["account"],
+        "new": CASES[0]["account"].replace("3 June", "4 June"), "kind": "error",
+        "public_reason": "A date was wrong.", "date": "2031-09-01"}  # fmt: skip
+WITHDRAWN = {"table": "cases", "key": "C-5", "column": "consent", "old": "named", "new": "withdrawn",
+             "kind": "revision", "public_reason": "Consent was withdrawn."}  # fmt: skip
+EXCLUDED = {"table": "cases", "key": "C-5", "column": "inclusion", "old": "include", "new": "exclude"}
+FOR_PROTECTION = [EXCLUDED, {**EXCLUDED, "column": "inclusion_reason", "old": "", "new": "protection"}]
+DUPLICATE = [EXCLUDED, {**EXCLUDED, "column": "inclusion_reason", "old": "", "new": "duplicate"}]
+ANONYMOUS = [{**WITHDRAWN, "new": "anonymous"},
+             {**WITHDRAWN, "column": "account_anonymous", "old": "", "new": "A person was followed."},
+             {**WITHDRAWN, "column": "account_short", "old": CASES[4]["account_short"],
+              "new": "A person was followed."}]  # fmt: skip
+
+
+LEFT = {"withdrawn": [WITHDRAWN], "excluded": FOR_PROTECTION, "anonymous": ANONYMOUS}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = write_folder(tmp_path / "f", CASES, persons=PERSONS, un_actions=ACTIONS, responses=[{"response_id": ""}],
+                          corrections=[dict.fromkeys(ACT, "")])  # fmt: skip
+    publication.freeze(Request(folder, folder), "advance edited")
+    return folder
+
+
+def correct(folder, *rows, reply=False):
+    write_table(folder / "corrections.csv", [dict.fromkeys(ACT, ""), *rows])
+    if reply:
+        write_table(folder / "responses.csv", [REPLY])
+    return folder
+
+
+def freeze(folder):
+    publication.freeze(Request(folder, folder))
+
+
+def compared(folder, *names):
+    return corrections.compare(Request(folder, folder.parent / "o", writes=False), *names)
+
+
+def lines(folder, *names):
+    return "\n".join(compared(folder, *names).lines())
+
+
+def corrigendum_of(folder):
+    """The corrigendum as text, from the last frozen version to today's data."""
+    done = compared(folder)
+    settings = done.stated.loaded.settings
+    return composition.compose_corrigendum(done.comparison.told.blocks, settings, done.phrases)
+
+
+def comparison_of(folder):
+    done = compared(folder)
+    loaded = done.stated.loaded
+    return composition.compose_comparison(done.comparison, loaded.settings, loaded.reference, done.phrases)
+
+
+def said(report):
+    return "\n".join(words(report))
+
+
+class DescribeCompare:
+    def it_says_that_nothing_changed(self, folder):
+        text = lines(folder)
+        assert text.startswith("From version 1 of 17 August 2031 to the data of today")
+        assert "Rows: none changed." in text
+        assert "Figures: none changed." in text
+
+    def it_tells_row_by_row_what_changed_and_why_and_what_follows(self, folder):
+        text = lines(correct(folder, ACT, DATE, reply=True))
+        assert "case C-1: account\n      error of cases, account, 2031-09-01" in text
+        assert "“A date was wrong.”" in text
+        assert "case C-2: act_types" in text
+        assert "case C-3: replies" in text
+        assert "no correction is recorded" in text
+        assert "cases with the act: Surveillance: 2 -> 3  [act_types.surveillance.cases]" in text
+        assert "cases with at least one reply of the Government: 0 -> 1  [responses.cases]" in text
+        assert "the Islands of Belmark" not in text.split("[responses.cases]")[0].split("Figures")[0]
+        assert "Annex I, paragraph 1, first sentence (Arvania)" in text
+        assert "- On 3 June 2030, Ms. Brandvik" not in text
+        assert "- On 3 June 2030, Ms. Ulla Brandvik was reportedly arrested." in text
+        assert "figure I and table 1" in text
+
+    def it_compares_two_frozen_versions_by_number_label_and_hash(self, folder):
+        freeze(correct(folder, ACT))
+        correct(folder)
+        hashes = [path.name for path in (folder / ".reportgen" / "versions").iterdir()]
+        first = json.loads((folder / ".reportgen/versions" / hashes[0] / "about.json").read_text())["number"]
+        of = {first: hashes[0], 3 - first: hashes[1]}
+        expected = lines(folder, "1", "2")
+        assert "From version 1 of 17 August 2031 to version 2" in expected
+        assert lines(folder, "advance edited", of[2][:10]) == expected
+        assert "3 -> 2" in lines(folder, "2")
+
+    @pytest.mark.parametrize("name", ["7", "nobody's", "\x1b[2J", "ffff"])
+    def it_refuses_a_version_that_is_none(self, folder, name):
+        with pytest.raises(UsageError, match="No frozen version is called") as refused:
+            compared(folder, name)
+        assert "\x1b" not in refused.value.message
+
+    def it_refuses_a_label_that_several_have(self, folder):
+        publication.freeze(Request(correct(folder, ACT), folder), "advance edited")
+        with pytest.raises(UsageError, match="Several versions"):
+            compared(folder, "advance edited")
+
+    def it_says_so_where_nothing_is_frozen(self, tmp_path):
+        folder = write_folder(tmp_path / "f", CASES, persons=PERSONS)
+        with pytest.raises(UsageError, match="No version is frozen yet"):
+            compared(folder)
+
+    def it_tells_drafters_who_left_and_that_people_have_to_decide(self, folder):
+        text = lines(correct(folder, ACT, WITHDRAWN))
+        assert "case C-5: left the report: consent withdrawn [for drafters only]" in text
+        assert "Withdraw the report or issue it anew: a decision for people." in text
+        assert "figure cases" in text
+
+    def it_quotes_nobody_who_withdrew(self, folder):
+        assert "Querstad" not in lines(correct(folder, ACT, WITHDRAWN))
+        assert "harbour" not in lines(correct(folder, ACT, WITHDRAWN))
+
+    def it_says_only_that_a_hidden_figure_changed(self, tmp_path):
+        toml = f"{REPORT_TOML}statistics = true\n"
+        cases = [*CASES, *(case(f"C-1{n}", states="XAB", consent="statistics", act_types="killing") for n in range(2))]
+        folder = write_folder(tmp_path / "f", CASES, persons=PERSONS, toml=toml)
+        freeze(folder)
+        write_table(folder / "cases.csv", cases)
+        text = lines(folder)
+        assert "changed, not shown" in text
+        assert re.search(r"cases: changed, not shown  \[cases\]", text)
+        printed = said(comparison_of(folder))
+        assert "Changed, not shown" in printed
+        assert not re.search(r"\b8\b|\beight\b", re.sub(r"text-\d+", "", printed))
+
+
+class DescribeWhatMayBePassedOn:
+    def it_tells_figures_and_texts_and_reasons_without_ids(self, folder):
+        text = said(comparison_of(correct(folder, ACT, DATE, reply=True)))
+        assert "Cases with the act: Surveillance" in text
+        assert "On 4 June 2030" in text
+        assert "Error: A date was wrong." in text
+        assert "C-1" not in text
+        assert "advance edited" not in text
+
+    @pytest.mark.parametrize(
+        "left", [[WITHDRAWN], FOR_PROTECTION, ANONYMOUS], ids=["withdrawn", "excluded", "anonymous"]
+    )
+    @pytest.mark.parametrize("document", [comparison_of, corrigendum_of])
+    def it_reads_as_if_nobody_had_left_where_somebody_did(self, folder, left, document):
+        """And as if nothing had happened that would show a gap: what is told is told of other words alone."""
+        expected = document(correct(folder, DATE))
+        assert document(correct(folder, DATE, *left)) == expected
+        assert document(correct(folder, DATE, ACT, *left, reply=True)) == expected
+
+    @pytest.mark.parametrize("left", LEFT.values(), ids=LEFT)
+    def it_says_no_more_of_a_version_in_which_nothing_else_changed(self, folder, left):
+        assert comparison_of(correct(folder, *left)) == comparison_of(correct(folder))
+
+    def it_tells_nothing_of_a_row_that_is_no_longer_there(self, folder):
+        expected = said(comparison_of(folder))
+        write_table(folder / "cases.csv", [row for row in CASES if row["case_id"] != "C-5"])
+        assert said(comparison_of(folder)) == expected
+        assert "a case that today's tables do not have: left the report" in lines(folder)
+
+    def but_it_tells_of_a_duplicate(self, folder):
+        text = said(corrigendum_of(correct(folder, *DUPLICATE)))
+        assert "Delete the paragraph" in text
+        assert "Annex I, paragraph 2" in text
+
+    def it_tells_nothing_that_names_whoever_may_no_longer_be_named(self, folder):
+        persons = [{**row, "consent": "none" if row["person_key"] == "P-6" else "named"} for row in PERSONS]
+        write_table(folder / "persons.csv", persons)
+        text = said(comparison_of(correct(folder, ACT)))
+        assert "Lindequell" not in text
+        assert "Surveillance" in text
+        assert "teacher" not in text
+
+    def it_looks_at_today_whichever_versions_are_compared(self, folder):
+        freeze(correct(folder, ACT, DATE))
+        correct(folder, ACT, DATE, WITHDRAWN)
+        done = compared(folder, "1", "2").comparison
+        assert not done.told.facts
+        assert [change.place.number for change in done.told.blocks] == ["1"]
+        assert "C-5" not in done.told.__repr__()
+
+    def it_refuses_where_a_person_that_was_named_is_no_longer_known(self, folder):
+        accounts = [{**row, "account": "Told.", "account_short": "", "victims": ""} for row in CASES]
+        write_table(folder / "cases.csv", accounts)
+        write_table(folder / "persons.csv", PERSONS[:1])
+        with pytest.raises(ProtectionError, match=r"2 persons whom the earlier report names"):
+            corrections.comparison_files(Request(folder, folder.parent / "o"), "", "", ("html",))
+        assert "Rows:" in lines(folder)
+
+    def it_refuses_where_the_earlier_version_tells_nothing_of_its_rows(self, folder):
+        (folder / ".reportgen" / "key").unlink()
+        with pytest.raises(ProtectionError, match="with another key"):
+            corrections.comparison_files(Request(folder, folder.parent / "o"), "", "", ("html",))
+        assert "Rows: not known." in lines(folder)
+
+
+class DescribeCorrigendum:
+    def it_says_what_to_read_for_what_by_the_numbers_that_readers_hold(self, folder):
+        report = corrigendum_of(correct(folder, ACT, DATE, reply=True))
+        text = said(report)
+        assert report.front.symbol == "A/HRC/99/1/Corr.1"
+        assert "Corrigendum" in text
+        assert "Annex I, paragraph 1, first sentence" in text
+        assert "For 3 June read 4 June" in text
+        assert "for the existing figure and table substitute the following" in text
+        assert "3 bis. " in text or "4 bis. " in text
+        assert report.front.running_notice.startswith("DRAFT")
+        assert report.front.specimen
+
+    def it_refuses_where_nothing_changed_or_the_order_is_wrong(self, folder):
+        freeze(correct(folder, DATE))
+        ask = Request(folder, folder.parent / "o")
+        with pytest.raises(UsageError, match="not earlier"):
+            corrections.corrigendum(ask, "2", "1")
+        with pytest.raises(UsageError, match="not earlier"):
+            corrections.corrigendum(ask, "2", "2")
+
+    def it_refuses_where_nothing_may_be_printed(self, folder):
+        freeze(correct(folder, WITHDRAWN, ACT))
+        with pytest.raises(ProtectionError, match="Withdraw the report or issue it anew"):
+            corrections.corrigendum(Request(folder, folder.parent / "o"), "1", "2")
+        assert not (folder.parent / "o").exists()
+
+    @pytest.mark.slow
+    def it_is_published_once_two_people_have_signed_the_later_version_off(self, folder, tmp_path):
+        import pypdf
+
+        freeze(correct(folder, DATE))
+        ask = Request(folder, tmp_path / "o", publish=True)
+        with pytest.raises(ProtectionError, match="0 people have signed"):
+            corrections.corrigendum(ask, "1", "2")
+        for who in (ANA, BO):
+            publication.sign_off(Request(folder, folder), who)
+        paths, _ = corrections.corrigendum(ask, "1", "2", number=2)
+        assert [path.name for path in paths] == ["corrigendum.docx", "corrigendum.pdf"]
+        text = "".join(page.extract_text() for page in pypdf.PdfReader(paths[1]).pages)
+        assert "DRAFT" not in text
+        assert "Corr.2" in text
+        assert json.loads((tmp_path / "o" / "corrigendum.manifest.json").read_text())["draft"] is False
+        correct(folder, DATE, ACT)
+        with pytest.raises(ProtectionError, match="is not what the folder holds now"):
+            corrections.corrigendum(ask, "1", "2")
+
+
+@pytest.mark.slow
+class DescribeTheFiles:
+    @pytest.fixture
+    def made(self, run, folder, tmp_path):
+        freeze(correct(folder, ACT, DATE, WITHDRAWN, reply=True))
+        output = tmp_path / "out"
+        runs = [
+            run("compare", folder, "--format", "docx", "--format", "html", "--format", "json", "-o", output),
+            run("compare", folder, "1", "2", "--format", "json", "-o", tmp_path / "second"),
+            run("corrigendum", folder, "1", "2", "-o", output),
+        ]
+        assert [done.code for done in runs] == [0, 0, 0], [done.err for done in runs]
+        return output, runs
+
+    def it_shows_whoever_left_in_no_part_of_any_file(self, made):
+        output, _ = made
+        names = {"comparison.docx", "comparison.html", "comparison.json", "corrigendum.docx", "corrigendum.pdf"}
+        assert names <= {path.name for path in output.iterdir()}
+        for path in [*output.iterdir(), output.parent / "second" / "comparison.json"]:
+            for text in parts_of(path):
+                for secret in ("Querstad", "Ione", "harbour", "C-5", "C-1", "withdrawn", "urveillance", "Consent was"):
+                    assert secret not in text, (path.name, secret)
+
+    def but_it_tells_drafters_apart(self, made):
+        output, runs = made
+        internal = output.with_name("out.internal")
+        assert "case C-5: left the report: consent withdrawn" in (internal / "corrigendum.txt").read_text()
+        assert "a decision for people" in runs[2].err
+        assert "C-5" not in "".join(done.out for done in runs)
+
+    def it_takes_them_away_when_the_data_is_another(self, made, run, folder):
+        output, _ = made
+        correct(folder, ACT)
+        assert run("build", folder, "-o", output, "--format", "html").code == 0
+        assert not list(output.glob("corrigendum*"))
+        assert not list(output.glob("comparison*"))
+
+
+def parts_of(path):
+    """Every text of a file: the members of a Word file, the pages of a PDF and what is said of it."""
+    content = path.read_bytes()
+    if path.suffix == ".docx":
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            for name in package.namelist():
+                yield re.sub(r"<[^>]*>", "", package.read(name).decode("utf-8", "replace"))
+                yield package.read(name).decode("utf-8", "replace")
+    elif path.suffix == ".pdf":
+        import pypdf
+
+        reader = pypdf.PdfReader(path)
+        yield from (page.extract_text() for page in reader.pages)
+        yield str(reader.metadata)
+    else:
+        yield content.decode()
+
+
+def it_keeps_how_much_may_be_told_of_each_row(folder):
+    stated = compared(folder).stated
+    rows = stated.released.ledger.rows()
+    assert {row.told for row in rows.rows.values()} == {Told.NAMED}
+    assert replace(rows, corrections=frozenset()) == rows
