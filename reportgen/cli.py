@@ -14,7 +14,7 @@ COMMANDS = (
     protection.audit, protection.screen,
     publishing.freeze, publishing.versions, publishing.sign_off,
     revising.refresh,
-    evidence.trace,
+    evidence.trace, evidence.verify,
 )  # fmt: skip
 
 

@@ -5,14 +5,17 @@ Nothing is written. What is traced is for drafters: it names the ids of cases, o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import pipeline
+from reportgen.errors import UsageError
 from reportgen.run import Request
 
 if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help stays quick
-    from reportgen.tracing import Traced
+    from reportgen.document.report import Report
+    from reportgen.tracing import Charts, FileTexts, Traced, Verified
 
 
 def trace(folder: Path, what: str, persons: Path | None = None) -> Traced:
@@ -26,3 +29,46 @@ def trace(folder: Path, what: str, persons: Path | None = None) -> Traced:
     stated, report = pipeline.composed(Request(folder, folder, persons, writes=False), ())
     policy = stated.loaded.settings.policy
     return tracing.traced(target, what, stated.facts, tracing.segments(report), policy)
+
+
+def verify(files: Sequence[Path], folder: Path, persons: Path | None = None) -> tuple[tuple[Verified, ...], str]:
+    """Whether the numbers, tables and pictures of finished files are those that the data makes now; the data version.
+
+    Raises UsageError where there is no such file, DataError for one that cannot be read, else as `build` does.
+    """
+    from reportgen import tracing  # noqa: PLC0415
+
+    missing = [str(path) for path in files if not path.is_file()]
+    if missing:
+        raise UsageError(f"There is no file {missing[0]}: nothing was compared. Name files that are there.")
+    stated, report = pipeline.composed(Request(folder, folder, persons, writes=False), ())
+    texts, charts = tracing.segments(report), _charts(report)
+    verified = tuple(
+        tracing.verify(str(path), _read(path, report), stated.facts, texts, charts) for path in files
+    )  # fmt: skip
+    return verified, stated.facts.data_version
+
+
+def _read(path: Path, report: Report) -> FileTexts:
+    """A file as it is compared. DataError where it cannot be read."""
+    from reportgen import tracing  # noqa: PLC0415
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(tracing.LARGEST_FILE + 1)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}. See that it is closed elsewhere.") from None
+    return tracing.read_file(data, str(path), [line.text for line in report.contents])
+
+
+def _charts(report: Report) -> Charts:
+    """The charts of the report, as they would be drawn now."""
+    from reportgen import tracing  # noqa: PLC0415
+    from reportgen.rendering import charts  # noqa: PLC0415
+
+    drawn = (
+        tracing.Chart(figure.name, tracing.called("figure", figure.number), charts.mark_of(figure),
+                      charts.texts_of(figure))
+        for figure in tracing.figures(report)
+    )  # fmt: skip
+    return {chart.mark.figure: chart for chart in drawn}

@@ -178,7 +178,8 @@ def _places(texts: Segments) -> Mapping[str, Sequence[str]]:
 def _passage(segment: Segment, facts: Facts, only: Sequence[str] = ()) -> Passage:
     keys = tuple(piece.key for piece in segment.figures if not only or piece.key in only)
     told = tuple(str(entry.case) for entry in facts.entries if f"-{entry.anchor}-" in segment.anchor)
-    return Passage(segment.place, segment.text, keys, told)
+    words = "".join(piece.text for piece in segment.pieces if not piece.mark)
+    return Passage(segment.place, words, keys, told)
 
 
 def _says(printed: str, asked: str) -> bool:

@@ -41,10 +41,11 @@ class Origin(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text; `key` is that of its fact where it is a figure, else empty."""
+    """A run of text; `key` is that of its fact where it is a figure, else empty. `mark`: it is the mark of a note."""
 
     text: str
     key: str = ""
+    mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,8 @@ class _Walk:
             self._keep(note, place, origin)
 
     def _keep(self, note: Note, place: str, origin: Origin) -> None:
-        self.notes.append(Segment(f"{place}, note {note.mark}", tuple(_pieces(note.content)), origin))
+        pieces = (Piece(f"{note.mark} ", mark=True), *_pieces(note.content))
+        self.notes.append(Segment(f"{place}, note {note.mark}", pieces, origin))
         self._note(note.content, place, origin)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from reportgen.tracing.evidence import Evidence, Passage, Traced
 from reportgen.tracing.filters import record, words
+from reportgen.tracing.verdicts import Checked, Verdict, Verified, What
 
 _WIDTH = 116
 _MOST_PLACES = 12
@@ -34,6 +36,40 @@ def traced_record(traced: Traced) -> dict[str, Any]:
             for each in traced.passages
         ],
         "figures": [_record(figure) for figure in traced.figures],
+    }
+
+
+def verified_lines(verified: Verified, *, everything: bool = False) -> Iterator[str]:
+    """A line for each number, table and picture that does not agree or is not known; with `everything`, for each."""
+    for checked in verified.checked:
+        if everything or not checked.verdict.agrees:
+            yield f"{verified.file}{_line(checked)}"
+
+
+def _line(checked: Checked) -> str:
+    where = f", {checked.where}" if checked.where else ""
+    place = f" ({checked.place})" if checked.place and checked.place != checked.where else ""
+    called = "" if checked.what is What.NUMBER or checked.says == checked.where else f" {checked.what}"
+    says = f"{called} “{checked.says}”" if checked.says and checked.says != checked.where else called
+    now = ""
+    if checked.now and not checked.verdict.agrees:
+        now = f"; the data says {checked.now}" if checked.verdict.disagrees else f"; no figure agrees, {checked.now}"
+    elif checked.verdict is Verdict.UNTRACED:
+        now = "; no figure agrees"
+    key = f" ({checked.key})" if checked.key else ""
+    why = f": {checked.why}" if checked.why and checked.verdict is not Verdict.UNTRACED else ""
+    return f"{where}{place}: {checked.verdict}:{says or f' {checked.what}'}{now}{key}{why}"
+
+
+def verified_record(verified: Verified) -> dict[str, Any]:
+    """All verdicts on a file, for a program that reads them."""
+    return {
+        "file": verified.file,
+        "agrees": not verified.disagrees,
+        "checked": [
+            {**asdict(checked), "verdict": str(checked.verdict), "what": str(checked.what)}
+            for checked in verified.checked
+        ],
     }
 
 

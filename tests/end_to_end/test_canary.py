@@ -88,6 +88,8 @@ def succeeding(watcher: Watcher, place: Path) -> Iterable[tuple[Watched, int]]:
     yield run("screen", folder / "persons.csv", "--folder", folder, ends=5)
     yield run("trace", folder, "cases")
     yield run("trace", folder, "withheld.persons", "--json")
+    yield run("verify", output / "report.docx", output / "report.html", "--folder", folder)
+    yield run("verify", output / "report.html", "--folder", without, "--json", ends=3)
     yield run("build", without, "-o", place / "output-without", "--format", "html")
     yield run("annex", without, "XAD", "-o", place / "output-without")
 

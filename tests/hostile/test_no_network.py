@@ -38,6 +38,7 @@ COMMANDS = [
     ("sign-off", "{in}", "--as", "A Person, editor"),
     ("screen", "{in}/report.toml", "--folder", "{in}"),
     ("trace", "{in}", "cases"),
+    ("verify", "{in}/prose/introduction.md", "--folder", "{in}"),
 ]
 LINKED = "[a](http://127.0.0.1:9/) and [b](https://example.org/x.png) ^[See http://127.0.0.1:9/y.]"
 

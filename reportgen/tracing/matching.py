@@ -1,0 +1,205 @@
+"""The words of a file laid beside those of the report: which text of the report each number of the file belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reportgen.tracing.alignment import aligned, words_of
+from reportgen.tracing.segments import Piece, Segment
+from reportgen.tracing.texts import Text
+
+LONGEST_GAP = 24
+"""Words between two that are known: in a longer gap nobody can tell which number took the place of which."""
+
+
+CHARTS = 2
+"""The stream of the charts, whose numbers stand alone."""
+
+
+_NEAR = 3
+"""Words of the report between two neighbours of the file, where a column of a table is new."""
+
+
+class Owner(NamedTuple):
+    """The piece of the report that a word belongs to, by the numbers of its segment and of the piece in it."""
+
+    segment: int
+    piece: int
+
+
+@dataclass(frozen=True)
+class Stream:
+    """Segments of the report whose words follow one another."""
+
+    segments: tuple[Segment, ...]
+    words: tuple[str, ...]
+    owners: tuple[Owner, ...]
+
+    @staticmethod
+    def of(segments: Iterable[Segment]) -> Stream:
+        chosen = tuple(segments)
+        words: list[str] = []
+        owners: list[Owner] = []
+        for number, segment in enumerate(chosen):
+            offsets = _ends(segment.pieces)
+            for word in words_of(segment.text):
+                words.append(word.text)
+                owners.append(Owner(number, next(place for place, end in enumerate(offsets) if word.start < end)))
+        return Stream(chosen, tuple(words), tuple(owners))
+
+    def piece(self, owner: Owner) -> Piece:
+        return self.segments[owner.segment].pieces[owner.piece]
+
+
+class Found(NamedTuple):
+    """A word of a file: the number of its text, and where it stands there."""
+
+    text: int
+    start: int
+    end: int
+
+
+class Match(NamedTuple):
+    """A word of the report: the number of its stream, and its place there."""
+
+    stream: int
+    word: int
+
+
+class Gap(NamedTuple):
+    """What the report has between the words around a number of the file; empty where nobody can tell."""
+
+    owners: tuple[tuple[int, Owner], ...] = ()
+    span: tuple[int, int] = (0, 0)
+    """The words of the file in the gap, from the first to behind the last."""
+
+
+@dataclass
+class Matching:
+    """The texts of a file, matched with the streams of a report one after the other."""
+
+    texts: Sequence[Text]
+    streams: Sequence[Stream]
+    words: list[Found] = field(default_factory=list)
+    matches: dict[int, Match] = field(default_factory=dict)
+    matched: set[Match] = field(default_factory=set)
+    _of_text: dict[int, range] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        spelled: list[str] = []
+        for number, text in enumerate(self.texts):
+            first = len(self.words)
+            for word in words_of(text.text):
+                self.words.append(Found(number, word.start, word.end))
+                spelled.append(word.text)
+            self._of_text[number] = range(first, len(self.words))
+        left = list(range(len(self.words)))
+        for number, stream in enumerate(self.streams):
+            pairs = aligned([spelled[place] for place in left], stream.words)
+            self.matches.update({left[here]: Match(number, there) for here, there in pairs.items()})
+            left = [place for place in left if place not in self.matches]
+        self._drop_the_lonely()
+        self._find_numbers_of_charts(spelled)
+        self.matched = set(self.matches.values())
+
+    def words_in(self, text: int, start: int, end: int) -> range:
+        """The words of a text from one sign to another."""
+        inside = [place for place in self._of_text[text]
+                  if self.words[place].start < end and self.words[place].end > start]  # fmt: skip
+        return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+    def owners(self, places: range) -> tuple[tuple[int, Owner], ...]:
+        """The pieces of the report that words of the file are, with their streams; empty where one is no word of it."""
+        matches = [self.matches.get(place) for place in places]
+        if not matches or None in matches:
+            return ()
+        return tuple(dict.fromkeys((m.stream, self.streams[m.stream].owners[m.word]) for m in matches if m))
+
+    def gap(self, places: range) -> Gap:
+        """What the report has where these words of the file stand."""
+        before, after = self._known(places.start - 1, -1), self._known(places.stop, 1)
+        if before is None or after is None or after - before - 1 > LONGEST_GAP:
+            return Gap()
+        first, last = self.matches[before], self.matches[after]
+        if first.stream != last.stream or not 0 < last.word - first.word <= LONGEST_GAP:
+            return Gap()
+        stream = self.streams[first.stream]
+        owners = dict.fromkeys((first.stream, owner) for owner in stream.owners[first.word + 1 : last.word])
+        return Gap(tuple(owners), (before + 1, after))
+
+    def segment_near(self, places: range) -> Segment | None:
+        """The text of the report in which words of the file stand: that of the nearest word in the same paragraph."""
+        own = self._of_text[self.words[places.start].text] if places else range(0)
+        for distance in range(len(own)):
+            for place in (places.start - distance, places.stop - 1 + distance):
+                if place in own and place in self.matches:
+                    match = self.matches[place]
+                    stream = self.streams[match.stream]
+                    return stream.segments[stream.owners[match.word].segment]
+        return None
+
+    def share_matched(self, stream: int, segments: Iterable[int]) -> float:
+        """How much of some texts of a stream stands in the file."""
+        wanted = set(segments)
+        places = [place for place, owner in enumerate(self.streams[stream].owners) if owner.segment in wanted]
+        here = sum(Match(stream, place) in self.matched for place in places)
+        return here / len(places) if places else 0.0
+
+    def pieces_matched(self) -> Iterator[tuple[int, Owner]]:
+        """The pieces of the report all of whose words stand in the file."""
+        for number, stream in enumerate(self.streams):
+            missing = {owner for place, owner in enumerate(stream.owners) if Match(number, place) not in self.matched}
+            yield from ((number, owner) for owner in dict.fromkeys(stream.owners) if owner not in missing)
+
+    def _known(self, place: int, step: int) -> int | None:
+        for distance in range(LONGEST_GAP + 1):
+            here = place + step * distance
+            if here in self.matches:
+                return here
+        return None
+
+    def _drop_the_lonely(self) -> None:
+        """A figure alone, with other words on both sides than the report has there, is no figure of the report."""
+        lonely = [
+            place for place, match in self.matches.items()
+            if match.stream < CHARTS and not self._follows(place - 1, place) and not self._follows(place, place + 1)
+        ]  # fmt: skip
+        for place in lonely:
+            if self.texts[self.words[place].text].text[self.words[place].start].isdigit():
+                del self.matches[place]
+
+    def _follows(self, place: int, following: int) -> bool:
+        """Whether two words of the file stand near one another in the report too."""
+        here, there = self.matches.get(place), self.matches.get(following)
+        return here is not None and there is not None and here.stream == there.stream and (
+            0 < there.word - here.word <= _NEAR
+        )  # fmt: skip
+
+    def _find_numbers_of_charts(self, spelled: Sequence[str]) -> None:
+        """The numbers of a chart stand in any order on its page."""
+        if len(self.streams) <= CHARTS:
+            return
+        stream = self.streams[CHARTS]
+        here: dict[str, set[int]] = {}
+        there: set[int] = set()
+        for place, match in self.matches.items():
+            if match.stream == CHARTS:
+                chart = stream.segments[stream.owners[match.word].segment].place
+                here.setdefault(chart, set()).add(self.words[place].text)
+                there.add(match.word)
+        for word in (word for word in range(len(stream.words)) if word not in there):
+            pages = here.get(stream.segments[stream.owners[word].segment].place, ())
+            free = (place for page in sorted(pages) for place in self._of_text[page] if place not in self.matches)
+            found = next((place for place in free if spelled[place] == stream.words[word]), None)
+            if found is not None:
+                self.matches[found] = Match(CHARTS, word)
+
+
+def _ends(pieces: Sequence[Piece]) -> list[int]:
+    ends, length = [], 0
+    for piece in pieces:
+        length += len(piece.text)
+        ends.append(length)
+    return ends

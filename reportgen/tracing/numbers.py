@@ -1,0 +1,94 @@
+"""The numbers in a text that count something: "forty-seven", "at least 47 persons", "47 per cent", "1.5 million".
+
+Not taken for figures: dates, years, times, ages and other measures, ordinals, numbers of paragraphs, articles,
+resolutions and the like, symbols such as A/HRC/36/31, addresses, marks of notes and lists, and quoted words.
+Under ten in words only before what reports count, for "one of them" counts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.masking import without_parts_and_days, without_quotations, without_symbols
+from reportgen.tracing.families import Unit
+from reportgen.tracing.readings import QUALIFIERS, TENS, UNITS, Reading, read
+
+_SMALL = "|".join(sorted(UNITS, key=len, reverse=True))
+_UNDER_HUNDRED = rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(UNITS[:9])}))?|{_SMALL})"
+_HUNDREDS = rf"{_UNDER_HUNDRED} (?:hundred|thousand)(?:,? (?:and )?{_UNDER_HUNDRED}(?: hundred)?)*"
+_NO_ORDINAL = r"(?![\w]|-(?:\w+))"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: million)?"
+_QUALIFIED = "|".join(sorted(QUALIFIERS, key=len, reverse=True))
+_NUMBER = re.compile(
+    rf"(?<![\w.,/:’'#$€£–+*-])(?:(?:{_QUALIFIED}) )?"
+    rf"(?:(?P<digits>{_DIGITS})(?![\w/°:]|[.,–-]\d|-\w)|(?P<words>{_HUNDREDS}|{_UNDER_HUNDRED}){_NO_ORDINAL})"
+    r"(?P<share> per cent\b| percent\b|\s?%)?",
+    re.IGNORECASE,
+)
+_MARK_OF_A_LIST = re.compile(r"(?:^|\n)[ \t]*\(?\d{1,3}[.)](?=\s)")
+_YEAR = re.compile(r"(?:19|20|21)\d\d(?:\.\d{1,3})?\Z")
+"""A year; in a PDF the mark of a note may touch the full stop behind it."""
+
+_MEASURE = re.compile(
+    r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|times|k?m|km/h|k?g|"
+    r"(?:kilo|centi)?met(?:re|er)s?|dollars?|euros?|francs?|degrees?|percentage points?|pages?|words)\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"\b(?:aged|ages?|age of|ages of|USD|EUR|CHF|US\$)\s\Z")
+
+_OF_ONE = re.compile(r"\b(?:than|in|any|for|or|the|this|that|each|every|at|least|to|is|of) \Z", re.IGNORECASE)
+
+_NOUNS: tuple[tuple[str, Unit], ...] = (
+    (r"States?\b|Governments?\b|countries\b|country\b", Unit.STATE),
+    (r"persons?\b|people\b|individuals?\b|victims?\b|women\b|woman\b|minors?\b|children\b|defenders?\b", Unit.PERSON),
+    (r"organi[sz]ations?\b|groups?\b", Unit.ORGANIZATION),
+    (r"cases?\b", Unit.CASE),
+    (r"situations?\b", Unit.SITUATION),
+    (r"repl(?:y|ies)\b|responses?\b", Unit.REPLY),
+    (r"allegations?\b|instances?\b|communications?\b", Unit.ALLEGATION),
+)
+_NOUN = tuple((re.compile(rf"(?:[\s-](?!and\b|or\b|of\b)[\w’-]+){{0,2}}[\s-](?:{words})"), unit)
+              for words, unit in _NOUNS)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text from `start` to `end`, what it says, and what it counts where the next words tell."""
+
+    start: int
+    end: int
+    text: str
+    reading: Reading
+    unit: Unit | None
+
+
+def numbers_in(text: str) -> Iterator[Number]:
+    """The numbers of a text that may be figures of a report, in their order."""
+    masked = without_parts_and_days(without_symbols(without_quotations(text)))
+    masked = _MARK_OF_A_LIST.sub(lambda found: " " * len(found[0]), masked)
+    for found in _NUMBER.finditer(masked):
+        before, after = masked[max(0, found.start() - 12) : found.start()], masked[found.end() : found.end() + 60]
+        unit = Unit.SHARE if found["share"] else _unit(after)
+        if (not found["share"] and _MEASURE.match(after)) or _AGE.search(before):
+            continue
+        digits, words = found["digits"], found["words"]
+        if digits and _YEAR.match(digits) and unit is None:
+            continue
+        if words and words.lower() in UNITS[:9] and (unit is None or _is_no_count(found[0].lower(), before)):
+            continue
+        reading = read(" ".join(found[0].split()))
+        if reading is not None:
+            yield Number(found.start(), found.end(), text[found.start() : found.end()], reading, unit)
+
+
+def _is_no_count(number: str, before: str) -> bool:
+    """Whether "one" is no number: "more than one case", "in one case", "any one State"."""
+    return number.endswith("one") and (number != "one" or _OF_ONE.search(before) is not None)
+
+
+def _unit(after: str) -> Unit | None:
+    """What the words after a number count: the nearest noun that reports count."""
+    near = [(match.end(), unit) for pattern, unit in _NOUN if (match := pattern.match(after))]
+    return min(near, key=lambda one: one[0])[1] if near else None

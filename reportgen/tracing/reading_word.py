@@ -1,0 +1,106 @@
+"""A Word file as it is compared: as if every tracked change were accepted, with what it says of its own figures."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from reportgen.drafts import Base, Flow, Grid, Kind, Package, Passage, Token, WordFile, base_of, read_word_file
+from reportgen.drafts.ooxml import DRAWING, RELATIONSHIPS, WORD_DRAWING, Element
+from reportgen.finished.marks import mark_of_png
+from reportgen.tracing import texts as t
+
+Former = Mapping[str, Collection[str]]
+"""What each figure was when the file was made, by its short key."""
+
+
+def word_texts(data: bytes, name: str) -> t.FileTexts:
+    """What a Word file holds. Raises DataError."""
+    package = Package.unzipped(data, name)
+    file = read_word_file(package, name)
+    former = _former(base_of(package))
+    reader = _Reader(former)
+    texts = [*reader.flow(file.flow, "")]
+    for key in file.notes:
+        texts.extend(reader.flow(file.note(key), f"note {key}"))
+    return t.FileTexts(t.Kind.WORD, tuple(texts), tuple(_pictures(file, package)))
+
+
+class _Reader:
+    def __init__(self, former: Former | None) -> None:
+        self.former = former
+        self.paragraphs = 0
+        self.tables = 0
+
+    def flow(self, flow: Flow, note: str) -> Iterator[t.Text]:
+        for item in flow.items:
+            if isinstance(item, Grid):
+                yield from self._grid(item)
+            elif not item.gone:
+                self.paragraphs += not note
+                yield self._text(item, note or f"paragraph {self.paragraphs} of the file")
+
+    def _grid(self, grid: Grid) -> Iterator[t.Text]:
+        self.tables += 1
+        table = f"table {self.tables} of the file"
+        for number, row in enumerate((row for row in grid.rows if not row.gone), 1):
+            for column, cell in enumerate(row.cells, 1):
+                for passage in cell.passages():
+                    yield self._text(passage, f"{table}, row {number}, column {column}", cell=True)
+
+    def _text(self, passage: Passage, place: str, *, cell: bool = False) -> t.Text:
+        text, marks = "", []
+        for figure, tokens in _runs(passage.tokens):
+            shown = _shown(tokens)
+            if figure and shown.strip():
+                made = None if self.former is None else shown.strip() in self.former.get(figure, ())
+                marks.append(t.Marked(len(text), len(text) + len(shown), figure, made))
+            text += shown
+        return t.Text(place, text, tuple(marks), cell=cell)
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:
+    """The tokens figure by figure; "" for those between."""
+    group: list[Token] = []
+    for token in tokens:
+        if group and group[-1].figure != token.figure:
+            yield (group[-1].figure or ("", 0))[0], group
+            group = []
+        group.append(token)
+    if group:
+        yield (group[-1].figure or ("", 0))[0], group
+
+
+def _former(base: Base | None) -> Former | None:
+    """What the base has for each figure, in whatever place; None where the file has no base."""
+    if base is None:
+        return None
+    found: dict[str, set[str]] = {}
+    for flow in (base.flow, *(base.note(key) for key in base.notes)):
+        for passage in flow.passages():
+            for figure, tokens in _runs(passage.tokens):
+                if figure:
+                    found.setdefault(figure, set()).add(_shown(tokens).strip())
+    return found
+
+
+def _shown(tokens: Sequence[Token]) -> str:
+    return "".join(token.shown for token in tokens)
+
+
+def _pictures(file: WordFile, package: Package) -> Iterator[t.Picture]:
+    pointers = package.targets(package.main, "image")
+    number = 0
+    for passage in file.flow.passages():
+        for token in passage.tokens:
+            if token.kind is Kind.PICTURE and token.thing is not None:
+                number += 1
+                name, content = _picture(token.thing, pointers, package)
+                yield t.Picture(f"picture {number} of the file", name, mark_of_png(content))
+
+
+def _picture(thing: Element, pointers: Mapping[str, tuple[str, str]], package: Package) -> tuple[str, bytes]:
+    named = next(thing.iter(f"{{{WORD_DRAWING}}}docPr"), None)
+    shown = next(thing.iter(f"{{{DRAWING}}}blip"), None)
+    key = shown.get(f"{{{RELATIONSHIPS}}}embed", "") if shown is not None else ""
+    _, part = pointers.get(key, ("", ""))
+    return (named.get("name", "") if named is not None else ""), package.parts.get(part, b"")

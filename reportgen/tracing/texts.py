@@ -1,0 +1,72 @@
+"""A finished file as it is compared: its texts with their places, the figures that it marks, its pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from reportgen.finished.marks import Mark
+
+
+class Kind(Enum):
+    """What a file is."""
+
+    WORD = "a Word file"
+    PDF = "a PDF"
+    PAGE = "a web page"
+    DRAWING = "an SVG drawing"
+    PICTURE = "a PNG picture"
+    PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A figure of which the file itself says which one it is: from `start` to `end` in its text.
+
+    `key` is that of its fact, or the short digest that stands for it ("k_" and eight signs). `untouched`: the figure is
+    one that was made; False where somebody typed over it, None where the file does not say.
+    """
+
+    start: int
+    end: int
+    key: str
+    untouched: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph, a cell, a page. `place` is where it stands in the file; `lines`: it is cited by its lines too."""
+
+    place: str
+    text: str
+    marks: tuple[Marked, ...] = ()
+    lines: bool = False
+    cell: bool = False
+    """Whether it is a cell of a table."""
+
+    def at(self, start: int) -> str:
+        """The place of a number in it."""
+        return f"{self.place}, line {self.text.count(chr(10), 0, start) + 1}" if self.lines else self.place
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in a file: its place, what it is called there, and its mark if it has one."""
+
+    place: str
+    name: str
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class FileTexts:
+    """What a file holds. `drawn`: the texts of an SVG drawing. `edited`: people may have typed in it."""
+
+    kind: Kind
+    texts: tuple[Text, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    drawn: tuple[str, ...] = ()
+
+    @property
+    def edited(self) -> bool:
+        return self.kind is Kind.WORD

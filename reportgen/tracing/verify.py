@@ -1,0 +1,273 @@
+"""Holds a finished file against the report that its data makes now: numbers, tables and pictures.
+
+A figure that the file marks is asked for by its key. Other numbers are found by laying the words of the file beside
+those of the report: one that stands where the report has a figure is that figure. What is left was typed by people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reportgen.drafts.tokens import short
+from reportgen.facts import Fact, Facts
+from reportgen.tracing.matching import CHARTS, Matching, Owner, Stream
+from reportgen.tracing.numbers import Number, numbers_in
+from reportgen.tracing.pictures import Charts, checked_pictures
+from reportgen.tracing.readings import agrees, as_printed, read
+from reportgen.tracing.segments import Origin, Segment, Segments
+from reportgen.tracing.texts import FileTexts, Kind, Marked, Text
+from reportgen.tracing.typed import TypedNumbers
+from reportgen.tracing.verdicts import Checked, Verdict, Verified, What
+
+GONE = "the data has no such figure now"
+_WORDS_FOR_FIGURES = ("no", "–", "[c]")
+
+
+def verify(name: str, file: FileTexts, facts: Facts, texts: Segments, charts: Charts) -> Verified:
+    """The verdicts on a file; `charts` are those of the report as it would be now."""
+    alone = file.kind in (Kind.DRAWING, Kind.PICTURE)
+    pictures = checked_pictures(file, charts, alone=alone)
+    if alone:
+        return Verified(name, tuple(pictures), alone=True)
+    streams = () if file.kind is Kind.PROSE else _streams(file, texts, charts)
+    run = _Run(file, facts, Matching(file.texts, streams), TypedNumbers(facts))
+    numbers = tuple(run.numbers())
+    tables = tuple(run.tables()) if streams else ()
+    drawn = run.drawn(charts) if file.kind is Kind.PDF else ()
+    return Verified(name, (*numbers, *tables, *pictures, *drawn))
+
+
+def _streams(file: FileTexts, texts: Segments, charts: Charts) -> tuple[Stream, ...]:
+    """The texts of the report; a PDF has the words of its charts too, at the end of their pages."""
+    drawn = charts.values() if file.kind is Kind.PDF else ()
+    words = (segment for chart in drawn for segment in chart.segments)
+    return Stream.of(texts.body), Stream.of(texts.notes), Stream.of(words)
+
+
+@dataclass
+class _Run:
+    file: FileTexts
+    facts: Facts
+    matching: Matching
+    typed: TypedNumbers
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The keys that what a file calls a figure may stand for; digests are short, and two keys may share one."""
+    places: Mapping[str, tuple[Segment, ...]] = field(default_factory=dict)
+    same: set[str] = field(default_factory=set)
+    changed: set[str] = field(default_factory=set)
+    """Keys of the figures that cells of the file mark, and that are the same, or are not."""
+    other: set[tuple[int, Owner]] = field(default_factory=set)
+    """Pieces of the report in whose place the file has another number."""
+    whole: set[tuple[int, Owner]] = field(default_factory=set)
+    """Pieces of the report that stand in the file."""
+
+    def __post_init__(self) -> None:
+        self.whole = set(self.matching.pieces_matched())
+        self.keys = _keys_by_name(self.facts)
+        places: dict[str, tuple[Segment, ...]] = {}
+        for segment in (segment for stream in self.matching.streams for segment in stream.segments):
+            for piece in segment.figures:
+                places[piece.key] = (*places.get(piece.key, ()), segment)
+        self.places = places
+
+    def numbers(self) -> Iterator[Checked]:
+        for place, text in enumerate(self.file.texts):
+            found = [(mark.start, self._marked(place, text, mark)) for mark in text.marks]
+            free = [number for number in (*numbers_in(text.text), *self._words_for_figures(place, text))
+                    if not any(mark.start < number.end and number.start < mark.end for mark in text.marks)]  # fmt: skip
+            found += [(number.start, checked) for number in free for checked in self._free(place, text, number, free)]
+            yield from (checked for _, checked in sorted(found, key=lambda one: one[0]))
+
+    def _marked(self, place: int, text: Text, mark: Marked) -> Checked:
+        """A figure of which the file says which one it is."""
+        says = text.text[mark.start : mark.end].strip()
+        where = text.at(mark.start)
+        found = [(key, fact) for key in self.keys.get(mark.key, ()) if (fact := self._fact(key)) is not None]
+        if not found:
+            near = self._place("", place, mark.start, mark.end)
+            return Checked(Verdict.CHANGED, What.NUMBER, where, says, mark.key, GONE, near)
+        reading = read(says)
+        agreeing = [(key, fact) for key, fact in found if reading is not None and agrees(reading, fact)]
+        key, fact = (agreeing or found)[0]
+        near = self._place(key, place, mark.start, mark.end)
+        if text.cell and self._in_table(self.matching.words_in(place, mark.start, mark.end)):
+            (self.same if agreeing else self.changed).add(key)
+        if agreeing:
+            return Checked(Verdict.SAME, What.NUMBER, where, says, key, as_printed(fact), near)
+        verdict = Verdict.CONTRADICTS if mark.untouched is False else Verdict.CHANGED
+        return Checked(verdict, What.NUMBER, where, says, key, as_printed(fact), near)
+
+    def _free(self, place: int, text: Text, number: Number, free: list[Number]) -> Iterator[Checked]:
+        """A number that the file does not mark."""
+        words = self.matching.words_in(place, number.start, number.end)
+        where, near = text.at(number.start), self._place("", place, number.start, number.end)
+        owners = self.matching.owners(words)
+        if owners:
+            yield from self._of_report(owners, text, number, where)
+            return
+        taken = self._taken(place, text, number, free)
+        if taken is not None:
+            stream, owner = taken
+            segment = self.matching.streams[stream].segments[owner.segment]
+            piece = segment.pieces[owner.piece]
+            if number.text.casefold() == piece.text.casefold():
+                self.whole.add(taken)
+                yield Checked(Verdict.SAME, What.NUMBER, where, number.text, piece.key, piece.text, segment.place)
+                return
+            verdict = Verdict.CONTRADICTS if self.file.edited else Verdict.CHANGED
+            self.other.add(taken)
+            yield Checked(verdict, What.NUMBER, where, number.text, piece.key, piece.text, segment.place)
+        elif number.text in _WORDS_FOR_FIGURES:
+            return
+        elif self.file.kind is Kind.PDF and (self._in_table(words) or _alone(text, number)):
+            why = "the data has no such figure there now"
+            yield Checked(Verdict.CHANGED, What.NUMBER, where, number.text, place=near, why=why)
+        else:
+            yield self._typed(text, number, where, near)
+
+    def _of_report(self, owners: tuple[tuple[int, Owner], ...], text: Text, number: Number, where: str
+                   ) -> Iterator[Checked]:  # fmt: skip
+        stream, owner = owners[0]
+        segment = self.matching.streams[stream].segments[owner.segment]
+        if segment.pieces[owner.piece].mark:
+            return
+        keys = [piece.key for each, own in owners if (piece := self.matching.streams[each].piece(own)).key]
+        if keys:
+            yield Checked(Verdict.SAME, What.NUMBER, where, number.text, keys[0], number.text, segment.place)
+        elif segment.origin is Origin.CASES:
+            why = "in the account, letters or replies of a case"
+            yield Checked(Verdict.TRACED, What.NUMBER, where, number.text, "", number.text, segment.place, why)
+        elif segment.origin is Origin.PROSE and number.text not in _WORDS_FOR_FIGURES:
+            yield self._typed(text, number, where, segment.place)
+
+    def _typed(self, text: Text, number: Number, where: str, near: str) -> Checked:
+        keys = self.typed.agreeing(number, text.text)
+        if keys:
+            return Checked(Verdict.TRACED, What.NUMBER, where, number.text, keys[0], number.text, near, "typed")
+        now = self.typed.instead(number, text.text)
+        return Checked(Verdict.UNTRACED, What.NUMBER, where, number.text, "", now, near, "typed")
+
+    def _taken(self, place: int, text: Text, number: Number, free: list[Number]) -> tuple[int, Owner] | None:
+        """The figure of the report in whose place a number stands: the first of a gap is the first, and so on."""
+        gap = self.matching.gap(self.matching.words_in(place, number.start, number.end))
+        marked = {key for mark in text.marks for key in self.keys.get(mark.key, ())}
+        figures = [
+            (stream, owner) for stream, owner in gap.owners
+            if self._is_figure(stream, owner) and self.matching.streams[stream].piece(owner).key not in marked
+        ]  # fmt: skip
+        inside = [one for one in free if (words := self.matching.words_in(place, one.start, one.end))
+                  and words.start >= gap.span[0] and words.stop <= gap.span[1]]  # fmt: skip
+        number_of = inside.index(number) if number in inside else -1
+        return figures[number_of] if 0 <= number_of < len(figures) else None
+
+    def _is_figure(self, stream: int, owner: Owner) -> bool:
+        segment = self.matching.streams[stream].segments[owner.segment]
+        piece = segment.pieces[owner.piece]
+        return bool(piece.key) or (segment.origin is Origin.TABLE and read(piece.text) is not None)
+
+    def _words_for_figures(self, place: int, text: Text) -> Iterator[Number]:
+        """Where the file marks nothing: "no", "–" and "[c]" are figures only where the report has one."""
+        if self.file.kind is Kind.PROSE:
+            return
+        taken = {sign for mark in text.marks for sign in range(mark.start, mark.end)}
+        for word in self.matching.words_in(place, 0, len(text.text)):
+            found = self.matching.words[word]
+            says = text.text[found.start : found.end].lower()
+            reading = read(says) if says in _WORDS_FOR_FIGURES and found.start not in taken else None
+            if reading is not None:
+                yield Number(found.start, found.end, says, reading, None)
+
+    def tables(self) -> Iterator[Checked]:
+        """Each table of the report that stands in the file."""
+        body = self.matching.streams[0]
+        numbers = dict.fromkeys(segment.table for segment in body.segments if segment.table)
+        for table in numbers:
+            own = [n for n, segment in enumerate(body.segments) if segment.table == table]
+            if self.matching.share_matched(0, own) < _ENOUGH:
+                continue
+            yield self._table(table, [(n, body.segments[n]) for n in own])
+
+    def _table(self, table: str, cells: list[tuple[int, Segment]]) -> Checked:
+        figures = [(n, place, piece) for n, cell in cells for place, piece in enumerate(cell.pieces) if piece.key]
+        changed = {p.key for n, at, p in figures if p.key in self.changed or (0, Owner(n, at)) in self.other}
+        here = {p.key for n, at, p in figures if p.key in self.same or (0, Owner(n, at)) in self.whole}
+        missing = [piece.key for _, _, piece in figures if piece.key not in here | changed]
+        rows = dict.fromkeys(cell.row for _, cell in cells)
+        known = here | changed
+        of_rows = {row: {p.key for _, c in cells if c.row == row for p in c.pieces if p.key} for row in rows}
+        absent = [row for row, keys in of_rows.items() if keys and not keys & known]
+        remarks = []
+        if changed:
+            remarks.append(f"{len(changed)} of its {len(figures)} figures have changed")
+        if absent:
+            remarks.append(f"without the row{'s' if len(absent) > 1 else ''} {', '.join(f'“{row}”' for row in absent)}")
+        elif missing:
+            remarks.append(f"{len(missing)} of its figures are not there")
+        verdict = Verdict.CHANGED if remarks else Verdict.SAME
+        return Checked(verdict, What.TABLE, f"table {table}", f"table {table}", place=f"table {table}",
+                       why="; ".join(remarks))  # fmt: skip
+
+    def drawn(self, charts: Charts) -> tuple[Checked, ...]:
+        """The charts of a PDF, by the words that are drawn in them."""
+        found = []
+        stream = self.matching.streams[CHARTS]
+        for chart in charts.values():
+            own = [n for n, segment in enumerate(stream.segments) if segment.place == chart.called]
+            if self.matching.share_matched(CHARTS, own) < _ENOUGH:
+                continue
+            texts = [stream.segments[n].text for n in own if (CHARTS, Owner(n, 0)) not in self.whole]
+            absent = [text for text in texts if read(text) is not None]
+            verdict = Verdict.CHANGED if absent else Verdict.SAME
+            why = f"the data now draws {', '.join(absent[:12])}, which it does not show" if absent else ""
+            found.append(Checked(verdict, What.PICTURE, chart.called, chart.name, place=chart.called, why=why))
+        return tuple(found)
+
+    def _in_table(self, words: range) -> bool:
+        segment = self.matching.segment_near(words)
+        return segment is not None and segment.origin is Origin.TABLE
+
+    def _place(self, key: str, place: int, start: int, end: int) -> str:
+        """Where the report has what stands here: where it states the figure, else where the words around it are."""
+        near = self.matching.segment_near(self.matching.words_in(place, start, end))
+        stating = self.places.get(key, ())
+        if stating and near not in stating:
+            cell = self.file.texts[place].cell
+            of_kind = [each for each in stating if (each.origin is Origin.TABLE) is cell]
+            return (of_kind or list(stating))[0].place
+        return near.place if near else ""
+
+    def _fact(self, key: str) -> Fact | None:
+        if key in self.facts:
+            return self.facts[key]
+        head, _, rest = key.partition(".")
+        state, _, own = rest.partition(".")
+        if head != "country" or state not in self.facts.reference.countries:
+            return None
+        return self.facts.for_country(self.facts.reference.countries[state]).facts.get(own)
+
+
+def _alone(text: Text, number: Number) -> bool:
+    """Whether it has its line for itself, as the numbers of a chart have."""
+    start, end = text.text.rfind("\n", 0, number.start) + 1, text.text.find("\n", number.end)
+    return text.text[start : end if end >= 0 else None].strip() == number.text
+
+
+def _keys_by_name(facts: Facts) -> dict[str, tuple[str, ...]]:
+    """By key and by what stands for it: a figure that the data has, else one of a State that is no longer listed."""
+    found: dict[str, tuple[str, ...]] = {}
+    for fact in facts:
+        found[fact.key] = (fact.key,)
+        found[short(fact.key)] = (*found.get(short(fact.key), ()), fact.key)
+    for country in facts.reference.countries.values():
+        prefix = f"country.{country.iso3}."
+        if f"{prefix}cases" in facts:
+            continue
+        for key in facts.for_country(country).facts:
+            found.setdefault(prefix + key, (prefix + key,))
+            found.setdefault(short(prefix + key), (prefix + key,))
+    return found
+
+
+_ENOUGH = 0.4
+"""How much of the words of a table or chart must stand in a file for it to be there at all."""
