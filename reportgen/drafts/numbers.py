@@ -131,7 +131,7 @@ def _joined(document: Element) -> Iterator[list[Element]]:
     waiting: list[Element] = []
     for paragraph in _paragraphs(document):
         ended = not gives_up_mark(paragraph)
-        if not ended and not _says_anything(paragraph):
+        if not ended and not says_anything(paragraph):
             continue
         if waiting and waiting[-1].getparent() is not paragraph.getparent():
             yield waiting
@@ -156,13 +156,21 @@ def _paragraphs(parent: Element) -> Iterator[Element]:
             yield from _paragraphs(child)
 
 
+def is_gone(paragraph: Element) -> bool:
+    """Whether a paragraph is struck out with its mark, or stands in a row that is."""
+    rows = paragraph.iterancestors(w("tr"))
+    if any(row.find(f"{w('trPr')}/{w('del')}") is not None for row in rows):
+        return True
+    return gives_up_mark(paragraph) and not says_anything(paragraph)
+
+
 def gives_up_mark(paragraph: Element) -> bool:
     """Whether the mark at the end of a paragraph is struck out, or was moved away."""
     marks = paragraph.find(f"{w('pPr')}/{w('rPr')}")
     return marks is not None and any(marks.find(w(name)) is not None for name in _GIVEN_UP)
 
 
-def _says_anything(paragraph: Element) -> bool:
+def says_anything(paragraph: Element) -> bool:
     """Whether there is anything in a paragraph that is not struck out."""
     return any(
         local(child) not in ("rPr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd")

@@ -16,6 +16,8 @@ class Did(StrEnum):
     INSERTED = "inserted"
     REMOVED = "removed"
     OVERTYPED = "overtyped"
+    RENUMBERED = "renumbered"
+    DANGLING = "dangling"
 
     @property
     def words(self) -> str:
@@ -31,6 +33,8 @@ _WORDS = {
     Did.INSERTED: "new in the data",
     Did.REMOVED: "gone from the data",
     Did.OVERTYPED: "a figure that people typed over: the data say another",
+    Did.RENUMBERED: "a reference, a number or a line of the contents that follows what stands in the text",
+    Did.DANGLING: "a reference to what is no longer there: left as it is",
 }
 
 
