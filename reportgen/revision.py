@@ -62,11 +62,11 @@ def refresh(request: Request, revision: Revision) -> tuple[Refreshed, Path | Non
     word_file = drafts.read_word_file(package, name)
     own = drafts.base_of(package)
     stated, report = pipeline.composed(replace(request, writes=False), ())
-    text = own.flow if own else word_file.flow
-    country = _country_of(text, stated)
+    country = _country_of(own.flow if own else word_file.flow, stated)
     new = _word_file(stated, report, country)
     base = _frozen(request.folder, revision.base, stated, country) if revision.base else None
-    asked = _asked(request, stated, text, tracked=revision.tracked)
+    names = frozenset((*(own.flow.starts if own else ()), *word_file.flow.starts))
+    asked = _asked(request, stated, names, tracked=revision.tracked)
     done = room.refresh(revision.draft.read_bytes(), new, asked, name=name, base=base)
     _refuse_names(stated, done.content, output.name)
     if revision.dry_run:
@@ -126,12 +126,14 @@ def _frozen(folder: Path, named: str, stated: Stated, country: Country | None) -
     return render_docx(as_draft(version.report), replace(stated.loaded.form, anchors=True))
 
 
-def _asked(request: Request, stated: Stated, text: Flow, *, tracked: bool) -> Asked:
-    """How the draft is refreshed: what goes for real because somebody's consent no longer stands behind it."""
+def _asked(request: Request, stated: Stated, here: frozenset[str], *, tracked: bool) -> Asked:
+    """How the draft is refreshed: what goes for real because somebody's consent no longer stands behind it.
+
+    `here`: the names of the bookmarks that the draft has or had.
+    """
     from reportgen.drafts.tokens import short  # noqa: PLC0415
     from reportgen.refresh import Asked  # noqa: PLC0415
 
-    here = set(text.starts)
     told = [case for case in stated.released.closed if any(case.anchor in name for name in here)]
     keys = inspection.changed_by(request.folder, request.persons, [case.case for case in told]) if told else ()
     fragments = _fragments(told)

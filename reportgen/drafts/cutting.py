@@ -23,6 +23,7 @@ class Piece:
 
 
 def thing_text(piece: Piece) -> str:
+    """What a note, a picture or another thing is compared by."""
     if piece.kind is Kind.PICTURE:
         return f"\x05{picture_name(piece.element)}"
     return "\x04" if piece.kind is Kind.NOTE else "\x06"

@@ -168,27 +168,20 @@ def flow_of(parent: Element) -> Flow:
 
 
 def _items(parent: Element, reader: Reader) -> Iterator[Item]:
-    waiting: list[Element] = []
+    waiting: list[tuple[Element, Reading]] = []
     for child in _blocks(parent, reader):
-        if local(child) == "p":
-            waiting.append(child)
-            if _mark_gone(child) and _goes_on(child):
-                continue
-            passage = _passage(waiting, reader)
+        if local(child) != "p":
+            yield from _passages(waiting, reader)
             waiting = []
-            if passage is not None:
-                yield passage
-        else:
-            if waiting:
-                passage = _passage(waiting, reader)
-                waiting = []
-                if passage is not None:
-                    yield passage
             yield _grid(child, reader)
-    if waiting:
-        passage = _passage(waiting, reader)
-        if passage is not None:
-            yield passage
+            continue
+        reading = reader.read(child)
+        waiting.append((child, reading))
+        if _mark_gone(child) and (waiting[0][1].pieces or reading.pieces) and _goes_on(child):
+            continue  # its words go on in the next one
+        yield from _passages(waiting, reader)
+        waiting = []
+    yield from _passages(waiting, reader)
 
 
 def _blocks(parent: Element, reader: Reader) -> Iterator[Element]:
@@ -209,16 +202,18 @@ def _blocks(parent: Element, reader: Reader) -> Iterator[Element]:
             yield from _blocks(child, reader)
 
 
-def _passage(paragraphs: list[Element], reader: Reader) -> Passage | None:
-    within = reader.in_contents
-    readings = [reader.read(paragraph) for paragraph in paragraphs]
+def _passages(read: list[tuple[Element, Reading]], reader: Reader) -> Iterator[Passage]:
+    """The passage of paragraphs that belong together; none where they stand in what Word makes."""
+    if not read:
+        return
     starts, ends = reader.starts, reader.ends
     reader.starts, reader.ends = [], []
-    if within or reader.in_contents:
-        reader.starts = [name for name in starts if not name.startswith(("k_", "_"))] + reader.starts
-        return None
+    if read[0][1].in_contents or reader.in_contents:
+        reader.starts = [name for name in starts if not name.startswith(("k_", "_"))]
+        return
+    paragraphs, readings = [paragraph for paragraph, _ in read], [reading for _, reading in read]
     gone = not any(reading.pieces for reading in readings) and all(map(_mark_gone, paragraphs))
-    return Passage(list(paragraphs), readings, starts, ends, gone)
+    yield Passage(paragraphs, readings, starts, ends, gone)
 
 
 def _numbered(readings: list[Reading], *, split: bool) -> list[Token]:

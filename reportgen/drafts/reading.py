@@ -55,6 +55,7 @@ class Reading:
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
+        self.in_contents = reader.in_contents
         self.split = False
         self.pieces: list[Piece] = []
         self.controls: list[tuple[str, int]] = []

@@ -20,6 +20,11 @@ def forget(passage: Passage, file: WordFile) -> None:
                 _forget(note, file)
 
 
+def has_history(passage: Passage) -> bool:
+    """Whether something in it is struck out."""
+    return any(next(p.iter(w("del"), w("moveFrom")), None) is not None for p in passage.paragraphs)
+
+
 def _forget(root: Element, file: WordFile) -> None:
     for element in list(root.iter()):
         name = local(element)

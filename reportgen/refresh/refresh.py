@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.drafts import Base, Package, WordFile, base_of, read_word_file
+from reportgen.drafts import Base, Package, Passage, WordFile, base_of, read_word_file
 from reportgen.errors import DataError
 from reportgen.refresh.comments import Comments
 from reportgen.refresh.context import Asked, Context
 from reportgen.refresh.copies import follow_copies
 from reportgen.refresh.copying import Copier, numbering_part
 from reportgen.refresh.flows import refresh_flow
+from reportgen.refresh.history import forget, has_history
 from reportgen.refresh.lists import paired_lists
 from reportgen.refresh.marks import Marks
+from reportgen.refresh.tidy import Hung, tidy
 from reportgen.refresh.told import Did, Told
 from reportgen.refresh.writing import Writer
 
@@ -46,16 +48,26 @@ def refresh(draft: bytes, new: bytes, asked: Asked, *, name: str, base: bytes | 
     after = base_of(fresh.package)
     if before is None or after is None:
         raise DataError(NO_BASE.format(name=name))
-    if base is None and before == after:
+    context = _context(asked, before, edited, fresh)
+    haunted = _haunted(edited, asked)
+    if base is None and before == after and not haunted:
         told = _only_kept(before, edited)
         return Refreshed(draft, told, changed=False)
-    context = _context(asked, before, edited, fresh)
     edited.package.touch(edited.package.main)
+    hung = Hung.on(edited.body)
     for flow in (before.flow, fresh.flow, edited.flow):
         context.places.add(flow)
     refresh_flow(before.flow, edited.flow, fresh.flow, context)
+    for passage in haunted:
+        forget(passage, edited)
+        if passage.gone:
+            context.writer.remove(passage, quiet=True)
+    if haunted:
+        context.tell(Did.REMOVED, None, why="what was struck out before, removed for good")
     standing = [p for p in edited.flow.passages() if any(e is edited.body for e in p.first.iterancestors())]
     follow_copies([passage.again() for passage in standing], context)
+    if tidy(edited, hung):
+        context.tell(Did.REMOVED, None, why="comments on text that was removed for good went with it")
     if within is None and not any(told.did in _CHANGES for told in context.told):
         return Refreshed(draft, tuple(context.told), changed=False)
     if within is not None:
@@ -71,6 +83,11 @@ def _context(asked: Asked, before: Base, edited: WordFile, fresh: WordFile) -> C
     if numbering_part(edited) and numbering_part(fresh):
         copier.lists.update(paired_lists(edited.flow, fresh.flow))
     return Context(asked, before, edited, fresh, Writer(copier, marks, quiet), Comments(edited, marks))
+
+
+def _haunted(edited: WordFile, asked: Asked) -> list[Passage]:
+    """Passages with a history, behind which a consent no longer stands."""
+    return [p for p in edited.flow.passages() if p.starts and asked.sensitive(p.starts, "") and has_history(p)]
 
 
 def _only_kept(before: Base, edited: WordFile) -> tuple[Told, ...]:
