@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from reportgen import __version__
-from reportgen.commands import evidence, folders, protection, publishing, reports, revising
+from reportgen.commands import corrections, evidence, folders, protection, publishing, reports, revising
 from reportgen.options import EXIT_CODES
 
 COMMANDS = (
@@ -15,6 +15,7 @@ COMMANDS = (
     publishing.freeze, publishing.versions, publishing.sign_off,
     revising.refresh,
     evidence.trace, evidence.verify,
+    corrections.compare, corrections.corrigendum,
 )  # fmt: skip
 
 

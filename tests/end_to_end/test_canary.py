@@ -8,7 +8,7 @@ for. tests/mutants shows that each gate of protection is watched here or by a te
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 
 SECRET = f"{MARK}environment"
 PLANTED = (MARK, TELEPHONE)
-DELIVERED = ("output", "charts", "published", "output-without")
+DELIVERED = ("output", "charts", "published", "output-without", "compared")
 NOT_DELIVERED = (*PLANTED, *CASE_IDS, *KEPT_DAYS, "XAA 70", "canary-machine")
 """Ids, days, references of gated cases, and where the machine keeps the folder."""
 
@@ -90,8 +90,23 @@ def succeeding(watcher: Watcher, place: Path) -> Iterable[tuple[Watched, int]]:
     yield run("trace", folder, "withheld.persons", "--json")
     yield run("verify", output / "report.docx", output / "report.html", "--folder", folder)
     yield run("verify", output / "report.html", "--folder", without, "--json", ends=3)
+    yield from comparing(run, place)
     yield run("build", without, "-o", place / "output-without", "--format", "html")
     yield run("annex", without, "XAD", "-o", place / "output-without")
+
+
+def comparing(run: Callable[..., tuple[Watched, int]], place: Path) -> Iterable[tuple[Watched, int]]:
+    """A version is frozen, a case that it tells of withdrawn, and both are compared; the folder is as it was then."""
+    changed, compared = place / "changed", ("-o", place / "compared")
+    plant(changed)
+    yield run("freeze", changed)
+    plant(changed, consent="withdrawn")
+    yield run("compare", changed)
+    yield run("compare", changed, "--format", "docx", "--format", "html", "--format", "json", *compared)
+    yield run("freeze", changed)
+    yield run("compare", changed, "1", "2", "--verbose")
+    yield run("corrigendum", changed, "1", "2", *compared, ends=5)
+    yield run("corrigendum", changed, "1", "3", *compared, ends=2)
 
 
 def failing(watcher: Watcher, place: Path) -> Iterable[tuple[Watched, int]]:
@@ -121,6 +136,7 @@ def folders(place: Path) -> dict[Path, bytes]:
     """The folders of a report that people typed, and what stands in them."""
     plant(place / "folder")
     plant(place / "without", statistics=False)
+    plant(place / "changed", consent="withdrawn")
     break_cells(plant(place / "broken"))
     plant(place / "typed", account_anonymous=f"On 17 June 2030 {word('anonymous', 'surname')} was there.")
     for name, words in (
@@ -202,6 +218,11 @@ def it_delivers_no_id_no_day_and_no_reference_of_a_gated_case_and_no_path(witnes
 def it_speaks_of_no_state_whose_cases_are_all_left_out(witnessed):
     assert witnessed.leaks(UNTOLD_STATES, *DELIVERED, but=("XAB", "XAC")) == {}
     assert witnessed.leaks([UNCOUNTED_STATE], "output-without", but=["XAD"]) == {}
+
+
+def it_tells_nothing_of_a_case_that_was_withdrawn_between_two_versions(witnessed):
+    assert witnessed.leaks(["a lawyer was followed"], "compared") == {}
+    assert "There is no change to be told." in (witnessed.place / "compared" / "comparison.html").read_text()
 
 
 def it_tells_no_government_whether_it_has_cases_that_are_left_out(witnessed):

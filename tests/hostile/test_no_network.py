@@ -39,6 +39,8 @@ COMMANDS = [
     ("screen", "{in}/report.toml", "--folder", "{in}"),
     ("trace", "{in}", "cases"),
     ("verify", "{in}/prose/introduction.md", "--folder", "{in}"),
+    ("compare", "{in}", "--format", "html", "-o", "{out}"),
+    ("corrigendum", "{in}", "1", "2", "-o", "{out}"),
 ]
 LINKED = "[a](http://127.0.0.1:9/) and [b](https://example.org/x.png) ^[See http://127.0.0.1:9/y.]"
 
