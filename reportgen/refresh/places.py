@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from reportgen.drafts import Flow, Grid, Item, Passage
+from reportgen.drafts.numbers import Number
+from reportgen.drafts.ooxml import Element
+
+Numbers: TypeAlias = Mapping[Element, Number]
+"""The number that Word prints before a paragraph."""
 
 _CAPTIONS = ("Table", "Figure")
 _HEADINGS = frozenset(("HChG", "H1G", "H23G", "_ H _Ch_G", "_ H_1_G", "_ H_2/3_G"))
@@ -18,15 +25,15 @@ class Places:
     _of: dict[int, str] = field(default_factory=dict)
     _kept: list[Flow] = field(default_factory=list)
     """The texts, so that the identity of a passage stays its own."""
-    _unread: list[Flow] = field(default_factory=list)
+    _unread: list[tuple[Flow, Callable[[], Numbers]]] = field(default_factory=list)
 
-    def add(self, flow: Flow) -> None:
-        """Learn the places of a text, when the first of them is asked for."""
+    def add(self, flow: Flow, numbers: Callable[[], Numbers] = dict) -> None:
+        """Learn the places of a text, when the first of them is asked for; `numbers` are those of its paragraphs."""
         self._kept.append(flow)
-        self._unread.append(flow)
+        self._unread.append((flow, numbers))
 
-    def _read(self, flow: Flow) -> None:
-        heading = label = ""
+    def _read(self, flow: Flow, numbers: Numbers) -> None:
+        heading = label = annex = ""
         for item in flow.items:
             if isinstance(item, Grid):
                 self._grid(item, label or heading)
@@ -37,14 +44,21 @@ class Places:
                 label = words[0].lower() + words[1:]
             elif item.style in _HEADINGS and words:
                 heading, label = words, ""
-            self._of[id(item)] = label if _pictured(item) and label else _under(heading, words)
+            number = numbers.get(item.first)
+            annex = words if words.startswith("Annex") and item.style in _HEADINGS else annex
+            if number and number.definition.form == "decimal" and item.style not in _HEADINGS:
+                parts = (annex[0].lower() + annex[1:] if annex else "", f"para. {number.label.rstrip('.')}")
+                self._of[id(item)] = f"{', '.join(filter(None, parts))}, {_under(heading, words)}"
+            else:
+                self._of[id(item)] = label if _pictured(item) and label else _under(heading, words)
 
     def of(self, item: Item | None) -> str:
         """What a passage or table is called."""
         if item is None:
             return ""
         while self._unread:
-            self._read(self._unread.pop())
+            flow, numbers = self._unread.pop()
+            self._read(flow, numbers())
         known = self._of.get(id(item))
         if known is not None:
             return known

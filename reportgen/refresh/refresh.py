@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.drafts import Base, Package, Passage, WordFile, base_of, read_word_file
+from reportgen.drafts.numbers import numbers_of
 from reportgen.errors import DataError
 from reportgen.refresh.comments import Comments
 from reportgen.refresh.context import Asked, Context
 from reportgen.refresh.copies import follow_copies
 from reportgen.refresh.copying import Copier, numbering_part
+from reportgen.refresh.fields import update_fields
 from reportgen.refresh.flows import refresh_flow
 from reportgen.refresh.history import forget, has_history
 from reportgen.refresh.lists import paired_lists
@@ -23,7 +25,7 @@ NO_BASE = (
     "it was saved dropped it. Name a frozen version: --base VERSION (`reportgen versions` lists them)."
 )
 
-_CHANGES = frozenset((Did.REFRESHED, Did.INSERTED, Did.REMOVED, Did.CONFLICT))
+_CHANGES = frozenset((Did.REFRESHED, Did.INSERTED, Did.REMOVED, Did.CONFLICT, Did.RENUMBERED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,10 @@ def refresh(draft: bytes, new: bytes, asked: Asked, *, name: str, base: bytes | 
         return Refreshed(draft, told, changed=False)
     edited.package.touch(edited.package.main)
     hung = Hung.on(edited.body)
-    for flow in (before.flow, fresh.flow, edited.flow):
+    for flow in (before.flow, fresh.flow):
         context.places.add(flow)
+    numbers = numbers_of(edited.package)
+    context.places.add(edited.flow, lambda: numbers)
     refresh_flow(before.flow, edited.flow, fresh.flow, context)
     for passage in haunted:
         forget(passage, edited)
@@ -68,6 +72,7 @@ def refresh(draft: bytes, new: bytes, asked: Asked, *, name: str, base: bytes | 
     follow_copies([passage.again() for passage in standing], context)
     if tidy(edited, hung):
         context.tell(Did.REMOVED, None, why="comments on text that was removed for good went with it")
+    context.told.extend(update_fields(edited, context.writer.marks))
     if within is None and not any(told.did in _CHANGES for told in context.told):
         return Refreshed(draft, tuple(context.told), changed=False)
     if within is not None:
