@@ -78,7 +78,7 @@ def correction_delivery(
 
 def correction_internal(request: Request, name: str, lines: bytes) -> Delivery:
     """For drafters: all that changed, and what was kept out of the comparison or the corrigendum."""
-    return Delivery(_internal(request), {f"{name}.txt": lines}, private=True)
+    return Delivery(internal(request), {f"{name}.txt": lines}, private=True)
 
 
 def _of_former_data(request: Request, stated: Stated) -> set[str]:

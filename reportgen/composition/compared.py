@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -119,7 +120,9 @@ def compose_comparison(
     if not body:
         body.append(Paragraph(text("There is no change to be told."), "none-p-1"))
     title = f"{settings.report.title}: changes between two versions"
-    head = front(settings, title=title, subtitle=words)
+    named = f" ({settings.report.symbol})" if settings.report.symbol else ""
+    own = front(settings, title=title, subtitle=f"{words}{named}")
+    head = replace(own, symbol="", version="", specimen=True)  # a working paper, whoever is authorised to issue others
     report = Report(properties(settings, title), head, (), (), tuple(body), ())
     whole = with_numbers(report)
     return as_draft(whole) if draft else whole
@@ -133,7 +136,7 @@ def comparison_record(compared: Comparison, reference: Reference, phrases: Phras
         "from": _side(compared.before),
         "to": _side(compared.after),
         "figures": [
-            {"key": change.key, "label": change.label, "under": name,
+            {"key": change.key, "label": label_of(change), "under": name,
              **(dict(zip(("before", "after"), fact_words(change), strict=True)))}
             for name, facts in by_state(compared.told.facts, reference) for change in facts
         ],

@@ -9,7 +9,7 @@ from reportgen.composition.compared import by_state, fact_words, label_of, side_
 from reportgen.composition.places import after_words, place_words
 from reportgen.composition.wording import counted
 from reportgen.document.phrases import Phrases
-from reportgen.versions.changes import BlockChange, Change, Comparison, FactChange, Place, RowChange, Why
+from reportgen.versions.changes import BlockChange, Change, Comparison, FactChange, Place, RowChange, Side, Why
 from reportgen.versions.rows import Correction
 from reportgen.vocabulary import Reference
 
@@ -29,11 +29,15 @@ def comparison_lines(compared: Comparison, reference: Reference, phrases: Phrase
 
     No text is quoted that belongs to a case which left for protection, or holds a name that may not stand now.
     """
-    yield f"From {side_words(compared.before)} to {side_words(compared.after)}"
+    yield f"From {_called(compared.before)} to {_called(compared.after)}"
     yield from _rows(compared)
     yield from _figures(compared, reference)
     yield from _texts(compared, phrases)
     yield from _notes(compared, phrases)
+
+
+def _called(side: Side) -> str:
+    return f"{side_words(side)} ({side.label})" if side.label else side_words(side)
 
 
 def kept_back_lines(compared: Comparison, phrases: Phrases) -> Iterator[str]:

@@ -109,7 +109,7 @@ def said(report):
 class DescribeCompare:
     def it_says_that_nothing_changed(self, folder):
         text = lines(folder)
-        assert text.startswith("From version 1 of 17 August 2031 to the data of today")
+        assert text.startswith("From version 1 of 17 August 2031 (advance edited) to the data of today")
         assert "Rows: none changed." in text
         assert "Figures: none changed." in text
 
@@ -135,7 +135,7 @@ class DescribeCompare:
         first = json.loads((folder / ".reportgen/versions" / hashes[0] / "about.json").read_text())["number"]
         of = {first: hashes[0], 3 - first: hashes[1]}
         expected = lines(folder, "1", "2")
-        assert "From version 1 of 17 August 2031 to version 2" in expected
+        assert "From version 1 of 17 August 2031 (advance edited) to version 2" in expected
         assert lines(folder, "advance edited", of[2][:10]) == expected
         assert "3 -> 2" in lines(folder, "2")
 
