@@ -18,17 +18,24 @@ if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help s
     from reportgen.tracing import Charts, FileTexts, Traced, Verified
 
 
-def trace(folder: Path, what: str, persons: Path | None = None) -> Traced:
+def trace(folder: Path, what: str, persons: Path | None = None, inside: Path | None = None) -> Traced:
     """What stands behind a fact, a paragraph, a table, a chart or a number of the report as its folder stands.
 
-    Raises UsageError where the report has no such thing, else a ReportgenError as `build` does.
+    With `inside`, behind each place of a number in a finished file. Raises UsageError where the report, or the file,
+    has no such thing, else a ReportgenError as `build` does.
     """
     from reportgen import tracing  # noqa: PLC0415
 
     target = tracing.target_of(what)
+    if inside is not None:
+        _refuse_missing([inside])
     stated, report = pipeline.composed(Request(folder, folder, persons, writes=False), ())
     policy = stated.loaded.settings.policy
-    return tracing.traced(target, what, stated.facts, tracing.segments(report), policy)
+    texts = tracing.segments(report)
+    if inside is None:
+        return tracing.traced(target, what, stated.facts, texts, policy)
+    file = tracing.verify(str(inside), _read(inside, report), stated.facts, texts, _charts(report))
+    return tracing.traced_in(target, what, file, stated.facts, texts, policy)
 
 
 def verify(files: Sequence[Path], folder: Path, persons: Path | None = None) -> tuple[tuple[Verified, ...], str]:
@@ -38,15 +45,19 @@ def verify(files: Sequence[Path], folder: Path, persons: Path | None = None) -> 
     """
     from reportgen import tracing  # noqa: PLC0415
 
-    missing = [str(path) for path in files if not path.is_file()]
-    if missing:
-        raise UsageError(f"There is no file {missing[0]}: nothing was compared. Name files that are there.")
+    _refuse_missing(files)
     stated, report = pipeline.composed(Request(folder, folder, persons, writes=False), ())
     texts, charts = tracing.segments(report), _charts(report)
     verified = tuple(
         tracing.verify(str(path), _read(path, report), stated.facts, texts, charts) for path in files
     )  # fmt: skip
     return verified, stated.facts.data_version
+
+
+def _refuse_missing(files: Sequence[Path]) -> None:
+    missing = [str(path) for path in files if not path.is_file()]
+    if missing:
+        raise UsageError(f"There is no file {missing[0]}: nothing was compared. Name files that are there.")
 
 
 def _read(path: Path, report: Report) -> FileTexts:

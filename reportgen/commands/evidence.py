@@ -16,10 +16,13 @@ from reportgen.options import FOLDER, PERSONS, command, echo
 )
 @FOLDER
 @click.argument("what", metavar="WHAT")
+@click.option("--in", "inside", type=click.Path(path_type=Path), metavar="FILE",
+              help="Trace a number in a finished file: every place where it stands.")  # fmt: skip
 @PERSONS
 @click.option("--json", "as_json", is_flag=True, help="Print what was traced as JSON.")
 @command
-def trace(folder: Path, what: str, persons: Path | None, as_json: bool, terminal: Any) -> None:
+def trace(folder: Path, what: str, inside: Path | None, persons: Path | None, as_json: bool,
+          terminal: Any) -> None:  # fmt: skip
     """Print what stands behind WHAT: a fact's key, a paragraph, a table or a row of it, a figure, or a number.
 
     For each figure: what it counts, over which rows, by which rule, the ids of the cases, and where the report states
@@ -28,7 +31,7 @@ def trace(folder: Path, what: str, persons: Path | None, as_json: bool, terminal
     from reportgen import evidence, tracing  # noqa: PLC0415
     from reportgen.findings import number_of  # noqa: PLC0415
 
-    traced = evidence.trace(folder, what, persons)
+    traced = evidence.trace(folder, what, persons, inside)
     if as_json:
         echo(json.dumps(tracing.traced_record(traced), ensure_ascii=False, indent=1))
     else:

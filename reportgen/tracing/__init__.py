@@ -1,7 +1,7 @@
 """Turn facts, a report and finished files into evidence: where each number comes from, and whether it still agrees."""
 
 from reportgen.finished.bounds import LARGEST_FILE
-from reportgen.tracing.evidence import Evidence, Traced, traced
+from reportgen.tracing.evidence import Evidence, Traced, traced, traced_in
 from reportgen.tracing.pictures import Chart, Charts
 from reportgen.tracing.reading import read_file
 from reportgen.tracing.segments import Segments, called, figures, segments
@@ -29,6 +29,7 @@ __all__ = [
     "segments",
     "target_of",
     "traced",
+    "traced_in",
     "traced_lines",
     "traced_record",
     "verified_lines",

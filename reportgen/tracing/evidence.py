@@ -10,9 +10,10 @@ from reportgen.errors import UsageError
 from reportgen.facts import Fact, Facts
 from reportgen.settings import PolicySettings
 from reportgen.tracing.definitions import Definition, Rule, definition_of
-from reportgen.tracing.readings import agrees, as_printed, read
+from reportgen.tracing.readings import as_printed, read
 from reportgen.tracing.segments import Segment, Segments
 from reportgen.tracing.targets import OfFigure, OfKey, OfNumber, OfParagraph, OfTable, Target
+from reportgen.tracing.verdicts import Checked, Verified, What
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,34 @@ def traced(target: Target, asked: str, facts: Facts, texts: Segments, policy: Po
     places = _places(texts)
     figures = tuple(evidence(key, facts, places, policy) for key in dict.fromkeys(keys))
     return Traced(asked, facts.data_version, passages, figures)
+
+
+def traced_in(target: Target, asked: str, file: Verified, facts: Facts, texts: Segments, policy: PolicySettings
+              ) -> Traced:  # fmt: skip
+    """The evidence for a number in a finished file: each place where it stands, and which figure it is there.
+
+    Raises UsageError for what is no number, or stands nowhere in the file.
+    """
+    if not isinstance(target, OfNumber):
+        raise UsageError("In a file a number is traced, such as 29 or “forty-seven”. Leave --in out for anything else.")
+    found = [each for each in file.checked if each.what is What.NUMBER and _says(each.says, target.text)]
+    if not found:
+        raise UsageError(f"{file.file} has no number {target.text} that could be a figure of the report.")
+    passages = tuple(
+        Passage(", ".join(filter(None, (file.file, each.where))), _told(each), (each.key,) if each.key else ())
+        for each in found
+    )
+    places = _places(texts)
+    keys = dict.fromkeys(each.key for each in found if each.key)
+    known = [key for key in keys if definition_of(key, facts.reference, policy) is not None]
+    return Traced(asked, facts.data_version, passages, tuple(evidence(key, facts, places, policy) for key in known))
+
+
+def _told(checked: Checked) -> str:
+    place = f" in {checked.place}" if checked.place else ""
+    now = f"; the data says {checked.now}" if checked.verdict.disagrees and checked.now else ""
+    why = f" ({checked.why})" if checked.why else ""
+    return f"“{checked.says}”{place}, {checked.verdict}{now}{why}"
 
 
 def evidence(key: str, facts: Facts, places: Mapping[str, Sequence[str]], policy: PolicySettings) -> Evidence:
@@ -189,6 +218,3 @@ def _says(printed: str, asked: str) -> bool:
         return printed.casefold() == asked.casefold()
     qualified = here.qualifier is there.qualifier or there.qualifier.label == ""
     return (here.value, here.hidden) == (there.value, there.hidden) and qualified and here.share >= there.share
-
-
-__all__ = ["Evidence", "Passage", "Traced", "agrees", "evidence", "fact_of", "traced"]

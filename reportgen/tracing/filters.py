@@ -16,9 +16,9 @@ from typing import Any, assert_never
 
 
 class Rows(Enum):
-    """What hangs on a record. The words are those of a sentence: "it has a person of which ..."."""
+    """What hangs on a record. The words are those of a sentence: "it has a victim with ..."."""
 
-    PERSONS = "persons", "a person among its victims"
+    PERSONS = "persons", "a victim"
     ACTIONS = "un_actions", "an action"
     RESPONSES = "responses", "a reply in time"
     ALLEGATIONS = "allegations", "an allegation put to a Government, its reply due,"

@@ -17,7 +17,7 @@ from reportgen.tracing.readings import QUALIFIERS, TENS, UNITS, Reading, read
 
 _SMALL = "|".join(sorted(UNITS, key=len, reverse=True))
 _UNDER_HUNDRED = rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(UNITS[:9])}))?|{_SMALL})"
-_HUNDREDS = rf"{_UNDER_HUNDRED} (?:hundred|thousand)(?:,? (?:and )?{_UNDER_HUNDRED}(?: hundred)?)*"
+_HUNDREDS = rf"{_UNDER_HUNDRED}(?: (?:hundred|thousand)(?:,? (?:and )?{_UNDER_HUNDRED})?)+"
 _NO_ORDINAL = r"(?![\w]|-(?:\w+))"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: million)?"
 _QUALIFIED = "|".join(sorted(QUALIFIERS, key=len, reverse=True))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.finished.marks import Mark
+from reportgen.tracing.readings import read
 from reportgen.tracing.segments import Origin, Piece, Segment
 from reportgen.tracing.texts import FileTexts, Kind
 from reportgen.tracing.verdicts import Checked, Verdict, What
@@ -37,10 +38,10 @@ def checked_pictures(file: FileTexts, charts: Charts, *, alone: bool) -> Iterato
         where = "" if alone else picture.place
         chart = charts.get(picture.mark.figure) if picture.mark else None
         if picture.mark is None:
-            yield Checked(Verdict.UNKNOWN, What.PICTURE, where, picture.name, why="it does not say which rows it shows")
+            yield Checked(Verdict.UNKNOWN, What.PICTURE, where, "", why="it does not say which rows it shows")
         elif chart is None:
             why = f"the data makes no chart {picture.mark.figure} now"
-            yield Checked(Verdict.UNKNOWN, What.PICTURE, where, picture.mark.figure, why=why)
+            yield Checked(Verdict.UNKNOWN, What.PICTURE, where, "", why=why)
         elif chart.mark != picture.mark:
             yield _of(chart, where, Verdict.CHANGED, "it was drawn of other rows than the data has now")
         elif file.kind is Kind.DRAWING and (typed := _typed_over(file, chart)):
@@ -54,5 +55,6 @@ def _of(chart: Chart, where: str, verdict: Verdict, why: str = "") -> Checked:
 
 
 def _typed_over(file: FileTexts, chart: Chart) -> list[str]:
-    """The words of a drawing that are not drawn now."""
-    return list((Counter(file.drawn) - Counter(chart.drawn)).elements())
+    """The figures of a drawing that are not drawn now; of other words only that there are some: they may be a name."""
+    typed = (Counter(file.drawn) - Counter(chart.drawn)).elements()
+    return list(dict.fromkeys(text if read(text) is not None else "other words" for text in typed))

@@ -44,8 +44,6 @@ class Reading:
 def read(text: str) -> Reading | None:
     """What a figure says: "forty-seven", "at least 240", "12 per cent", "–", "[c]"; None for what is no figure."""
     words = " ".join(text.replace("\u2011", "-").replace("\u00a0", " ").lower().split()).removesuffix(" of")
-    if words in _NONE:
-        return Reading(Decimal(0))
     if words in _HIDDEN:
         return Reading(None, hidden=True)
     if words == _UNKNOWN:
@@ -56,7 +54,7 @@ def read(text: str) -> Reading | None:
             words, qualifier = words.removeprefix(f"{said} "), meant
             break
     number, share = _without_share(words)
-    value = number_of(number)
+    value = Decimal(0) if number in _NONE else number_of(number)
     return None if value is None else Reading(value, qualifier, share)
 
 

@@ -20,7 +20,10 @@ from reportgen.tracing.texts import FileTexts, Kind, Marked, Text
 from reportgen.tracing.typed import TypedNumbers
 from reportgen.tracing.verdicts import Checked, Verdict, Verified, What
 
-GONE = "the data has no such figure now"
+GONE = "it has no such figure now"
+OTHER_WORDS = "other words"
+"""What is said of words that people typed in the place of a figure: they may be anybody's name."""
+
 _WORDS_FOR_FIGURES = ("no", "–", "[c]")
 
 
@@ -86,7 +89,7 @@ class _Run:
         found = [(key, fact) for key in self.keys.get(mark.key, ()) if (fact := self._fact(key)) is not None]
         if not found:
             near = self._place("", place, mark.start, mark.end)
-            return Checked(Verdict.CHANGED, What.NUMBER, where, says, mark.key, GONE, near)
+            return Checked(Verdict.CHANGED, What.NUMBER, where, _number_alone(says), "", GONE, near)
         reading = read(says)
         agreeing = [(key, fact) for key, fact in found if reading is not None and agrees(reading, fact)]
         key, fact = (agreeing or found)[0]
@@ -96,7 +99,7 @@ class _Run:
         if agreeing:
             return Checked(Verdict.SAME, What.NUMBER, where, says, key, as_printed(fact), near)
         verdict = Verdict.CONTRADICTS if mark.untouched is False else Verdict.CHANGED
-        return Checked(verdict, What.NUMBER, where, says, key, as_printed(fact), near)
+        return Checked(verdict, What.NUMBER, where, _number_alone(says), key, as_printed(fact), near)
 
     def _free(self, place: int, text: Text, number: Number, free: list[Number]) -> Iterator[Checked]:
         """A number that the file does not mark."""
@@ -245,6 +248,10 @@ class _Run:
         if head != "country" or state not in self.facts.reference.countries:
             return None
         return self.facts.for_country(self.facts.reference.countries[state]).facts.get(own)
+
+
+def _number_alone(says: str) -> str:
+    return says if read(says) is not None else OTHER_WORDS
 
 
 def _alone(text: Text, number: Number) -> bool:

@@ -248,3 +248,42 @@ class DescribeRefusals:
         done = run("verify", tmp_path / "a.bin", "--folder", folder)
         assert done.code == 3
         assert "of a kind that is not compared" in done.err
+
+
+@pytest.mark.slow
+class DescribeANumberInAFile:
+    def it_traces_each_place_of_a_number_in_an_edited_file(self, run, built, tmp_path):
+        folder, out = built
+        file = edited(out / "report.docx", tmp_path / "draft.docx", lambda d: d.add_paragraph("There were 24 lawyers."))
+        done = run("trace", folder, "24", "--in", file, "--json")
+        assert done.code == 0, done.err
+        found = json.loads(done.out)
+        assert {key for each in found["passages"] for key in each["facts"]} >= {"cases"}
+        assert any("untraced" in each["text"] for each in found["passages"])
+        assert {each["key"] for each in found["figures"]} >= {"cases"}
+
+    def it_says_where_a_file_has_no_such_number(self, run, built):
+        folder, out = built
+        assert run("trace", folder, "4711", "--in", out / "report.docx").code == 2
+        assert run("trace", folder, "states", "--in", out / "report.docx").code == 2
+        assert run("trace", folder, "24", "--in", out / "none.docx").code == 2
+
+
+@pytest.mark.slow
+class DescribeQuiet:
+    """Words that people typed in the place of a figure may be a name: they are told as other words."""
+
+    NAME = "Zyxqanor"
+
+    def it_repeats_no_word_of_a_file_but_numbers(self, run, built, tmp_path):
+        folder, out = built
+        files = [typed_over(out / "report.docx", tmp_path / "draft.docx", "three", self.NAME)]
+        drawn, page = (tmp_path / name for name in ("a.svg", "a.html"))
+        drawn.write_text((out / "figures" / "cases_by_act.svg").read_text().replace(">12<", f">{self.NAME}<", 1))
+        marked = f'<p><span data-fact="states">{self.NAME}</span> <span data-fact="{self.NAME}">3</span></p>'
+        page.write_text(f"<html><body>{marked}<svg aria-labelledby='{self.NAME}'/></body></html>")
+        for more in ((), ("--json",), ("--verbose",)):
+            done = run("verify", *files, drawn, page, "--folder", folder, *more)
+            assert done.code == 3
+            assert self.NAME not in done.said
+            assert "other words" in done.out

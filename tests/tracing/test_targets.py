@@ -1,0 +1,36 @@
+"""What people type to have it traced."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.errors import UsageError
+from reportgen.tracing.targets import OfFigure, OfKey, OfNumber, OfParagraph, OfTable, target_of
+
+
+@pytest.mark.parametrize(("typed", "meant"), [
+    ("states.new", OfKey("states.new")),
+    ("country.XAA.cases", OfKey("country.XAA.cases")),
+    ("para. 12", OfParagraph("", "12")),
+    ("Paragraph 12", OfParagraph("", "12")),
+    ("annex I, para. 4", OfParagraph("annex I", "4")),
+    ("annex ii para 4", OfParagraph("annex II", "4")),
+    ("annex, para. 4", OfParagraph("annex", "4")),
+    ("summary, para. 3", OfParagraph("summary", "3")),
+    ("table 3", OfTable("3")),
+    ("table 3, row “Arvania”", OfTable("3", "Arvania")),
+    ("figure II", OfFigure("II")),
+    ("figure", OfFigure("")),
+    ("29", OfNumber("29")),
+    ("at least 240", OfNumber("at least 240")),
+    ("forty-seven", OfNumber("forty-seven")),
+    ("12 per cent", OfNumber("12 per cent")),
+])  # fmt: skip
+def it_understands(typed, meant):
+    assert target_of(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["", "!?", "states new", "para. twelve", "../x", "a" * 5000 + "!"])
+def but_says_what_it_understands(typed):
+    with pytest.raises(UsageError, match=r"states\.new"):
+        target_of(typed)
