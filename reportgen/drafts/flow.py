@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 from reportgen.drafts.ooxml import Element, local, val, w
@@ -101,12 +102,21 @@ class GridRow:
         return tuple(flow.text for flow in self.cells)
 
 
-@dataclass(slots=True, eq=False)
 class Grid:
-    """A table."""
+    """A table; its rows are read when they are asked for.
 
-    element: Element
-    rows: list[GridRow]
+    `settled`: it was looked at, and neither people nor the data changed it.
+    """
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self.settled = False
+
+    @cached_property
+    def rows(self) -> list[GridRow]:
+        """Its rows, from top to bottom."""
+        reader = Reader()
+        return [_row(row, reader) for row in _rows(self.element)]
 
     @property
     def first(self) -> Element:
@@ -118,11 +128,17 @@ class Grid:
 
     @property
     def starts(self) -> list[str]:
-        return [name for row in self.rows for cell in row.cells for name in cell.starts]
+        return [val(mark, "name") for mark in self.element.iter(w("bookmarkStart"))]
+
+    @cached_property
+    def text(self) -> str:
+        """The words of its cells, without its rows being read."""
+        return MARK.join("\t".join(map(_words, _cells(row))) for row in _rows(self.element) if not _row_gone(row))
 
     @property
-    def text(self) -> str:
-        return MARK.join("\t".join(row.texts) for row in self.rows if not row.gone)
+    def keys(self) -> list[str]:
+        """What its figures are called, in their order, where its controls are there."""
+        return [val(tag) for tag in self.element.iter(w("tag"))]
 
 
 Item: TypeAlias = "Passage | Grid"
@@ -142,12 +158,12 @@ class Flow:
     def starts(self) -> list[str]:
         return [name for item in self.items for name in item.starts]
 
-    def passages(self) -> Iterator[Passage]:
-        """Every passage, those in tables included, in the order of reading."""
+    def passages(self, *, settled: bool = True) -> Iterator[Passage]:
+        """Every passage, those in tables included, in the order of reading; not `settled`: without such tables."""
         for item in self.items:
             if isinstance(item, Passage):
                 yield item
-            else:
+            elif settled or not item.settled:
                 for row in item.rows:
                     for cell in row.cells:
                         yield from cell.passages()
@@ -173,7 +189,7 @@ def _items(parent: Element, reader: Reader) -> Iterator[Item]:
         if local(child) != "p":
             yield from _passages(waiting, reader)
             waiting = []
-            yield _grid(child, reader)
+            yield Grid(child)
             continue
         reading = reader.read(child)
         waiting.append((child, reading))
@@ -246,11 +262,6 @@ def _goes_on(paragraph: Element) -> bool:
     return following is not None and local(following) == "p"
 
 
-def _grid(table: Element, reader: Reader) -> Grid:
-    rows = [_row(row, reader) for row in _rows(table)]
-    return Grid(table, rows)
-
-
 def _rows(parent: Element) -> Iterator[Element]:
     for child in parent:
         name = local(child)
@@ -263,9 +274,25 @@ def _rows(parent: Element) -> Iterator[Element]:
 
 def _row(row: Element, reader: Reader) -> GridRow:
     properties = row.find(w("trPr"))
-    gone = properties is not None and properties.find(w("del")) is not None
     head = properties is not None and properties.find(w("tblHeader")) is not None
-    return GridRow(row, [Flow(list(_items(cell, reader))) for cell in _cells(row)], gone, head)
+    return GridRow(row, [Flow(list(_items(cell, reader))) for cell in _cells(row)], _row_gone(row), head)
+
+
+def _row_gone(row: Element) -> bool:
+    properties = row.find(w("trPr"))
+    return properties is not None and properties.find(w("del")) is not None
+
+
+def _words(cell: Element) -> str:
+    """What a cell says when every tracked change is accepted."""
+    texts = [text.text or "" for text in cell.iter(w("t")) if not _moved_away(text)]
+    return " ".join("".join(texts).split())
+
+
+def _moved_away(text: Element) -> bool:
+    run = text.getparent()
+    around = run.getparent() if run is not None else None
+    return local(around) == "moveFrom"
 
 
 def _cells(parent: Element) -> Iterator[Element]:

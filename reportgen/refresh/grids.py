@@ -19,10 +19,15 @@ _COLUMNS = "The columns of this table changed with the data, and people had edit
 
 def refresh_grid(base: Grid, edited: Grid, new: Grid, context: Context, texts: Texts) -> None:
     """Bring what changed from `base` to `new` into the table as people left it."""
-    if base.text == new.text and _keys(base) == _keys(new):
-        for rows in zip(base.rows, new.rows, strict=True):
-            _note_cells(*rows, context)
+    if base.text == new.text and base.keys == new.keys:
+        edited.settled = edited.text == base.text
+        if not edited.settled:
+            for rows in zip(base.rows, new.rows, strict=True):
+                _note_cells(*rows, context)
+            context.places.open(edited)
         return
+    for grid in (base, edited, new):
+        context.places.open(grid)
     if not _same_columns(base, new):
         _whole(base, edited, new, context)
         return
@@ -177,10 +182,6 @@ def _rows(base: Grid, edited: Grid, new: frozenset[int]) -> pairing.Pairs:
 
 def _row_keys(row: GridRow) -> list[str]:
     return [key for cell in row.cells for p in cell.passages() for key, _ in p.figures]
-
-
-def _keys(grid: Grid) -> list[str]:
-    return [key for row in grid.rows for key in _row_keys(row)]
 
 
 def _note_cells(base: GridRow, new: GridRow, context: Context) -> None:

@@ -7,16 +7,30 @@ from reportgen.drafts.ooxml import val, w
 
 
 def paired_lists(edited: Flow, new: Flow) -> dict[str, str]:
-    """The edited file's list by that of the new file."""
-    theirs = {name: number for passage in new.passages() for name in passage.starts
-              if (number := _number(passage)) and not name.startswith("k_")}  # fmt: skip
+    """The edited file's list by that of the new file: by the names of paragraphs, else by their words."""
+    ours, theirs = _numbered(edited), _numbered(new)
     found: dict[str, str] = {}
-    for passage in edited.passages():
-        number = _number(passage)
-        for name in passage.starts if number else ():
-            if name in theirs:
-                found.setdefault(theirs[name], number)
+    for known in (_names, _words):
+        numbers = {name: number for passage, number in theirs for name in known(passage)}
+        for passage, number in ours:
+            for name in known(passage):
+                if name in numbers:
+                    found.setdefault(numbers[name], number)
     return found
+
+
+def _numbered(flow: Flow) -> list[tuple[Passage, str]]:
+    """The paragraphs that stand in a list, those in tables apart."""
+    lines = [item for item in flow.items if isinstance(item, Passage)]
+    return [(passage, number) for passage in lines if (number := _number(passage))]
+
+
+def _names(passage: Passage) -> list[str]:
+    return [name for name in passage.starts if not name.startswith("k_")]
+
+
+def _words(passage: Passage) -> list[str]:
+    return [passage.text] if passage.text.strip() else []
 
 
 def _number(passage: Passage) -> str:

@@ -36,7 +36,7 @@ class Places:
         heading = label = annex = ""
         for item in flow.items:
             if isinstance(item, Grid):
-                self._grid(item, label or heading)
+                self._of[id(item)] = label or "a table"
                 label = ""
                 continue
             words = " ".join(item.shown.split())
@@ -67,8 +67,12 @@ class Places:
         head = next((cell.text.strip() for row in item.rows for cell in row.cells if cell.text.strip()), "")
         return f"table “{_cut(head)}”"
 
-    def _grid(self, grid: Grid, label: str) -> None:
-        self._of[id(grid)] = label or "a table"
+    def open(self, grid: Grid) -> None:
+        """Learn the places in a table."""
+        while self._unread:
+            flow, numbers = self._unread.pop()
+            self._read(flow, numbers())
+        label = self._of.get(id(grid), "a table")
         heads = next((row.texts for row in grid.rows if row.head), ())
         for row in grid.rows:
             first = row.texts[0].strip() if row.cells else ""

@@ -68,7 +68,8 @@ def refresh(draft: bytes, new: bytes, asked: Asked, *, name: str, base: bytes | 
             context.writer.remove(passage, quiet=True)
     if haunted:
         context.tell(Did.REMOVED, None, why="what was struck out before, removed for good")
-    standing = [p for p in edited.flow.passages() if any(e is edited.body for e in p.first.iterancestors())]
+    changed = edited.flow.passages(settled=False)
+    standing = [p for p in changed if any(each is edited.body for each in p.first.iterancestors())]
     follow_copies([passage.again() for passage in standing], context)
     if tidy(edited, hung):
         context.tell(Did.REMOVED, None, why="comments on text that was removed for good went with it")
@@ -92,7 +93,8 @@ def _context(asked: Asked, before: Base, edited: WordFile, fresh: WordFile) -> C
 
 def _haunted(edited: WordFile, asked: Asked) -> list[Passage]:
     """Passages with a history, behind which a consent no longer stands."""
-    return [p for p in edited.flow.passages() if p.starts and asked.sensitive(p.starts, "") and has_history(p)]
+    lines = [item for item in edited.flow.items if isinstance(item, Passage)]
+    return [p for p in lines if p.starts and asked.sensitive(p.starts, "") and has_history(p)]
 
 
 def _only_kept(before: Base, edited: WordFile) -> tuple[Told, ...]:
