@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from reportgen.drafts import Token
 from reportgen.refresh.alignment import ENDS, Change, Tokens, changes, figures_in, key_of, label_of, places
 from reportgen.refresh.alignment import sentences as _sentences
 from reportgen.refresh.alignment import texts as _texts
@@ -122,12 +123,32 @@ class _Kept:
 
         A number alone tells nothing: people may have written the same one of something else.
         """
-        size = end - start
-        sides = [(self.base[max(0, start - 2) : start], self.edited[max(0, at - 2) : at]),
-                 (self.base[end : end + 2], self.edited[at + size : at + size + 2])]  # fmt: skip
-        if any(_texts(ours) == _texts(theirs) and any(len(t.text) > 2 for t in ours) for ours, theirs in sides):
+        there = at + end - start
+        left, right = self._word(start, -1), self._word(end, 1)
+        before, after = self.base[left:start], self.base[end:right]
+        if any(map(_is_word, before)) and _texts(self.edited[max(0, at - len(before)) : at]) == _texts(before):
             return True
-        return not any("".join(_texts(side)).strip() for pair in sides for side in pair)
+        if any(map(_is_word, after)) and _texts(self.edited[there : there + len(after)]) == _texts(after):
+            return True
+        others = [*self.base[:start], *self.base[end:], *self.edited[:at], *self.edited[there:]]
+        return not "".join(_texts(others)).strip()
+
+    def _word(self, place: int, step: int) -> int:
+        """The place beyond the nearest word of the base, before or after a place."""
+        at = place
+        while (at > 0 if step < 0 else at < len(self.base)) and abs(at - place) < _FAR:
+            at += step
+            if _is_word(self.base[at if step < 0 else at - 1]):
+                break
+        return at
+
+
+_FAR = 6
+"""So many tokens at most between a figure and a word that tells what it is of."""
+
+
+def _is_word(token: Token) -> bool:
+    return len(token.text) > 2 and token.text.isalpha()
 
 
 def _figure(change: Change, kept: _Kept, new: Tokens, merged: Merged) -> None:

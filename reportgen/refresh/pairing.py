@@ -1,7 +1,7 @@
 """Which passage, row or column of one text is which of another: by name, by their words, by their place.
 
-Pure. Words that are the same once on each side are believed first; then, between those that are paired, names (bookmarks,
-keys) where they are given, and the likeness of words in their order.
+Pure. Words that are the same once on each side are believed first; then, between those that are paired, names
+(bookmarks, keys) where they are given, and the likeness of words in their order.
 """
 
 from __future__ import annotations
