@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from reportgen import __version__
-from reportgen.commands import corrections, evidence, folders, protection, publishing, reports, revising
+from reportgen.commands import corrections, evidence, finishing, folders, protection, publishing, reports, revising
 from reportgen.options import EXIT_CODES
 
 COMMANDS = (
@@ -13,7 +13,7 @@ COMMANDS = (
     reports.build, reports.annex, reports.figures,
     protection.audit, protection.screen,
     publishing.freeze, publishing.versions, publishing.sign_off,
-    revising.refresh,
+    revising.refresh, finishing.finalize,
     evidence.trace, evidence.verify,
     corrections.compare, corrections.corrigendum,
 )  # fmt: skip

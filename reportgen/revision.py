@@ -62,7 +62,7 @@ def refresh(request: Request, revision: Revision) -> tuple[Refreshed, Path | Non
     word_file = drafts.read_word_file(package, name)
     own = drafts.base_of(package)
     stated, report = pipeline.composed(replace(request, writes=False), ())
-    country = _country_of(own.flow if own else word_file.flow, stated)
+    country = country_of(own.flow if own else word_file.flow, stated)
     new = _word_file(stated, report, country)
     base = _frozen(request.folder, revision.base, stated, country) if revision.base else None
     names = frozenset((*(own.flow.starts if own else ()), *word_file.flow.starts))
@@ -82,7 +82,7 @@ def _refuse_places(request: Request, draft: Path, output: Path) -> None:
     gates.refuse_places(request, [output.parent])
 
 
-def _country_of(text: Flow, stated: Stated) -> Country | None:
+def country_of(text: Flow, stated: Stated) -> Country | None:
     """The State of which a draft is the annex; None for the whole report. DataError where it cannot be told."""
     from reportgen.drafts import Passage  # noqa: PLC0415
 

@@ -180,7 +180,7 @@ class _Contents:
         for heading, level in new:
             model = self._model(standing or list(lines), level)
             made = self._made(model, heading, led)
-            earlier = [line for line in standing if order.get(line.heading, 0) < order.get(heading, 0)]
+            earlier = [line for line in standing if line.heading is not None and order[line.heading] < order[heading]]
             if earlier:
                 earlier[-1].paragraph.addnext(made.paragraph)
             else:

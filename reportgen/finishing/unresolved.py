@@ -1,0 +1,186 @@
+"""What people must resolve before a file leaves: tracked changes, comments, hidden text, things that are embedded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from reportgen.drafts import Package
+from reportgen.drafts.fields import SIGNS
+from reportgen.drafts.numbers import Number, numbers_of
+from reportgen.drafts.ooxml import Element, local, val, w
+from reportgen.drafts.package import relationships_name
+from reportgen.finishing.comments import open_comments
+from reportgen.finishing.parts import printed_parts
+
+_CHANGES = {"ins": "an insertion", "del": "a deletion", "moveFrom": "a move", "moveTo": "a move",
+            "cellIns": "a cell that was put in", "cellDel": "a cell that was struck out",
+            "cellMerge": "cells that were joined"}  # fmt: skip
+_FORMER = ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange", "tblPrExChange",
+           "tblGridChange", "numberingChange")  # fmt: skip
+_EMBEDDED = {"object": "an embedded object", "control": "a control of a form that runs code",
+             "altChunk": "a file that Word puts in when it opens this one",
+             "subDoc": "a file that Word puts in when it opens this one"}  # fmt: skip
+_PARTS = {"package": "an embedded file", "oleObject": "an embedded object", "vbaProject": "a macro",
+          "control": "a control of a form that runs code", "aFChunk": "a file that Word puts in when it opens this one",
+          "subDocument": "a file that Word puts in when it opens this one"}  # fmt: skip
+_IN_PLACE = {"header": "the head of a page", "footer": "the foot of a page", "footnotes": "a footnote",
+             "endnotes": "an endnote"}  # fmt: skip
+_SCHEMES = frozenset(("http", "https", "mailto", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """Something that stands in the way: what it is, whose, and where; `words` are those of the place.
+
+    `number`: so many of the kind by the same author in one place. `change`: it may stay in a file that circulates.
+    """
+
+    kind: str
+    author: str
+    where: str
+    words: str = ""
+    change: bool = False
+    number: int = 1
+
+
+def unresolved(package: Package) -> tuple[Unresolved, ...]:
+    """All that stands in the way of a file, in the order of the text: changes and comments, then what is hidden."""
+    found: dict[tuple[str, str, str, str], Unresolved] = {}
+    for one in (*_in_texts(package), *_comments(package), *_parts(package)):
+        key = one.kind, one.author, one.where, one.words
+        found[key] = replace(one, number=found[key].number + 1) if key in found else one
+    return tuple(found.values())
+
+
+def _comments(package: Package) -> Iterator[Unresolved]:
+    """The comments that nobody has marked as resolved, each with the place that it is on."""
+    numbers = numbers_of(package)
+    places: dict[str, tuple[str, Element | None]] = {}
+    for part in printed_parts(package):
+        for mark in package.tree(part).iter(w("commentRangeStart"), w("commentReference")):
+            places.setdefault(val(mark, "id"), (part, mark))
+    for comment in open_comments(package):
+        part, start = places.get(val(comment, "id"), ("", None))
+        where, words = _place(start, _kind_of(package, part), numbers)
+        yield Unresolved("a comment", val(comment, "author"), where, words, change=True)
+
+
+def _in_texts(package: Package) -> Iterator[Unresolved]:
+    numbers = numbers_of(package)
+    hidden = _hiding_styles(package)
+    for part in printed_parts(package):
+        kind = _kind_of(package, part)
+        for element in package.tree(part).iter():
+            name = local(element)
+            if name in _CHANGES or name in _FORMER:
+                says = _CHANGES.get(name, "a change of how it looks")
+                yield Unresolved(says, val(element, "author"), *_place(element, kind, numbers), change=True)
+            elif name in _EMBEDDED:
+                yield Unresolved(_EMBEDDED[name], "", *_place(element, kind, numbers))
+            elif name == "r" and _is_hidden(element, hidden):
+                yield Unresolved("hidden text", "", _place(element, kind, numbers)[0])
+
+
+def _parts(package: Package) -> Iterator[Unresolved]:
+    """What hangs on parts: embedded files, macros, pictures that lie elsewhere, links to somebody's computer."""
+    sources = ["", *(name for name in package.parts if not name.endswith(".rels"))]
+    for source in sources:
+        if relationships_name(source) not in package.parts:
+            continue
+        for each in package.tree(relationships_name(source)):
+            kind = (each.get("Type") or "").rpartition("/")[2]
+            where = _kind_of(package, source) or source or "the file"
+            if each.get("TargetMode") == "External":
+                if kind not in ("hyperlink", "attachedTemplate"):
+                    yield Unresolved(f"a link to something outside the file ({kind})", "", where)
+                elif kind == "hyperlink" and not _may_be_followed(each.get("Target") or ""):
+                    yield Unresolved("a link to a place on a computer", "", where)
+            elif kind in _PARTS:
+                yield Unresolved(_PARTS[kind], "", where)
+
+
+def _may_be_followed(address: str) -> bool:
+    """Whether a link leads to the web, to a mail address or into the file."""
+    try:
+        split = urlsplit(address)
+    except ValueError:
+        return False
+    if split.scheme.lower() not in _SCHEMES or "\\" in address:
+        return False
+    return bool(split.scheme) or address.startswith("#")
+
+
+def _is_hidden(run: Element, styles: frozenset[str]) -> bool:
+    """Whether there are words in a run that nobody sees on the page."""
+    says = any(local(c) in ("t", "instrText", "delText") and (c.text or "").strip() for c in run)
+    if not says:
+        return False
+    looks = run.find(w("rPr"))
+    own = _hides(looks)
+    if own is not None:
+        return own
+    paragraph = next(run.iterancestors(w("p")), None)
+    named = [val(looks.find(w("rStyle")))] if looks is not None else []
+    named += [val(paragraph.find(f"{w('pPr')}/{w('pStyle')}"))] if paragraph is not None else []
+    return any(name in styles for name in named)
+
+
+def _hides(looks: Element | None) -> bool | None:
+    """Whether looks hide their text; None where they say nothing of it. What is hidden on screens alone is printed."""
+    for name in ("vanish", "specVanish"):
+        found = looks.find(w(name)) if looks is not None else None
+        if found is not None:
+            return val(found) not in ("0", "false", "off")
+    return None
+
+
+def _hiding_styles(package: Package) -> frozenset[str]:
+    """The styles whose text is hidden, those that are based on such a one included."""
+    found: set[str] = set()
+    for name in printed_parts(package, "styles"):
+        styles = list(package.tree(name).iterchildren(w("style")))
+        for _ in range(len(styles)):
+            more = {val(style, "styleId") for style in styles
+                    if _hides(style.find(w("rPr"))) or (_hides(style.find(w("rPr"))) is None
+                                                        and val(style.find(w("basedOn"))) in found)}  # fmt: skip
+            if more == found:
+                break
+            found = more
+    return frozenset(found)
+
+
+def _kind_of(package: Package, part: str) -> str:
+    """What a part is called; empty for the text itself."""
+    if not part or not part.startswith("word/"):
+        return ""
+    kinds = {name: kind for kind, name in package.targets(package.main).values()}
+    return _IN_PLACE.get(kinds.get(part, ""), "")
+
+
+def _place(element: Element | None, kind: str, numbers: Mapping[Element, Number]) -> tuple[str, str]:
+    """Where an element stands, for people: what is printed before its paragraph, and the first words of it."""
+    paragraph = element
+    while paragraph is not None and local(paragraph) != "p":
+        paragraph = paragraph.getparent()
+    if paragraph is None and element is not None:
+        paragraph = next(element.iter(w("p")), None)
+        if paragraph is None:
+            holder = next(element.iterancestors(w("tr"), w("tbl")), None)
+            paragraph = next(holder.iter(w("p")), None) if holder is not None else None
+    if paragraph is None:
+        return kind or "the file", ""
+    number = numbers.get(paragraph)
+    words = " ".join(_words(paragraph).split())
+    table = "a table" if next(paragraph.iterancestors(w("tbl")), None) is not None else ""
+    where = kind or (f"paragraph {number.bare}" if number else table or "a paragraph")
+    return where, words if len(words) <= 60 else f"{words[:57]}..."
+
+
+def _words(paragraph: Element) -> str:
+    return "".join(
+        (child.text or "") if local(child) in ("t", "delText") else SIGNS.get(local(child), "")
+        for run in paragraph.iter(w("r"))
+        for child in run
+    )
