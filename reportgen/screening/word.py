@@ -27,6 +27,9 @@ _UNSEEN = (_DELETED, _AWAY, _HIDDEN, _FIELD)
 _PROPERTIES = frozenset(("rPr", "pPr", "tblPr", "trPr", "tcPr"))
 """Elements without a text: their attributes are looked at by themselves."""
 
+_MEASURES = ("}posOffset", "}align", "}pctPosHOffset", "}pctPosVOffset", "}pctWidth", "}pctHeight")
+"""Where a drawing stands and how large it is: two of them, one behind the other, would read as a telephone number."""
+
 _NOTES = {"footnote": "note", "endnote": "note", "comment": "comment"}
 _CODES = listed(
     "rsidR rsidRPr rsidRDefault rsidP rsidTr rsidSect paraId textId anchorId editId uri durableId ascii hAnsi cs "
@@ -97,7 +100,9 @@ class _Reader:
                     walk.skip_subtree()
                 continue
             text = element.text
-            if text and (name in _TEXTS or not text.isspace()):
+            if text and name.endswith(_MEASURES):
+                yield Passage(text, self._where(), again=Again.ASIDE)
+            elif text and (name in _TEXTS or not text.isspace()):
                 yield from self._text(text, deleted=name.startswith("del"))
             yield from self._end(element, name)
             if element.tail and not element.tail.isspace():

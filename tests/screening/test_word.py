@@ -63,6 +63,15 @@ class DescribeBody:
         found = places(tmp_path, "a.docx", docx(paragraph(run(f"{NAME} said "), deleted(NAME))))
         assert found == ["body, paragraph 1", "body, paragraph 1, tracked deletion"]
 
+    def it_takes_where_a_drawing_stands_for_no_telephone_number(self, tmp_path):
+        drawing = (
+            '<w:r><w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+            "<wp:anchor><wp:positionH><wp:posOffset>{}</wp:posOffset></wp:positionH><wp:positionV><wp:posOffset>180340"
+            "</wp:posOffset></wp:positionV></wp:anchor></w:drawing></w:r>"
+        )
+        assert places(tmp_path, "a.docx", docx(paragraph(run("Words."), drawing.format("720090")))) == []
+        assert places(tmp_path, "b.docx", docx(paragraph(run("Words."), drawing.format(NAME)))) != []
+
     def it_reads_the_strict_form_of_the_format(self, tmp_path):
         strict = docx(paragraph(run("Kel"), run("muth")))
         import io
