@@ -88,18 +88,33 @@ class Passage:
         self._tokens = _numbered(self.readings, split=True)
 
 
-@dataclass(slots=True, eq=False)
 class GridRow:
-    """A row of a table: the content of each cell. `gone`: it is struck out. `head`: it is repeated on each page."""
+    """A row of a table; the content of its cells is read when it is asked for.
 
-    element: Element
-    cells: list[Flow]
-    gone: bool
-    head: bool
+    `gone`: it is struck out. `head`: it is repeated on each page. `settled`: as of a table.
+    """
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        properties = element.find(w("trPr"))
+        self.gone = _row_gone(element)
+        self.settled = False
+        self.head = properties is not None and properties.find(w("tblHeader")) is not None
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The words of each cell, without their passages being read; nothing where it is struck out."""
+        return tuple("" if self.gone else _words(cell) for cell in _cells(self.element))
+
+    @cached_property
+    def cells(self) -> list[Flow]:
+        """The content of each cell."""
+        return [flow_of(cell) for cell in _cells(self.element)]
 
     @property
-    def texts(self) -> tuple[str, ...]:
-        return tuple(flow.text for flow in self.cells)
+    def keys(self) -> list[str]:
+        """The short keys of its figures, in their order."""
+        return _keys(self.element)
 
 
 class Grid:
@@ -115,8 +130,7 @@ class Grid:
     @cached_property
     def rows(self) -> list[GridRow]:
         """Its rows, from top to bottom."""
-        reader = Reader()
-        return [_row(row, reader) for row in _rows(self.element)]
+        return [GridRow(row) for row in _rows(self.element)]
 
     @property
     def first(self) -> Element:
@@ -137,8 +151,8 @@ class Grid:
 
     @property
     def keys(self) -> list[str]:
-        """What its figures are called, in their order, where its controls are there."""
-        return [val(tag) for tag in self.element.iter(w("tag"))]
+        """The short keys of its figures, in their order."""
+        return _keys(self.element)
 
 
 Item: TypeAlias = "Passage | Grid"
@@ -164,9 +178,9 @@ class Flow:
             if isinstance(item, Passage):
                 yield item
             elif settled or not item.settled:
-                for row in item.rows:
+                for row in item.rows if settled else [row for row in item.rows if not row.settled]:
                     for cell in row.cells:
-                        yield from cell.passages()
+                        yield from cell.passages(settled=settled)
 
     def grids(self) -> Iterator[Grid]:
         """Every table, those in tables included."""
@@ -272,10 +286,9 @@ def _rows(parent: Element) -> Iterator[Element]:
                 yield from _rows(content)
 
 
-def _row(row: Element, reader: Reader) -> GridRow:
-    properties = row.find(w("trPr"))
-    head = properties is not None and properties.find(w("tblHeader")) is not None
-    return GridRow(row, [Flow(list(_items(cell, reader))) for cell in _cells(row)], _row_gone(row), head)
+def _keys(element: Element) -> list[str]:
+    names = (val(mark, "name") for mark in element.iter(w("bookmarkStart")))
+    return [name.rpartition("_")[0] for name in names if name.startswith("k_")]
 
 
 def _row_gone(row: Element) -> bool:

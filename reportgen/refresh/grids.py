@@ -24,10 +24,9 @@ def refresh_grid(base: Grid, edited: Grid, new: Grid, context: Context, texts: T
         if not edited.settled:
             for rows in zip(base.rows, new.rows, strict=True):
                 _note_cells(*rows, context)
-            context.places.open(edited)
+            for row in edited.rows:
+                context.places.open(edited, row)
         return
-    for grid in (base, edited, new):
-        context.places.open(grid)
     if not _same_columns(base, new):
         _whole(base, edited, new, context)
         return
@@ -38,6 +37,8 @@ def refresh_grid(base: Grid, edited: Grid, new: Grid, context: Context, texts: T
         if place not in there:
             continue
         ours = edited.rows[there[place]]
+        if place not in followers or _changed(row, ours, new.rows[followers[place]]):
+            context.places.open(edited, ours)
         if place in followers:
             _row(row, ours, new.rows[followers[place]], context, texts)
         elif not ours.gone:
@@ -48,7 +49,8 @@ def refresh_grid(base: Grid, edited: Grid, new: Grid, context: Context, texts: T
 
 def _row(base: GridRow, edited: GridRow, new: GridRow, context: Context, texts: Texts) -> None:
     """Cell by cell; where people added or took columns, those that have the same words in the head row stay paired."""
-    if len(base.cells) != len(new.cells):
+    edited.settled = not _changed(base, edited, new)
+    if edited.settled or len(base.texts) != len(new.texts):
         return
     columns = range(len(base.cells))
     if len(edited.cells) == len(base.cells):
@@ -57,6 +59,11 @@ def _row(base: GridRow, edited: GridRow, new: GridRow, context: Context, texts: 
         pairs = pairing.moved(list(base.texts), list(edited.texts), [])
     for ours, theirs in pairs:
         texts(base.cells[ours], edited.cells[theirs], new.cells[ours], context)
+
+
+def _changed(base: GridRow, edited: GridRow, new: GridRow) -> bool:
+    """Whether people or the data changed a row."""
+    return not (base.texts == new.texts == edited.texts and base.keys == new.keys)
 
 
 def _gone(base: GridRow, edited: GridRow, context: Context) -> None:
@@ -79,6 +86,7 @@ def _insert(edited: Grid, new: Grid, followers: dict[int, int], there: dict[int,
         after = _before(place, of, there, put, edited)
         if after is None:
             continue
+        context.places.open(new, row)
         quiet = any(context.is_quiet(p.figures) for cell in row.cells for p in cell.passages())
         made = context.writer.copier.element(row.element)
         _like(made, after)
@@ -169,19 +177,15 @@ def _heads(grid: Grid) -> list[str]:
 
 def _rows(base: Grid, edited: Grid, new: frozenset[int]) -> pairing.Pairs:
     """Rows by the keys of their figures, then by what they are called; `new` ones have come with the data already."""
-    by_key = {key: place for place, row in enumerate(edited.rows) if place not in new for key in _row_keys(row)}
+    by_key = {key: place for place, row in enumerate(edited.rows) if place not in new for key in row.keys}
     known: dict[int, int] = {}
-    counts = [key for row in base.rows for key in _row_keys(row)]
+    counts = [key for row in base.rows for key in row.keys]
     for place, row in enumerate(base.rows):
-        found = {by_key[key] for key in _row_keys(row) if key in by_key and counts.count(key) == 1}
+        found = {by_key[key] for key in row.keys if key in by_key and counts.count(key) == 1}
         if len(found) == 1 and next(iter(found)) not in known.values():
             known[place] = next(iter(found))
     heads = ["" if place in new else head for place, head in enumerate(_heads(edited))]
     return pairing.moved(_heads(base), heads, sorted(known.items()))
-
-
-def _row_keys(row: GridRow) -> list[str]:
-    return [key for cell in row.cells for p in cell.passages() for key, _ in p.figures]
 
 
 def _note_cells(base: GridRow, new: GridRow, context: Context) -> None:

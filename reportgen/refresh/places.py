@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from reportgen.drafts import Flow, Grid, Item, Passage
+from reportgen.drafts import Flow, Grid, GridRow, Item, Passage
 from reportgen.drafts.numbers import Number
 from reportgen.drafts.ooxml import Element
 
@@ -64,27 +64,22 @@ class Places:
             return known
         if isinstance(item, Passage):
             return _under("", " ".join(item.shown.split()))
-        head = next((cell.text.strip() for row in item.rows for cell in row.cells if cell.text.strip()), "")
+        head = next((text.strip() for row in item.rows for text in row.texts if text.strip()), "")
         return f"table “{_cut(head)}”"
 
-    def open(self, grid: Grid) -> None:
-        """Learn the places in a table."""
+    def open(self, grid: Grid, row: GridRow) -> None:
+        """Learn the places in a row of a table."""
         while self._unread:
             flow, numbers = self._unread.pop()
             self._read(flow, numbers())
         label = self._of.get(id(grid), "a table")
         heads = next((row.texts for row in grid.rows if row.head), ())
-        for row in grid.rows:
-            first = row.texts[0].strip() if row.cells else ""
-            for place, cell in enumerate(row.cells):
-                column = heads[place].strip() if len(heads) == len(row.cells) else ""
-                parts = [
-                    label or "a table",
-                    f"row “{_cut(first)}”" if first else "",
-                    f"“{column}”" if place and column else "",
-                ]
-                for passage in cell.passages():
-                    self._of[id(passage)] = ", ".join(filter(None, parts))
+        first = row.texts[0].strip() if row.texts else ""
+        for place, cell in enumerate(row.cells):
+            column = heads[place].strip() if len(heads) == len(row.cells) else ""
+            parts = (label, f"row “{_cut(first)}”" if first else "", f"“{column}”" if place and column else "")
+            for passage in cell.passages():
+                self._of[id(passage)] = ", ".join(filter(None, parts))
 
 
 def _is_caption(passage: Passage) -> bool:
