@@ -41,6 +41,10 @@ class Comments:
             written.set(SPACE, "preserve")
         self._anchor(passage, key)
 
+    def says(self, passage: Passage, text: str) -> bool:
+        """Whether a comment of this author on a passage has some words already."""
+        return any(text in said for said in self._said(passage, self._root()))
+
     def _said(self, passage: Passage, root: Element) -> set[str]:
         """What this author's comments on a passage say."""
         keys = {val(mark, "id") for p in passage.paragraphs for mark in p.iter(w("commentReference"))}

@@ -8,8 +8,10 @@ from reportgen.drafts import Passage, Token
 from reportgen.drafts.tokens import Kind
 from reportgen.refresh.context import Context
 from reportgen.refresh.copying import run_like
-from reportgen.refresh.merging import figures_in
+from reportgen.refresh.merging import Conflict, figures_in
 from reportgen.refresh.told import Did
+
+_TYPED = "“{}” was typed over a number that the data changed. It was left as it is."
 
 
 def follow_copies(passages: Sequence[Passage], context: Context) -> None:
@@ -37,6 +39,9 @@ def _look(passage: Passage, keys: set[str], present: set[tuple[str, str]], conte
         else:
             now = " or ".join(sorted({text for (each, text) in present if each == key}))
             context.tell(Did.OVERTYPED, passage, shown, now)
+            changed = any(each == key and ways != {was} for (each, was), ways in context.renderings.items())
+            if changed and not context.comments.says(passage, now):
+                context.comment(passage, Conflict("", now, 0), _TYPED.format(shown))
     if stale:
         _follow(passage, stale, context)
 

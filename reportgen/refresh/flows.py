@@ -28,7 +28,7 @@ def refresh_flow(base: Flow, edited: Flow, new: Flow, context: Context) -> None:
     if all(alone):
         _passages([base.items[0]], [edited.items[0]], [new.items[0]], context)
         return
-    followers = dict(pairing.in_order(_texts(base), _texts(new), (_names(base), _names(new))))
+    followers = _followers(base, new)
     present = pairing.present(_texts(base), _texts(edited), _texts(new), followers)
     groups = _grouped(base, edited, frozenset(present.values()))
     stands: dict[int, Item] = {}
@@ -48,6 +48,14 @@ def refresh_flow(base: Flow, edited: Flow, new: Flow, context: Context) -> None:
             _missing(item, new.items[followers[place]] if place in followers else None, context)
     put = {place: edited.items[there].last for place, there in present.items()}
     _insert(new, followers, stands, put, context)
+
+
+def _followers(base: Flow, new: Flow) -> dict[int, int]:
+    """What each item of the base became; the only paragraph of a cell or note is the same one, whatever it says."""
+    alone = [len(flow.items) == 1 and isinstance(flow.items[0], Passage) for flow in (base, new)]
+    if all(alone):
+        return {0: 0}
+    return dict(pairing.in_order(_texts(base), _texts(new), (_names(base), _names(new))))
 
 
 def _passages(base: Sequence[Item], edited: Sequence[Item], new: Sequence[Item | None], context: Context) -> None:

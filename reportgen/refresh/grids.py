@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import copy
+from collections.abc import Callable, Mapping
 
 from reportgen.drafts import Flow, Grid, GridRow
-from reportgen.drafts.ooxml import Element, val, w
+from reportgen.drafts.ooxml import Element, local, val, w
 from reportgen.refresh import pairing
 from reportgen.refresh.context import Context
 from reportgen.refresh.merging import Conflict
@@ -33,8 +34,10 @@ def refresh_grid(base: Grid, edited: Grid, new: Grid, context: Context, texts: T
     followers = dict(pairing.in_order(_heads(base), _heads(new), (_heads(base), _heads(new))))
     present = pairing.present(_lines(base), _lines(edited), _lines(new), followers)
     there = dict(_rows(base, edited, frozenset(present.values())))
+    _stay(base, edited, new, followers, present, there)
     for place, row in enumerate(base.rows):
         if place not in there:
+            _missing(row, new.rows[followers[place]] if place in followers else None, context)
             continue
         ours = edited.rows[there[place]]
         if place not in followers or _changed(row, ours, new.rows[followers[place]]):
@@ -44,7 +47,29 @@ def refresh_grid(base: Grid, edited: Grid, new: Grid, context: Context, texts: T
         elif not ours.gone:
             _gone(row, ours, context)
     put = {place: edited.rows[at].element for place, at in present.items()}
-    _insert(edited, new, followers, there, put, context)
+    _insert(base, edited, new, followers, there, put, context)
+
+
+def _stay(base: Grid, edited: Grid, new: Grid, followers: dict[int, int], present: Mapping[int, int],
+          there: Mapping[int, int]) -> None:  # fmt: skip
+    """A row that the data moved stays where people edited it, and away where they took it out; its numbers follow."""
+    heads = {head: place for place, head in enumerate(_heads(new)) if place not in {*followers.values(), *present}}
+    for place, head in enumerate(_heads(base)):
+        if place in followers or head not in heads:
+            continue
+        if place not in there or edited.rows[there[place]].texts != base.rows[place].texts:
+            followers[place] = heads.pop(head)
+
+
+def _missing(base: GridRow, new: GridRow | None, context: Context) -> None:
+    """Taken out by people: it stays out, and is told."""
+    if new is None:
+        return
+    passages = [p for row in (base, new) for cell in row.cells for p in cell.passages()]
+    changed = base.texts != new.texts and not any(context.is_quiet(p.figures) for p in passages)
+    why = "a row of a table; the data changed it meanwhile" if changed else "a row of a table"
+    now = " | ".join(new.texts) if changed else ""
+    context.tell(Did.MISSING, passages[0] if passages else None, now=now, why=why)
 
 
 def _row(base: GridRow, edited: GridRow, new: GridRow, context: Context, texts: Texts) -> None:
@@ -76,8 +101,8 @@ def _gone(base: GridRow, edited: GridRow, context: Context) -> None:
     context.writer.remove_row(edited.element, quiet=quiet)
 
 
-def _insert(edited: Grid, new: Grid, followers: dict[int, int], there: dict[int, int], put: dict[int, Element],
-            context: Context) -> None:  # fmt: skip
+def _insert(base: Grid, edited: Grid, new: Grid, followers: dict[int, int], there: dict[int, int],
+            put: dict[int, Element], context: Context) -> None:  # fmt: skip
     """Rows that are new, each after the row that it follows in the data."""
     of = {follower: place for place, follower in followers.items()}
     for place, row in enumerate(new.rows):
@@ -89,6 +114,7 @@ def _insert(edited: Grid, new: Grid, followers: dict[int, int], there: dict[int,
         context.places.open(new, row)
         quiet = any(context.is_quiet(p.figures) for cell in row.cells for p in cell.passages())
         made = context.writer.copier.element(row.element)
+        _fit(made, base, edited)
         _like(made, after)
         after.addnext(made)
         context.writer.propose(made, context.writer.quiet if quiet else context.writer.marks)
@@ -108,6 +134,25 @@ def _before(
             if element.getparent() is not None:
                 return element
     return None
+
+
+def _fit(row: Element, base: Grid, edited: Grid) -> None:
+    """The cells of a new row for the columns that people left, and empty ones for those that they added."""
+    ours, theirs = (next((r for r in grid.rows if len(r.cells) > 1), None) for grid in (base, edited))
+    cells = list(row.iterchildren(w("tc")))
+    if ours is None or theirs is None or len(ours.cells) == len(theirs.cells) or len(cells) != len(ours.cells):
+        return
+    kept = {column: place for place, column in pairing.moved(ours.texts, theirs.texts, [])}
+    for cell in cells:
+        row.remove(cell)
+    for column in range(len(theirs.cells)):
+        if column in kept:
+            row.append(cells[kept[column]])
+        else:
+            row.append(cell := copy.deepcopy(cells[-1]))
+            for paragraph in cell.iter(w("p")):
+                for child in [child for child in paragraph if local(child) != "pPr"]:
+                    paragraph.remove(child)
 
 
 def _like(row: Element, beside: Element) -> None:
@@ -185,7 +230,11 @@ def _rows(base: Grid, edited: Grid, new: frozenset[int]) -> pairing.Pairs:
         if len(found) == 1 and next(iter(found)) not in known.values():
             known[place] = next(iter(found))
     heads = ["" if place in new else head for place, head in enumerate(_heads(edited))]
-    return pairing.moved(_heads(base), heads, sorted(known.items()))
+    pairs = pairing.moved(_heads(base), heads, sorted(known.items()))
+    if edited.keys:
+        return pairs
+    lines = ["" if place in new else line for place, line in enumerate(_lines(edited))]
+    return pairing.moved(_lines(base), lines, pairs)
 
 
 def _note_cells(base: GridRow, new: GridRow, context: Context) -> None:

@@ -196,7 +196,8 @@ def _refuse(group: list[Change], kept: _Kept, new: Tokens, merged: Merged) -> No
     first, last, left, right = kept.around(start, end)
     written = "".join(_texts(kept.edited[left:right]))
     whole = "".join(_texts(kept.edited))
-    if now and now in whole:
+    numbers = _sentences(kept.base)
+    if now and now in whole and numbers[start] == numbers[max(start, end - 1)]:
         return
     if new_start >= start - first and written == "".join(_texts(new[new_start - start + first : new_end + last - end])):
         return

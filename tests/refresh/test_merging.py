@@ -166,6 +166,7 @@ class DescribeTheLawsOfAMerge:
 
     @LAW
     @given(three=three())
+    @example(three=("cases cases. [b:2]. [b:2].", "cases. [b:2]. [b:2].", "cases. [b:12]."))
     @example(three=("[a:2] new, [b:2] in.", "Of [b:2] the in.", "[a:12] new, [b:2] in."))
     def it_leaves_no_figure_silently_wrong(self, three):
         base, edited, new = map(tokens, three)

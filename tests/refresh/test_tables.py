@@ -1,0 +1,138 @@
+"""Tables that people edited, and rows and columns that the data change."""
+
+from __future__ import annotations
+
+import copy
+
+from refresh.drafts import brought, edited, listed
+from refresh.edits import Edited, cell_texts, w
+from refresh.kinds import KINDS
+
+FEWER = "a case excluded"
+"""It moves the row of surveillance below others with as many cases."""
+
+
+def acts(file: Edited):
+    return file.table("Type of act")
+
+
+def rows(file: Edited) -> list[list[str]]:
+    return [cell_texts(row) for row in acts(file).iter(w("tr"))]
+
+
+def call_otherwise(file: Edited) -> None:
+    file.reword(next(file.row(acts(file), "Surveillance").iter(w("p"))), "Surveillance", "Being watched")
+
+
+class DescribeARowThatTheDataMove:
+    def it_goes_where_the_data_put_it(self):
+        result, done = brought(edited(), FEWER)
+        assert [row[0] for row in rows(result)].index("Surveillance") == 4
+        assert done.changed
+
+    def but_it_stays_where_people_edited_it_and_its_numbers_follow(self):
+        result, _ = brought(edited(call_otherwise), FEWER)
+        assert rows(result)[2] == ["Being watched", "1", "1"]
+        assert "Surveillance" not in [row[0] for row in rows(result)]
+        assert result.comments() == []
+
+    def it_stays_even_where_every_anchor_is_lost(self):
+        file = edited(call_otherwise, Edited.lose_controls, Edited.lose_bookmarks)
+        assert rows(brought(file, FEWER)[0])[2] == ["Being watched", "1", "1"]
+
+    def it_stays_away_where_people_took_it_out(self):
+        result, done = brought(edited(lambda file: file.delete_row(file.row(acts(file), "Surveillance"))), FEWER)
+        assert "Surveillance" not in [row[0] for row in rows(result)]
+        assert any("Surveillance" in line for line in listed(done, "missing"))
+
+
+class DescribeARowThatPeopleTookOut:
+    def it_is_listed_with_what_the_data_say_now(self):
+        _, done = brought(edited(KINDS["a row deleted"].do), "a case added")
+        assert [line for line in listed(done, "missing") if "Arrest or detention | 4 | 2" in line] != []
+
+    def it_stays_out_where_the_deletion_is_tracked(self):
+        result, done = brought(edited(KINDS["a row deleted, tracked"].do), "a case added")
+        assert "Arrest or detention" not in [row[0] for row in rows(result)]
+        assert done.changed
+
+
+class DescribeARowThatIsNewInTheData:
+    def it_has_no_cell_for_a_column_that_people_took_out(self):
+        result, _ = brought(edited(KINDS["a column deleted"].do), "an act that no case had")
+        assert ["Physical attack", "1"] in rows(result)
+        assert {len(row) for row in rows(result)} == {2}
+
+    def it_has_an_empty_cell_for_a_column_that_people_added(self):
+        def add(file: Edited) -> None:
+            for row in acts(file).iter(w("tr")):
+                row.append(copy.deepcopy(list(row.iterchildren(w("tc")))[-1]))
+                for text in row[-1].iter(w("t")):
+                    text.text = "own"
+            grid = acts(file).find(w("tblGrid"))
+            grid.append(copy.deepcopy(grid[-1]))
+
+        result, _ = brought(edited(add), "an act that no case had")
+        assert next(row for row in rows(result) if row[0] == "Physical attack") == ["Physical attack", "1", "1", ""]
+
+    def it_is_as_wide_as_the_row_beside_it(self):
+        result, _ = brought(edited(KINDS["columns drawn wider"].do), "an act that no case had")
+        assert len({next(row.iter(w("tcW"))).get(w("w")) for row in acts(result).iter(w("tr"))}) == 1
+
+
+class DescribeACell:
+    def it_has_its_number_beside_the_words_of_people(self):
+        result, _ = brought(edited(KINDS["a line added to a cell"].do), "a case added")
+        assert cell_texts(result.row(acts(result), "Arrest"))[1] == "4(not final)"
+
+    def it_gets_a_comment_where_its_number_was_typed_over(self):
+        result, _ = brought(edited(KINDS["a number typed over in a cell"].do), "a case added")
+        assert cell_texts(result.row(acts(result), "Arrest"))[1] == "9"
+        assert [text for _, text in result.comments() if "Data now: 4" in text] != []
+
+
+class DescribeATableOfOtherColumns:
+    def it_is_replaced_where_nobody_edited_it(self):
+        result, _ = brought(edited(), "an act that no case had")
+        assert "Physical attack" in cell_texts(next(result.table("Surveillance").iter(w("tr"))))
+
+    def but_it_is_left_with_a_comment_where_people_did(self):
+        def reword(file: Edited) -> None:
+            row = file.row(file.table("Surveillance"), "Arvania")
+            file.reword(next(row.iter(w("p"))), "Arvania", "The State of Arvania")
+
+        result, done = brought(edited(reword), "an act that no case had")
+        assert cell_texts(result.row(result.table("Surveillance"), "Arvania"))[0] == "The State of Arvania"
+        assert [text for _, text in result.comments() if "columns of this table" in text] != []
+        assert any("columns" in line for line in listed(done, "conflict"))
+
+
+class DescribeACopiedNumber:
+    def it_follows(self):
+        result, _ = brought(edited(KINDS["a number copied with its control"].do), "a case added")
+        assert result.says("The number of cases is eight")
+
+    def it_follows_where_it_was_pasted_into_a_table_of_people(self):
+        def paste(file: Edited) -> None:
+            cell = next(file.row(acts(file), "Travel").iter(w("p")))
+            file.copy_figure(file.saying("takes account of"), "seven", cell)
+
+        result, _ = brought(edited(paste), "a case added")
+        assert rows(result)[-2][0] == "Travel restrictioneight"
+
+    def but_it_gets_a_comment_where_it_was_typed_over(self):
+        def paste(file: Edited) -> None:
+            KINDS["a number copied with its control"].do(file)
+            file.type_over(file.saying("written by hand"), "seven", "nine")
+
+        result, done = brought(edited(paste), "a case added")
+        assert result.says("The number of cases is nine")
+        assert [text for _, text in result.comments() if "“nine”" in text and "Data now: eight" in text] != []
+        assert len(listed(done, "overtyped")) == 1
+
+    def but_it_gets_none_where_the_data_did_not_change_it(self):
+        def paste(file: Edited) -> None:
+            KINDS["a number copied with its control"].do(file)
+            file.type_over(file.saying("written by hand"), "seven", "nine")
+
+        assert brought(edited(paste), "a date changed")[0].comments() == []
