@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help s
     from reportgen.drafts import Package
     from reportgen.finishing import Finished, Unresolved
     from reportgen.versions import SignOffs
+    from reportgen.vocabulary import Country
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def finalize(request: Request, departure: Departure) -> Departed:
         _refuse_contradicted(request, departure.draft)
     own = drafts.base_of(package)
     country = revision.country_of(own.flow if own else word_file.flow, stated)
-    properties = report.properties if country is None else _annex(stated, country.iso3)
+    properties = report.properties if country is None else _annex(stated, country)
     asked = finishing.Asked(
         core=_core(properties),
         typed=stated.loaded.form.numbers is Numbers.TYPED,
@@ -145,11 +146,10 @@ def _refuse_contradicted(request: Request, draft: Path) -> None:
         )
 
 
-def _annex(stated: Stated, iso3: str) -> Properties:
+def _annex(stated: Stated, country: Country) -> Properties:
     """The properties of the annex of a State."""
     from reportgen.composition import compose_country  # noqa: PLC0415
 
-    country = next(country for country in stated.facts.states if country.iso3 == iso3)
     annex: Report = compose_country(stated.facts.for_country(country), stated.loaded.settings)
     gates.refuse_names(stated, [annex])
     return annex.properties

@@ -30,6 +30,8 @@ def unpoint(package: Package, source: str, *kinds: str) -> None:
         root = package.touch(name)
         for each in [each for each in root if each.get("Id") in keys]:
             root.remove(each)
+        if not len(root):
+            package.remove(name)
 
 
 def sweep(package: Package) -> None:
