@@ -15,6 +15,7 @@ from reportgen.run import Request
 
 if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help stays quick
     from reportgen.document.report import Report
+    from reportgen.run import Stated
     from reportgen.tracing import Charts, FileTexts, Traced, Verified
 
 
@@ -31,11 +32,10 @@ def trace(folder: Path, what: str, persons: Path | None = None, inside: Path | N
         _refuse_missing([inside])
     stated, report = pipeline.composed(Request(folder, folder, persons, writes=False), ())
     policy = stated.loaded.settings.policy
-    texts = tracing.segments(report)
     if inside is None:
-        return tracing.traced(target, what, stated.facts, texts, policy)
-    file = tracing.verify(str(inside), _read(inside, report), stated.facts, texts, _charts(report))
-    return tracing.traced_in(target, what, file, stated.facts, texts, policy)
+        return tracing.traced(target, what, stated.facts, tracing.segments(report), policy)
+    texts = tracing.segments(_meant(inside, stated, report))
+    return tracing.traced_in(target, what, _verified(inside, stated, report), stated.facts, texts, policy)
 
 
 def verify(files: Sequence[Path], folder: Path, persons: Path | None = None) -> tuple[tuple[Verified, ...], str]:
@@ -43,15 +43,27 @@ def verify(files: Sequence[Path], folder: Path, persons: Path | None = None) -> 
 
     Raises UsageError where there is no such file, DataError for one that cannot be read, else as `build` does.
     """
-    from reportgen import tracing  # noqa: PLC0415
-
     _refuse_missing(files)
     stated, report = pipeline.composed(Request(folder, folder, persons, writes=False), ())
-    texts, charts = tracing.segments(report), _charts(report)
-    verified = tuple(
-        tracing.verify(str(path), _read(path, report), stated.facts, texts, charts) for path in files
-    )  # fmt: skip
-    return verified, stated.facts.data_version
+    return tuple(_verified(path, stated, report) for path in files), stated.facts.data_version
+
+
+def _verified(path: Path, stated: Stated, report: Report) -> Verified:
+    """A file held against the report, or a country annex, known by its name (XAA.docx), against that of its State."""
+    from reportgen import tracing  # noqa: PLC0415
+
+    meant = _meant(path, stated, report)
+    return tracing.verify(str(path), _read(path, meant), stated.facts, tracing.segments(meant), _charts(meant))
+
+
+def _meant(path: Path, stated: Stated, report: Report) -> Report:
+    """What a file is held against: the report, or the annex of one State."""
+    from reportgen.composition import compose_country  # noqa: PLC0415
+
+    country = stated.facts.reference.countries.get(path.stem)
+    if country is None:
+        return report
+    return compose_country(stated.facts.for_country(country), stated.loaded.settings)
 
 
 def _refuse_missing(files: Sequence[Path]) -> None:

@@ -87,28 +87,39 @@ def _pdf(data: bytes, contents: Collection[str]) -> FileTexts:
     pages = list(pages_of(data))
     running = _running(pages)
     titles = {_folded(title) for title in contents}
+    numbers = _numbers_of(pages)
     texts = []
-    for number, lines in enumerate(pages, 1):
-        edges = (*range(_EDGE), *range(len(lines) - _EDGE, len(lines)))
+    for page, lines in enumerate(pages):
         dropped = {place for place, line in enumerate(lines) if _is_contents(line, titles)
-                   or (place in edges and _is_running(line, running, number))}  # fmt: skip
+                   or place == numbers.get(page) or (place in _edges(lines) and _folded(line) in running)}  # fmt: skip
         kept = ["" if place in dropped else line for place, line in enumerate(lines)]
-        texts.append(Text(f"page {number}", "\n".join(kept), lines=True))
+        texts.append(Text(f"page {page + 1}", "\n".join(kept), lines=True))
     return FileTexts(Kind.PDF, tuple(texts))
+
+
+def _edges(lines: Sequence[str]) -> tuple[int, ...]:
+    """The places of the lines at the head and foot of a page, the outermost first."""
+    inward = (place for step in range(_EDGE) for place in (len(lines) - 1 - step, step))
+    return tuple(dict.fromkeys(place for place in inward if 0 <= place < len(lines)))
 
 
 def _running(pages: Sequence[Sequence[str]]) -> set[str]:
     """Lines that stand at the head or foot of several pages, whatever numbers are in them."""
-    met = Counter(line for lines in pages for line in {_folded(line) for line in (*lines[:_EDGE], *lines[-_EDGE:])})
-    return {line for line, times in met.items() if times > 2}
+    met = Counter(line for lines in pages for line in {_folded(lines[place]) for place in _edges(lines)})
+    return {line for line, times in met.items() if times > 2 and line}
 
 
-def _is_running(line: str, running: Collection[str], page: int) -> bool:
-    """A running head, or the number of the page, which may begin a little later than the pages do."""
-    number = line.strip()
-    if number.isdecimal():
-        return abs(int(number[:6]) - page) < _EDGE
-    return _folded(line) in running
+def _numbers_of(pages: Sequence[Sequence[str]]) -> dict[int, int]:
+    """The line of each page that is its number: at its edge, and so much more than its place as that of most others."""
+    bare = [[place for place in _edges(lines) if lines[place].strip().isdecimal()] for lines in pages]
+    ahead = Counter(int(pages[page][place].strip()[:6]) - page for page, places in enumerate(bare) for place in places)
+    (most, _), *_ = ahead.most_common(1) or [(1, 0)]
+    found = {}
+    for page, places in enumerate(bare):
+        own = [place for place in places if int(pages[page][place].strip()[:6]) - page == most]
+        if own:
+            found[page] = own[0]
+    return found
 
 
 def _is_contents(line: str, titles: Collection[str]) -> bool:

@@ -22,7 +22,7 @@ def word_texts(data: bytes, name: str) -> t.FileTexts:
     texts = [*reader.flow(file.flow, "")]
     for key in file.notes:
         texts.extend(reader.flow(file.note(key), f"note {key}"))
-    return t.FileTexts(t.Kind.WORD, tuple(texts), tuple(_pictures(file, package)))
+    return t.FileTexts(t.Kind.WORD, tuple(texts), tuple(_pictures(file, package)), edited=former is not None)
 
 
 class _Reader:

@@ -27,8 +27,8 @@ from reportgen.document.inlines import (
 from reportgen.document.report import Report
 from reportgen.document.tables import Cell, Row, Table
 
-_ENTRY = re.compile(r"(?:new|follow-up)-[a-z]{3}-[0-9a-f]{12}-|summary-[a-z]{3}-p-")
-"""Anchors of what is told of cases: entries of an annex, by State and keyed digest, and the short ones of a State."""
+_ENTRY = re.compile(r"(?:new|follow-up)-(?:[a-z]{3}-)?[0-9a-f]{12}-|summary-[a-z]{3}-p-")
+"""Anchors of what is told of cases: entries of an annex, by keyed digest, and the short ones of a State."""
 
 
 class Origin(Enum):

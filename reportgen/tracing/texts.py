@@ -60,13 +60,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class FileTexts:
-    """What a file holds. `drawn`: the texts of an SVG drawing. `edited`: people may have typed in it."""
+    """What a file holds. `drawn`: the texts of an SVG drawing.
+
+    `edited`: it says itself what was made, so that what people typed over can be told from what the data changed.
+    """
 
     kind: Kind
     texts: tuple[Text, ...] = ()
     pictures: tuple[Picture, ...] = ()
     drawn: tuple[str, ...] = ()
-
-    @property
-    def edited(self) -> bool:
-        return self.kind is Kind.WORD
+    edited: bool = False

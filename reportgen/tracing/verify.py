@@ -6,13 +6,15 @@ those of the report: one that stands where the report has a figure is that figur
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportgen.drafts.tokens import short
 from reportgen.facts import Fact, Facts
-from reportgen.tracing.matching import CHARTS, Matching, Owner, Stream
+from reportgen.tracing.matching import Matching, Owner, Stream
 from reportgen.tracing.numbers import Number, numbers_in
+from reportgen.tracing.parts import Seen, checked_tables, drawn_charts
 from reportgen.tracing.pictures import Charts, checked_pictures
 from reportgen.tracing.readings import agrees, as_printed, read
 from reportgen.tracing.segments import Origin, Segment, Segments
@@ -36,8 +38,8 @@ def verify(name: str, file: FileTexts, facts: Facts, texts: Segments, charts: Ch
     streams = () if file.kind is Kind.PROSE else _streams(file, texts, charts)
     run = _Run(file, facts, Matching(file.texts, streams), TypedNumbers(facts))
     numbers = tuple(run.numbers())
-    tables = tuple(run.tables()) if streams else ()
-    drawn = run.drawn(charts) if file.kind is Kind.PDF else ()
+    tables = checked_tables(run.matching, run.seen) if streams else ()
+    drawn = drawn_charts(run.matching, run.seen, charts) if file.kind is Kind.PDF else ()
     return Verified(name, (*numbers, *tables, *pictures, *drawn))
 
 
@@ -56,17 +58,13 @@ class _Run:
     typed: TypedNumbers
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The keys that what a file calls a figure may stand for; digests are short, and two keys may share one."""
+    free: list[int] = field(default_factory=list)
+    """The first words of the numbers that the file does not mark."""
     places: Mapping[str, tuple[Segment, ...]] = field(default_factory=dict)
-    same: set[str] = field(default_factory=set)
-    changed: set[str] = field(default_factory=set)
-    """Keys of the figures that cells of the file mark, and that are the same, or are not."""
-    other: set[tuple[int, Owner]] = field(default_factory=set)
-    """Pieces of the report in whose place the file has another number."""
-    whole: set[tuple[int, Owner]] = field(default_factory=set)
-    """Pieces of the report that stand in the file."""
+    seen: Seen = field(default_factory=Seen)
 
     def __post_init__(self) -> None:
-        self.whole = set(self.matching.pieces_matched())
+        self.seen.whole.update(self.matching.pieces_matched())
         self.keys = _keys_by_name(self.facts)
         places: dict[str, tuple[Segment, ...]] = {}
         for segment in (segment for stream in self.matching.streams for segment in stream.segments):
@@ -75,12 +73,19 @@ class _Run:
         self.places = places
 
     def numbers(self) -> Iterator[Checked]:
+        free = [self._unmarked(place, text) for place, text in enumerate(self.file.texts)]
+        places = (self.matching.words_in(n, one.start, one.end) for n, own in enumerate(free) for one in own)
+        self.free = sorted(words.start for words in places if words)
         for place, text in enumerate(self.file.texts):
             found = [(mark.start, self._marked(place, text, mark)) for mark in text.marks]
-            free = [number for number in (*numbers_in(text.text), *self._words_for_figures(place, text))
-                    if not any(mark.start < number.end and number.start < mark.end for mark in text.marks)]  # fmt: skip
-            found += [(number.start, checked) for number in free for checked in self._free(place, text, number, free)]
+            found += [(number.start, checked) for number in free[place] for checked in self._free(place, text, number)]
             yield from (checked for _, checked in sorted(found, key=lambda one: one[0]))
+
+    def _unmarked(self, place: int, text: Text) -> list[Number]:
+        """The numbers of a text that the file does not mark, in their order."""
+        numbers = [number for number in (*numbers_in(text.text), *self._words_for_figures(place, text))
+                   if not any(mark.start < number.end and number.start < mark.end for mark in text.marks)]  # fmt: skip
+        return sorted(numbers, key=lambda number: number.start)
 
     def _marked(self, place: int, text: Text, mark: Marked) -> Checked:
         """A figure of which the file says which one it is."""
@@ -94,14 +99,15 @@ class _Run:
         agreeing = [(key, fact) for key, fact in found if reading is not None and agrees(reading, fact)]
         key, fact = (agreeing or found)[0]
         near = self._place(key, place, mark.start, mark.end)
-        if text.cell and self._in_table(self.matching.words_in(place, mark.start, mark.end)):
-            (self.same if agreeing else self.changed).add(key)
+        around = self.matching.segment_near(self.matching.words_in(place, mark.start, mark.end))
+        if text.cell and (around is None or around.origin is Origin.TABLE):  # a summary stands in a box
+            (self.seen.same if agreeing else self.seen.changed).add(key)
         if agreeing:
             return Checked(Verdict.SAME, What.NUMBER, where, says, key, as_printed(fact), near)
         verdict = Verdict.CONTRADICTS if mark.untouched is False else Verdict.CHANGED
         return Checked(verdict, What.NUMBER, where, _number_alone(says), key, as_printed(fact), near)
 
-    def _free(self, place: int, text: Text, number: Number, free: list[Number]) -> Iterator[Checked]:
+    def _free(self, place: int, text: Text, number: Number) -> Iterator[Checked]:
         """A number that the file does not mark."""
         words = self.matching.words_in(place, number.start, number.end)
         where, near = text.at(number.start), self._place("", place, number.start, number.end)
@@ -109,21 +115,21 @@ class _Run:
         if owners:
             yield from self._of_report(owners, text, number, where)
             return
-        taken = self._taken(place, text, number, free)
+        taken = self._taken(text, words)
         if taken is not None:
             stream, owner = taken
             segment = self.matching.streams[stream].segments[owner.segment]
             piece = segment.pieces[owner.piece]
             if number.text.casefold() == piece.text.casefold():
-                self.whole.add(taken)
+                self.seen.whole.add(taken)
                 yield Checked(Verdict.SAME, What.NUMBER, where, number.text, piece.key, piece.text, segment.place)
                 return
             verdict = Verdict.CONTRADICTS if self.file.edited else Verdict.CHANGED
-            self.other.add(taken)
+            self.seen.other.add(taken)
             yield Checked(verdict, What.NUMBER, where, number.text, piece.key, piece.text, segment.place)
         elif number.text in _WORDS_FOR_FIGURES:
             return
-        elif self.file.kind is Kind.PDF and (self._in_table(words) or _alone(text, number)):
+        elif self._is_drawn(text, number, words):
             why = "the data has no such figure there now"
             yield Checked(Verdict.CHANGED, What.NUMBER, where, number.text, place=near, why=why)
         else:
@@ -151,18 +157,18 @@ class _Run:
         now = self.typed.instead(number, text.text)
         return Checked(Verdict.UNTRACED, What.NUMBER, where, number.text, "", now, near, "typed")
 
-    def _taken(self, place: int, text: Text, number: Number, free: list[Number]) -> tuple[int, Owner] | None:
+    def _taken(self, text: Text, words: range) -> tuple[int, Owner] | None:
         """The figure of the report in whose place a number stands: the first of a gap is the first, and so on."""
-        gap = self.matching.gap(self.matching.words_in(place, number.start, number.end))
+        if not words:
+            return None
+        gap = self.matching.gap(words)
         marked = {key for mark in text.marks for key in self.keys.get(mark.key, ())}
         figures = [
             (stream, owner) for stream, owner in gap.owners
             if self._is_figure(stream, owner) and self.matching.streams[stream].piece(owner).key not in marked
         ]  # fmt: skip
-        inside = [one for one in free if (words := self.matching.words_in(place, one.start, one.end))
-                  and words.start >= gap.span[0] and words.stop <= gap.span[1]]  # fmt: skip
-        number_of = inside.index(number) if number in inside else -1
-        return figures[number_of] if 0 <= number_of < len(figures) else None
+        before = bisect_left(self.free, words.start) - bisect_left(self.free, gap.span[0])
+        return figures[before] if 0 <= before < len(figures) else None
 
     def _is_figure(self, stream: int, owner: Owner) -> bool:
         segment = self.matching.streams[stream].segments[owner.segment]
@@ -181,50 +187,11 @@ class _Run:
             if reading is not None:
                 yield Number(found.start, found.end, says, reading, None)
 
-    def tables(self) -> Iterator[Checked]:
-        """Each table of the report that stands in the file."""
-        body = self.matching.streams[0]
-        numbers = dict.fromkeys(segment.table for segment in body.segments if segment.table)
-        for table in numbers:
-            own = [n for n, segment in enumerate(body.segments) if segment.table == table]
-            if self.matching.share_matched(0, own) < _ENOUGH:
-                continue
-            yield self._table(table, [(n, body.segments[n]) for n in own])
-
-    def _table(self, table: str, cells: list[tuple[int, Segment]]) -> Checked:
-        figures = [(n, place, piece) for n, cell in cells for place, piece in enumerate(cell.pieces) if piece.key]
-        changed = {p.key for n, at, p in figures if p.key in self.changed or (0, Owner(n, at)) in self.other}
-        here = {p.key for n, at, p in figures if p.key in self.same or (0, Owner(n, at)) in self.whole}
-        missing = [piece.key for _, _, piece in figures if piece.key not in here | changed]
-        rows = dict.fromkeys(cell.row for _, cell in cells)
-        known = here | changed
-        of_rows = {row: {p.key for _, c in cells if c.row == row for p in c.pieces if p.key} for row in rows}
-        absent = [row for row, keys in of_rows.items() if keys and not keys & known]
-        remarks = []
-        if changed:
-            remarks.append(f"{len(changed)} of its {len(figures)} figures have changed")
-        if absent:
-            remarks.append(f"without the row{'s' if len(absent) > 1 else ''} {', '.join(f'“{row}”' for row in absent)}")
-        elif missing:
-            remarks.append(f"{len(missing)} of its figures are not there")
-        verdict = Verdict.CHANGED if remarks else Verdict.SAME
-        return Checked(verdict, What.TABLE, f"table {table}", f"table {table}", place=f"table {table}",
-                       why="; ".join(remarks))  # fmt: skip
-
-    def drawn(self, charts: Charts) -> tuple[Checked, ...]:
-        """The charts of a PDF, by the words that are drawn in them."""
-        found = []
-        stream = self.matching.streams[CHARTS]
-        for chart in charts.values():
-            own = [n for n, segment in enumerate(stream.segments) if segment.place == chart.called]
-            if self.matching.share_matched(CHARTS, own) < _ENOUGH:
-                continue
-            texts = [stream.segments[n].text for n in own if (CHARTS, Owner(n, 0)) not in self.whole]
-            absent = [text for text in texts if read(text) is not None]
-            verdict = Verdict.CHANGED if absent else Verdict.SAME
-            why = f"the data now draws {', '.join(absent[:12])}, which it does not show" if absent else ""
-            found.append(Checked(verdict, What.PICTURE, chart.called, chart.name, place=chart.called, why=why))
-        return tuple(found)
+    def _is_drawn(self, text: Text, number: Number, words: range) -> bool:
+        """Whether it stands in a table or a chart of a file in which nobody can have typed, as far as it says."""
+        if self.file.kind is Kind.PDF:
+            return self._in_table(words) or _alone(text, number)
+        return text.cell and not self.file.edited
 
     def _in_table(self, words: range) -> bool:
         segment = self.matching.segment_near(words)
@@ -274,7 +241,3 @@ def _keys_by_name(facts: Facts) -> dict[str, tuple[str, ...]]:
             found.setdefault(prefix + key, (prefix + key,))
             found.setdefault(short(prefix + key), (prefix + key,))
     return found
-
-
-_ENOUGH = 0.4
-"""How much of the words of a table or chart must stand in a file for it to be there at all."""

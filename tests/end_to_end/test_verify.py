@@ -287,3 +287,25 @@ class DescribeQuiet:
             assert done.code == 3
             assert self.NAME not in done.said
             assert "other words" in done.out
+
+
+@pytest.mark.slow
+class DescribeCountryAnnexes:
+    def it_holds_the_annex_of_a_state_against_its_own_figures(self, run, built, corrected, tmp_path):
+        folder, _ = built
+        assert run("annex", folder, "--all", "-o", tmp_path).code == 0
+        files = sorted(path for path in (tmp_path / "annexes").iterdir() if path.suffix in (".docx", ".pdf"))
+        done = run("verify", *files, "--folder", folder)
+        assert (len(files), done.code, done.out) == (6, 0, ""), done.said
+        code, found = verified(run, corrected, *files)
+        assert code == 3
+        changed = {one["key"]: one["now"] for one in of(found, "changed", "contradicts", what="number")}
+        assert changed == {
+            "country.XAB.act_types.surveillance.cases": "3",
+            "country.XAB.act_types.detention.cases": "5",
+        }
+
+    def it_answers_for_a_state_that_is_not_listed_as_for_any_other(self, run, built, tmp_path):
+        folder, _ = built
+        assert run("annex", folder, "XAD", "-o", tmp_path).code == 0
+        assert run("verify", tmp_path / "annexes" / "XAD.docx", "--folder", folder).code == 0
