@@ -36,12 +36,9 @@ def for_read(old: str, new: str) -> tuple[tuple[str, str], ...]:
             break
         spans = wider
     said, read = (sum(span.k - span.i for span in spans), sum(span.m - span.j for span in spans))
-    if (
-        said > max(8, len(olds) // 2)
-        or read > max(8, len(news) // 3)
-        or (len(spans) > 1 and read > len(news) // 2)
-        or any(not _is_clear(span, olds) for span in spans)
-    ):
+    if said == len(olds) or said > max(8, len(olds) // 2) or read > max(8, len(news) // 3):
+        return ()
+    if (len(spans) > 1 and read > len(news) // 2) or any(not _is_clear(span, olds) for span in spans):
         return ()
     shown = [_with_neighbour(span, olds, news) for span in spans]
     return tuple(_trimmed(" ".join(olds[s.i : s.k]), " ".join(news[s.j : s.m])) for s in shown)
@@ -77,9 +74,10 @@ def _clear(span: _Span, olds: Sequence[str], news: Sequence[str]) -> _Span:
 
 
 def _is_clear(span: _Span, olds: Sequence[str]) -> bool:
-    wanted, width = list(olds[span.i : span.k]), span.k - span.i
-    bare = [word.rstrip(_ENDS) for word in wanted]
-    found = sum([word.rstrip(_ENDS) for word in olds[at : at + width]] == bare for at in range(len(olds) - width + 1))
+    """Whether the words stand in the old sentence once, whatever marks are beside them."""
+    bare = [word.strip(_ENDS + _BEGINS) for word in olds]
+    wanted, width = bare[span.i : span.k], span.k - span.i
+    found = sum(bare[at : at + width] == wanted for at in range(len(olds) - width + 1))
     return bool(width) and found == 1
 
 

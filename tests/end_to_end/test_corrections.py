@@ -59,7 +59,13 @@ ANONYMOUS = [{**WITHDRAWN, "new": "anonymous"},
               "new": "A person was followed."}]  # fmt: skip
 
 
-LEFT = {"withdrawn": [WITHDRAWN], "excluded": FOR_PROTECTION, "anonymous": ANONYMOUS}
+LEFT = {
+    "withdrawn": [WITHDRAWN],
+    "excluded": FOR_PROTECTION,
+    "anonymous": ANONYMOUS,
+    "a duplicate that was withdrawn": [*DUPLICATE, WITHDRAWN],
+    "excluded without a reason": [EXCLUDED],
+}
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import factories
@@ -35,6 +36,13 @@ class DescribeATable:
         root = drawn(factories.table(number="2"))
         assert [text(each) for each in root[:3]] == ["Table 2", "Cases by type of act", "(Number of cases)"]
         assert root[3].tag == f"{W}tbl"
+
+    def it_has_word_count_on_from_a_number_that_is_not_the_next_one(self):
+        words = Words(Bookmarks({}))
+        written = [table_block(factories.table(f"t-{n}", number=n), words) for n in ("1", "3", "4", "7 bis")]
+        asked = [re.search(r"SEQ Table[^<]*", each)[0].strip() for each in written]
+        plain = r"SEQ Table \* ARABIC"
+        assert asked == [plain, rf"{plain} \r 3", plain, plain]
 
     def it_never_parts_from_its_caption(self):
         root = drawn(factories.table())

@@ -1,0 +1,105 @@
+"""What may be told of changes: whatever happened, a case that left for protection is noticed by nobody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.comparison import Today, public_reasons, shield_of
+from reportgen.comparison.shield import WORDS
+from reportgen.facts import Fact
+from reportgen.versions.changes import FactChange
+from reportgen.versions.rows import Correction, Row, Rows, Told
+
+MARKS = [f"{n:012x}" for n in range(6)]
+
+
+def rows(told, **columns):
+    return Rows("k", {m: Row(m, t, {"account": "1", "act_types": "1", **columns.get(m, {})}) for m, t in told.items()},
+                frozenset(), frozenset())  # fmt: skip
+
+
+def today(told, known=None, kept_back=(), persons=()):
+    return Today(rows(told), frozenset(known or told), frozenset(kept_back), frozenset(persons))
+
+
+A, B = MARKS[:2]
+NAMED, ANONYMOUS, COUNTED = Told.NAMED, Told.ANONYMOUS, Told.COUNTED
+
+
+class DescribeWhoMustNotBeNoticed:
+    @pytest.mark.parametrize(
+        ("old", "new", "now", "closed"),
+        [
+            ({A: NAMED}, {A: NAMED}, today({A: NAMED}), set()),
+            ({A: NAMED}, {}, today({}, known=[A], kept_back=[A]), {A}),
+            ({A: NAMED}, {}, today({}, known=[A]), set()),
+            ({A: NAMED}, {}, today({}, known=[B]), {A}),
+            ({A: NAMED}, {}, today({A: NAMED}), {A}),
+            ({A: NAMED}, {A: ANONYMOUS}, today({A: ANONYMOUS}), {A}),
+            ({A: NAMED}, {A: COUNTED}, today({A: COUNTED}), {A}),
+            ({A: ANONYMOUS}, {A: NAMED}, today({A: NAMED}), set()),
+            ({A: ANONYMOUS}, {A: NAMED}, today({A: ANONYMOUS}), {A}),
+            ({A: NAMED}, {A: NAMED}, today({}, known=[A], kept_back=[A]), {A}),
+            ({}, {A: NAMED}, today({A: NAMED}), set()),
+            ({}, {A: NAMED}, today({}, known=[A], kept_back=[A]), {A}),
+            ({}, {A: NAMED}, today({}, known=[B]), {A}),
+        ],
+    )
+    def it_is_whoever_left_or_is_told_less_of_now(self, old, new, now, closed):
+        shield = shield_of(rows(old), rows(new), now, ())
+        assert shield.closed == closed
+        assert shield.words_only is bool(closed)
+
+    def it_tells_words_alone_where_the_number_of_those_left_out_changed(self):
+        change = FactChange("withheld.cases", Fact("withheld.cases", 4, ""), Fact("withheld.cases", 5, ""))
+        assert shield_of(rows({A: NAMED}), rows({A: NAMED}), today({A: NAMED}), [change]).words_only
+
+    def it_misses_persons_who_can_no_longer_be_looked_for(self):
+        old = replace(rows({A: NAMED}), named=frozenset(("p", "q")))
+        assert shield_of(old, rows({A: NAMED}), today({A: NAMED}, persons=["q"]), ()).lost == {"p"}
+
+    @given(st.data())
+    def it_lets_no_case_be_quiet_that_moves_a_figure(self, data):
+        columns = st.dictionaries(st.sampled_from([*sorted(WORDS), "act_types", "responses", "victims"]),
+                                  st.sampled_from("12"))  # fmt: skip
+        old, new = (rows(dict.fromkeys(MARKS, NAMED), **{m: data.draw(columns) for m in MARKS}) for _ in "12")
+        shield = shield_of(old, new, today(dict.fromkeys(MARKS, NAMED)), ())
+        for mark in shield.quiet:
+            one, other = old.rows[mark].columns, new.rows[mark].columns
+            changed = {name for name in {*one, *other} if one.get(name) != other.get(name)}
+            assert changed
+            assert changed <= WORDS
+
+
+class DescribePublicReasons:
+    REASON = Correction(2, "m", "cases", "C-1", "act_types", A, "error", "It was wrong.", "")
+
+    def told(self, shield=None, exposes=lambda _: False, **changed):
+        shield = shield or shield_of(rows({A: NAMED}), rows({A: NAMED}), today({A: NAMED}), ())
+        return bool(public_reasons([replace(self.REASON, **changed)], shield, exposes))
+
+    def it_prints_a_reason_of_what_is_printed(self):
+        assert self.told()
+
+    @pytest.mark.parametrize(
+        "changed",
+        [{"column": "consent"}, {"column": "inclusion"}, {"column": "internal_notes"}, {"public_reason": ""},
+         {"table": "persons", "column": "gender", "case": ""}, {"table": "persons", "column": "consent", "case": ""}],
+    )  # fmt: skip
+    def but_none_of_what_decides_who_is_protected(self, changed):
+        assert not self.told(**changed)
+
+    def but_none_with_a_name(self):
+        assert not self.told(exposes=lambda _: True)
+
+    def but_none_beside_a_case_that_left(self):
+        shield = shield_of(rows({A: NAMED, B: NAMED}), rows({A: NAMED}), today({A: NAMED}), ())
+        assert not self.told(shield)
+        assert not self.told(shield, case=B)
+        quiet = replace(shield, quiet=frozenset([A]))
+        assert self.told(quiet, column="account")
+        assert not self.told(quiet)
