@@ -40,7 +40,7 @@ def for_read(old: str, new: str) -> tuple[tuple[str, str], ...]:
         return ()
     if (len(spans) > 1 and read > len(news) // 2) or any(not _is_clear(span, olds) for span in spans):
         return ()
-    shown = [_with_neighbour(span, olds, news) for span in spans]
+    shown = [_with_name(_with_neighbour(span, olds, news), olds, news) for span in spans]
     return tuple(_trimmed(" ".join(olds[s.i : s.k]), " ".join(news[s.j : s.m])) for s in shown)
 
 
@@ -92,6 +92,15 @@ def _with_neighbour(span: _Span, olds: Sequence[str], news: Sequence[str]) -> _S
     precedes = span.i and span.j and olds[span.i - 1] == news[span.j - 1]
     if old[0][0] in _BEGINS and precedes and olds[span.i - 1][-1] not in _ENDS:
         return _Span(span.i - 1, span.k, span.j - 1, span.m)
+    return span
+
+
+def _with_name(span: _Span, olds: Sequence[str], news: Sequence[str]) -> _Span:
+    """A name that begins before the words, whole: "Sable Coast", and not "Coast"."""
+    while span.i and span.j and olds[span.i - 1] == news[span.j - 1] and olds[span.i - 1][-1] not in _ENDS:
+        if not all(word[:1].isupper() for word in (olds[span.i - 1], olds[span.i])) or span.i == 1:
+            break
+        span = _Span(span.i - 1, span.k, span.j - 1, span.m)
     return span
 
 
