@@ -19,12 +19,13 @@ from canary.watched import Watched, Watcher
 from folders import write_table
 
 from reportgen.cli import reportgen
+from reportgen.drafts import Package
 
 pytestmark = pytest.mark.slow
 
 SECRET = f"{MARK}environment"
 PLANTED = (MARK, TELEPHONE)
-DELIVERED = ("output", "charts", "published", "output-without", "compared")
+DELIVERED = ("output", "charts", "published", "output-without", "compared", "left")
 NOT_DELIVERED = (*PLANTED, *CASE_IDS, *KEPT_DAYS, "XAA 70", "canary-machine")
 """Ids, days, references of gated cases, and where the machine keeps the folder."""
 
@@ -90,9 +91,31 @@ def succeeding(watcher: Watcher, place: Path) -> Iterable[tuple[Watched, int]]:
     yield run("trace", folder, "withheld.persons", "--json")
     yield run("verify", output / "report.docx", output / "report.html", "--folder", folder)
     yield run("verify", output / "report.html", "--folder", without, "--json", ends=3)
+    yield from leaving(run, place)
     yield from comparing(run, place)
     yield run("build", without, "-o", place / "output-without", "--format", "html")
     yield run("annex", without, "XAD", "-o", place / "output-without")
+
+
+def leaving(run: Callable[..., tuple[Watched, int]], place: Path) -> Iterable[tuple[Watched, int]]:
+    """A draft is refreshed and finished, for editors, as a draft, and to be published."""
+    folder, draft, left = place / "folder", place / "output" / "report.docx", place / "left"
+    yield run("refresh", folder, draft, "-o", left / "refreshed.docx")
+    yield run("finalize", draft, "--folder", folder, "-o", left / "final.docx", "--json")
+    yield run("finalize", draft, "--folder", folder, "--draft", "-o", left / "circulated.docx")
+    yield run("finalize", draft, "--folder", folder, "--publish", "-o", left / "published.docx")
+
+
+def refused(place: Path, inside: str) -> Path:
+    """A draft into which people typed something, in a folder that is theirs."""
+    theirs = place.with_name(f"{place.name}-theirs")
+    theirs.mkdir(exist_ok=True)
+    package = Package.read(place / "output" / "report.docx")
+    text = package.parts["word/document.xml"].decode()
+    package.add("word/document.xml", text.replace("</w:p></w:tc>", f"{inside}</w:p></w:tc>", 1).encode())
+    path = theirs / f"{len(list(theirs.iterdir()))}.docx"
+    path.write_bytes(package.written())
+    return path
 
 
 def comparing(run: Callable[..., tuple[Watched, int]], place: Path) -> Iterable[tuple[Watched, int]]:
@@ -127,6 +150,12 @@ def failing(watcher: Watcher, place: Path) -> Iterable[tuple[Watched, int]]:
     yield run("lint", place / "thanked", ends=5)
     yield run("check", place / "typed", ends=3)
     yield run("build", place / "typed", *quick, ends=5)
+    name = f"{word('withheld', 'name')} {word('withheld', 'surname')}"
+    changed = f'<w:ins w:id="9" w:author="{name}"><w:r><w:t>Of {name}.</w:t></w:r></w:ins>'
+    for inside, code in ((f"<w:r><w:t>Of {name}.</w:t></w:r>", 5), (changed, 3)):
+        draft = refused(place, inside)
+        yield run("finalize", draft, "--folder", folder, "-o", place / "left" / "refused.docx", ends=code)
+        yield run("finalize", draft, "--folder", folder, "--draft", "-o", place / "left" / "refused.docx", ends=5)
     yield run("build", folder, "-o", place / "held", "--format", "html", ends=6)
     yield run("build", folder, *quick, ends=1, WATCHED_BREAKS="reportgen.aggregation")
     yield watcher.interrupt("build", folder, "-o", output, when="compose"), 130

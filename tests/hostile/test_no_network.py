@@ -39,6 +39,8 @@ COMMANDS = [
     ("screen", "{in}/report.toml", "--folder", "{in}"),
     ("trace", "{in}", "cases"),
     ("verify", "{in}/prose/introduction.md", "--folder", "{in}"),
+    ("refresh", "{in}", "{draft}", "-o", "{new}.docx"),
+    ("finalize", "{draft}", "--folder", "{in}", "-o", "{new}.docx"),
     ("compare", "{in}", "--format", "html", "-o", "{out}"),
     ("corrigendum", "{in}", "1", "2", "-o", "{out}"),
 ]
@@ -58,7 +60,16 @@ def it_tries_every_command():
 @pytest.fixture
 def places(tmp_path):
     folder = small_folder(tmp_path / "in", account=f"It was said. {LINKED}", prose=f"Words. {LINKED}")
-    return {"in": folder, "out": tmp_path / "out", "new": tmp_path / "new"}
+    return {"in": folder, "out": tmp_path / "out", "new": tmp_path / "new", "draft": tmp_path / "draft.docx"}
+
+
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory):
+    """A draft of the folder, as people would edit it."""
+    place = tmp_path_factory.mktemp("drafted")
+    folder = small_folder(place / "in", account=f"It was said. {LINKED}", prose=f"Words. {LINKED}")
+    attack("build", folder, "--format", "docx", "-o", place / "out")
+    return (place / "out" / "report.docx").read_bytes()
 
 
 @pytest.fixture
@@ -71,7 +82,9 @@ def forbidding(tmp_path):
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=[" ".join(arguments) for arguments in COMMANDS])
-def it_uses_no_socket(arguments, places, forbidding):
+def it_uses_no_socket(arguments, places, forbidding, request):
+    if "{draft}" in arguments:
+        places["draft"].write_bytes(request.getfixturevalue("drafted"))
     done = attack(*(argument.format(**places) for argument in arguments), PYTHONPATH=str(forbidding))
     assert "ASKED FOR" not in done.err
     assert done.code in DOCUMENTED
