@@ -5,6 +5,7 @@ What a cache has is not made again; whatever is made goes into it.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import signal
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from reportgen.cache import Cache
 from reportgen.document.charts import Figure
 from reportgen.document.codec import part_to_json
+from reportgen.document.inlines import plain
 from reportgen.document.report import Report
 from reportgen.errors import OutputError
 from reportgen.form import Form
@@ -71,8 +73,9 @@ class Workshop:
         self._pdf = pdf
         _note_interrupts()
         os.environ["PYTHONSAFEPATH"] = "1"  # else it imports what lies in the folder from which the command was given
-        self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_end_with_the_first)
-        self._pool.submit(_load_pdf if pdf else _load_charts)
+        self._pool: ProcessPoolExecutor | None = None
+        if pdf or self._cache.is_empty:  # else a few charts are drawn sooner than a process has loaded what it needs
+            self._started().submit(_load_pdf if pdf else _load_charts)
 
     def __enter__(self) -> Self:
         return self
@@ -80,11 +83,17 @@ class Workshop:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._pool.shutdown(wait=error is None, cancel_futures=True)
+        if self._pool:
+            self._pool.shutdown(wait=error is None, cancel_futures=True)
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_end_with_the_first)
+        return self._pool
 
     def _submit(self, job: Callable[..., Made], *arguments: object) -> Future[Made]:
         try:
-            return self._pool.submit(job, *arguments)
+            return self._started().submit(job, *arguments)
         except BrokenProcessPool as ended:
             never: Future[Made] = Future()
             never.set_exception(ended)
@@ -96,7 +105,7 @@ class Workshop:
         Where the second process lays out a PDF, which takes longer than all else, they are drawn here.
         """
         known = Pictures(self._cache)
-        if self._pdf:
+        if self._pdf or self._pool is None:
             return known
         svgs, pngs = ([figure for figure in figures if not known.has(figure, kind)] for kind in ("svg", "png"))
         waited_for = {figure.name: self._submit(draw, figure, "png") for figure in pngs}
@@ -132,6 +141,10 @@ class Workshop:
         return {name: made[name] for name in jobs}
 
 
+_DIGEST = 32
+"""Bytes of the digest that stands before the drawn pages of a document and says of which they are."""
+
+
 @dataclass(slots=True)
 class _Press:
     """Documents in one form: from the cache, or made; each report is printed once."""
@@ -149,8 +162,10 @@ class _Press:
         if id(report) in self._printing or self._known(report):
             return
         figures = [block for block in report.blocks() if isinstance(block, Figure)]
-        drawn = {figure.name: self.pictures.svg(figure) for figure in figures if self.pictures.has(figure, "svg")}
-        self._printing[id(report)] = self.submit(print_, report, self.form, drawn)
+        known = (self.cache.find("sheets", self._called(report)) or b"")[_DIGEST:]
+        # after a correction there is little to lay out: then the second process need not load what draws charts
+        drawn = {each.name: self.pictures.svg(each) for each in figures if known or self.pictures.has(each, "svg")}
+        self._printing[id(report)] = self.submit(print_, report, self.form, drawn, known)
 
     def printed(self, report: Report) -> Printed:
         """A report as PDF. Raises OutputError where it cannot be laid out."""
@@ -158,6 +173,7 @@ class _Press:
         if id(report) in self._printing:
             done = result_of(self._printing.pop(id(report)))
             self.cache.put("pdf", self._of(report), done.to_bytes())
+            self.cache.put("sheets", self._called(report), self._digest(report) + done.sheets)
             self._printed[id(report)] = done
         return self._printed[id(report)]
 
@@ -187,7 +203,17 @@ class _Press:
             from reportgen.rendering.pdf import Printed  # noqa: PLC0415
 
             self._printed[id(report)] = Printed.from_bytes(kept)
+            called = self._called(report)  # its pages are kept by being found, those of another document are not
+            if not (self.cache.find("sheets", called) or b"").startswith(self._digest(report)):
+                self.cache.forget("sheets", called)
         return id(report) in self._printed
+
+    def _digest(self, report: Report) -> bytes:
+        return hashlib.sha256(self._of(report)).digest()
+
+    def _called(self, report: Report) -> bytes:
+        """By what the drawn pages of a former version are found: the document, whatever it says."""
+        return plain((*report.front.title, *report.front.subtitle)).encode(errors="surrogatepass")
 
     def _of(self, report: Report) -> bytes:
         """All that decides a document: the report and the form, told apart by the length of the first."""
@@ -226,11 +252,11 @@ def _note_interrupts() -> None:
     signal.signal(signal.SIGINT, note)
 
 
-def print_(report: Report, form: Form, drawn: Mapping[str, bytes]) -> Printed:
-    """A document as PDF; `drawn`: the charts of figures that need not be drawn, by name."""
+def print_(report: Report, form: Form, drawn: Mapping[str, bytes], known: bytes = b"") -> Printed:
+    """A document as PDF; `drawn`: the charts of figures that need not be drawn, by name; `known`: drawn pages."""
     from reportgen.rendering.pdf import print_pdf  # noqa: PLC0415
 
-    return print_pdf(report, form, lambda figure: drawn.get(figure.name) or draw(figure, "svg"))
+    return print_pdf(report, form, lambda figure: drawn.get(figure.name) or draw(figure, "svg"), known)
 
 
 def draw(figure: Figure, kind: str) -> bytes:

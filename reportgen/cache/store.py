@@ -61,6 +61,11 @@ class Cache:
         _delete(home)
         return cache
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the last run left nothing."""
+        return not self._found
+
     def made(self, kind: str, of: bytes, make: Callable[[], bytes]) -> bytes:
         """What was made of something, or what `make` makes of it now; `of` is all that decides it on this machine."""
         content = self.find(kind, of)
@@ -82,6 +87,10 @@ class Cache:
         """Remember what was made."""
         if self.keep:
             self._used[kind, hashlib.sha256(of).digest()] = content
+
+    def forget(self, kind: str, of: bytes) -> None:
+        """Do not keep what was found."""
+        self._used.pop((kind, hashlib.sha256(of).digest()), None)
 
     def kept(self, data_version: str) -> None:
         """Write what this run used or made, with what other commands made of the same data. It never fails."""

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from reportgen import parallel, pipeline
 from reportgen.errors import ReportgenError
+from reportgen.rendering.pdf.drawing import Easel
 from reportgen.run import FORMATS, Request
 from reportgen.terminal import Terminal
 
@@ -99,6 +100,7 @@ def contents(output: Path) -> dict[str, bytes]:
 
 def clean(folder: Path, place: Path, formats=FORMATS, **asked) -> dict[str, bytes] | str:
     """The same without a cache, of a copy."""
+    place.mkdir(exist_ok=True)
     copy = shutil.copytree(folder, place / "copy", ignore=shutil.ignore_patterns("cache"))
     try:
         return made(copy, place / "clean", formats, cached=False, **asked)
@@ -249,6 +251,20 @@ def but_it_looks_again_where_something_else_is_asked_for(folder, tmp_path, monke
     assert looked
 
 
+def it_draws_only_the_pages_that_a_correction_touches(tmp_path, monkeypatch):
+    drawn = []
+    draw = Easel.draw
+    monkeypatch.setattr(Easel, "draw", lambda easel, *page: drawn.append(page) or draw(easel, *page))
+    choices = ({"account": 2}, {"account": 2}, {"account": 2, "part": 1})
+    folder = write(tmp_path / "folder", choices)
+    made(folder, tmp_path / "out", ("pdf",))
+    pages = len(drawn)
+    drawn.clear()
+    write(folder, (choices[0], choices[1], {"account": 1, "part": 1}))
+    assert made(folder, tmp_path / "out", ("pdf",)) == clean(folder, tmp_path / "apart", ("pdf",))
+    assert 0 < len(drawn) - pages < pages  # those of the clean run aside
+
+
 def it_believes_no_entry_that_was_changed(folder, tmp_path):
     first = made(folder, tmp_path / "out")
     for entry in (folder / ".reportgen" / "cache").iterdir():
@@ -257,6 +273,14 @@ def it_believes_no_entry_that_was_changed(folder, tmp_path):
         entry.write_bytes(bytes(content))
     shutil.rmtree(tmp_path / "out")
     assert made(folder, tmp_path / "out") == first
+
+
+def it_keeps_no_page_of_an_annex_that_is_no_longer_made(folder, tmp_path):
+    pipeline.annexes(Request(folder, tmp_path / "out"), every=True)
+    write(folder, (PLAIN[0], {**PLAIN[1], "consent": 2}, PLAIN[2]))
+    pipeline.annexes(Request(folder, tmp_path / "out"), every=True)
+    assert kept(folder)
+    assert [entry for entry in kept(folder) if hunted(entry, ["Brandvik2"]) or b"Belmark" in entry] == []
 
 
 def it_keeps_no_word_of_a_case_whose_consent_was_withdrawn(folder, tmp_path):
@@ -295,5 +319,6 @@ def it_neither_takes_nor_keeps_anything_where_it_is_not_wanted(folder, tmp_path,
 def it_holds_nothing_but_what_was_delivered_and_what_was_left(folder, tmp_path):
     delivered = set(made(folder, tmp_path / "out").values())
     others = [entry for entry in kept(folder) if entry not in delivered and entry.partition(b"\n")[2] not in delivered]
-    assert len(others) == 1
-    assert b'"counts"' in others[0]
+    assert len(others) == 2
+    assert sorted(b'"counts"' in entry for entry in others) == [False, True]
+    assert sorted(b'"leaf"' in entry for entry in others) == [False, True]

@@ -7,6 +7,7 @@ for. tests/mutants shows that each gate of protection is watched here or by a te
 
 from __future__ import annotations
 
+import json
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -223,7 +224,12 @@ def keep_what_is_kept(place: Path) -> None:
     """Copies of the entries of the caches without their seals, for the next run takes the entries away."""
     for number, entry in enumerate(place.glob("*/.reportgen/cache/*")):
         (place / "kept").mkdir(exist_ok=True)
-        (place / "kept" / f"entry{number}").write_bytes(entry.read_bytes()[64:])
+        content = entry.read_bytes()[64:]
+        (place / "kept" / f"entry{number}").write_bytes(content)
+        if b'"leaf"' in content:  # drawn pages: their streams as they stand in a PDF
+            leaves = [sheet["leaf"] for sheet in json.loads(content[32:]).values()]
+            streams = [stream for objects, *_ in leaves for _, stream in objects if stream]
+            (place / "kept" / f"entry{number}-streams").write_bytes("\n".join(streams).encode("latin-1"))
         (place / "kept" / f"entry{number}-sealed").write_bytes(entry.read_bytes())
 
 

@@ -28,8 +28,12 @@ def render_pdf(report: Report, form: Form = GENEVA) -> bytes:
     return print_pdf(report, form).pdf
 
 
-def print_pdf(report: Report, form: Form = GENEVA, draw: Draw = draw_svg) -> Printed:
-    """The same, with the page on which each anchor came to stand; `draw` gives the drawing of a figure."""
+def print_pdf(report: Report, form: Form = GENEVA, draw: Draw = draw_svg, known: bytes = b"") -> Printed:
+    """The same, with the page on which each anchor came to stand, and with its drawn pages.
+
+    `draw` gives the drawing of a figure. `known`: the drawn pages of an earlier version; those that stay are not drawn
+    again. The file is the same with and without them.
+    """
     page = print_page(report, form, draw)
     profile = Profile.A_3A if form.archive else Profile.UA_1
     with _quiet(), _no_collection():
@@ -39,7 +43,7 @@ def print_pdf(report: Report, form: Form = GENEVA, draw: Draw = draw_svg) -> Pri
 
         try:
             attachments = tables_of_figures(report) if profile is Profile.A_3A else ()
-            return lay_out(page, report.properties, profile, attachments)
+            return lay_out(page, report.properties, profile, attachments, known)
         except OutputError:
             raise
         except Exception:  # noqa: BLE001 - whatever the engine raises may quote the text of the report

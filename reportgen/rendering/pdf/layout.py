@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from base64 import b64decode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from weasyprint import DEFAULT_OPTIONS, HTML, Document
+from weasyprint.css.counters import CounterStyle
+from weasyprint.document import Page
+from weasyprint.formatting_structure.build import build_formatting_structure
+from weasyprint.html import get_html_metadata
+from weasyprint.pdf import VARIANTS
+from weasyprint.pdf.metadata import DocumentMetadata
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcherResponse
 
 from reportgen.document.report import Properties
 from reportgen.errors import OutputError
 from reportgen.rendering.pdf.attachments import Attachment, attach
+from reportgen.rendering.pdf.binding import bind, shared_fonts
+from reportgen.rendering.pdf.drawing import Easel
 from reportgen.rendering.pdf.filled_lines import fill_lines
+from reportgen.rendering.pdf.flow import Flow
 from reportgen.rendering.pdf.metadata import only_what_the_report_says
 from reportgen.rendering.pdf.printed import Printed
 from reportgen.rendering.pdf.profile import Profile
-from reportgen.rendering.pdf.tags import mend_tags
+from reportgen.rendering.pdf.sheets import Sheets
 
 _PICTURE = "data:image/png;base64,"
 
@@ -30,23 +42,68 @@ _OF_PROFILE = {
 
 
 def lay_out(
-    page: str, properties: Properties, profile: Profile = Profile.UA_1, attachments: Sequence[Attachment] = ()
+    page: str,
+    properties: Properties,
+    profile: Profile = Profile.UA_1,
+    attachments: Sequence[Attachment] = (),
+    known: bytes = b"",
 ) -> Printed:
-    """A printed page, laid out, and the pages of its anchors. Raises OutputError when a note found no place."""
+    """A printed page, laid out, and the pages of its anchors. Raises OutputError when a note found no place.
+
+    `known`: the drawn pages of an earlier version, of which those are taken that would be drawn the same.
+    """
     options = _OPTIONS | _OF_PROFILE[profile]
     fill_lines()
-    document = _DocumentWithNotes._render(  # noqa: SLF001 - the only way to lay out with a class of one's own
-        HTML(string=page, url_fetcher=_fetch), None, None, None, dict(options)
-    )
-    _all_notes_present(document)
+    document, sheets = _sheets(page, options, json.loads(known) if known else {})
+    pages = [sheet.box and Page(sheet.box) for sheet in sheets.sheets]
+    on_pages = [
+        [name for name, *_ in sheet.leaf.anchors] if sheet.leaf else list(laid_out.anchors)
+        for sheet, laid_out in zip(sheets.sheets, pages, strict=True)
+    ]
+    everywhere = {name for names in on_pages for name in names}
+    _all_notes_present(everywhere)
+    easel = Easel(document, options)
+    for sheet, laid_out in zip(sheets.sheets, pages, strict=True):
+        if laid_out:
+            sheet.leaf = easel.draw(laid_out, everywhere)
+    leaves = [sheet.leaf for sheet in sheets.sheets if sheet.leaf]
+    for number, leaf in enumerate(leaves):
+        if any(face.name not in easel.fonts for face in leaf.faces):  # its font is had by laying the page out again
+            easel.draw(Page(sheets.lay_out_again(number)), everywhere)
+    document.fonts = shared_fonts(leaves, easel.fonts)
 
     def finish(_document: object, pdf: Any) -> None:
-        mend_tags(document, pdf)
+        bind(pdf, document, leaves)
         attach(pdf, attachments, properties.date)
         only_what_the_report_says(pdf, properties, profile)
 
     written: bytes = document.write_pdf(finisher=finish, **options)
-    return Printed(written, {name: number for number, page in enumerate(document.pages, 1) for name in page.anchors})
+    kept = {sheet.key: sheets.to_keep(number) for number, sheet in enumerate(sheets.sheets) if sheet.key}
+    found = {name: number for number, names in reversed([*enumerate(on_pages, 1)]) for name in names}
+    return Printed(written, found, json.dumps({key: each for key, each in kept.items() if each}).encode())
+
+
+def _sheets(page: str, options: dict[str, Any], known: Mapping[str, Any]) -> tuple[Any, Sheets]:
+    """The engine's document without its pages, and the pages, laid out or known."""
+    for key, value in VARIANTS[options["pdf_variant"]][1].items():
+        if options.get(key) is None:
+            options[key] = value
+    html = HTML(string=page, url_fetcher=_fetch)
+    fonts, counters = FontConfiguration(), CounterStyle()
+    colours: dict[str, Any] = {}
+    context = _DocumentWithNotes._build_layout_context(html, fonts, counters, colours, options)  # noqa: SLF001
+    root_box = build_formatting_structure(
+        html.etree_element, context.style_for, context.get_image_from_uri, html.base_url, context.target_collector,
+        counters, context.footnotes,
+    )  # fmt: skip
+    head, body, rest = page.partition("<body")
+    flow = Flow(root_box, f"{options['pdf_variant']}{head}{body}{rest.partition('>')[0]}")
+    sheets = Sheets(html, root_box, context, flow, known)
+    sheets.lay_out()
+    metadata = DocumentMetadata(**get_html_metadata(html))
+    document = _DocumentWithNotes([], metadata, html.url_fetcher, fonts, colours, options["output_intent"])
+    document._html = html  # noqa: SLF001
+    return document, sheets
 
 
 class _DocumentWithNotes(Document):  # type: ignore[misc] # the engine publishes no types
@@ -73,9 +130,8 @@ class _DocumentWithNotes(Document):  # type: ignore[misc] # the engine publishes
         return context
 
 
-def _all_notes_present(document: Any) -> None:
+def _all_notes_present(places: AbstractSet[str]) -> None:
     """A mark without its note would be a lost sentence, which nobody would notice: refuse."""
-    places = {name for page in document.pages for name in page.anchors}
     marks = {name for name in places if name.startswith("_") and name.endswith("-mark")}
     if lost := sorted(mark for mark in marks if mark.removesuffix("-mark") not in places):
         raise OutputError(

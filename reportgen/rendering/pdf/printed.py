@@ -9,13 +9,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A PDF and the page of each anchor, counted from 1 as the pages are numbered."""
+    """A PDF and the page of each anchor, counted from 1 as the pages are numbered.
+
+    `sheets`: its drawn pages, of which a later version may take those that stay the same.
+    """
 
     pdf: bytes
     pages: Mapping[str, int]
+    sheets: bytes = b""
 
     def to_bytes(self) -> bytes:
-        """Both in one: the pages as JSON on the first line."""
+        """File and pages in one: the pages as JSON on the first line."""
         return json.dumps(dict(self.pages)).encode() + b"\n" + self.pdf
 
     @classmethod

@@ -47,11 +47,5 @@ class DescribeNotes:
             assert all(85 < top < 735 for top in tops)
 
     def it_refuses_to_lose_a_note(self):
-        class Page:
-            anchors = {"_main-note-1-mark": (), "_main-note-1": (), "_main-note-2-mark": ()}
-
-        class Document:
-            pages = (Page,)
-
         with pytest.raises(OutputError, match="1 notes found no place"):
-            layout._all_notes_present(Document)
+            layout._all_notes_present({"_main-note-1-mark", "_main-note-1", "_main-note-2-mark"})

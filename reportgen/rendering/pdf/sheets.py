@@ -1,0 +1,190 @@
+"""Lay a document out page by page; a page that was drawn before, from the same words in the same place, is not.
+
+The engine lays out forwards: a page is decided by where it begins and by what follows, as far as it tried to place it.
+What did not fit begins the next page; so all that decides a page stands between its first block and the first block of
+the page after the next, both with, and the digest of these blocks is the condition under which it is taken as it was.
+"""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint.layout import initialize_page_maker, layout_backgrounds, layout_document, make_margin_boxes
+from weasyprint.layout.page import remake_page
+
+from reportgen.rendering.pdf.flow import Flow, Place, from_plain, to_plain
+from reportgen.rendering.pdf.leaves import Leaf
+
+Kept = Mapping[str, Any]
+"""A drawn page with the condition under which it may be taken, and where the next one begins."""
+
+
+@dataclass
+class Sheet:
+    """A page on its way: `box` is what the engine laid out, `leaf` what was drawn; one of them is there at first.
+
+    `key` is by what it would be known again, empty where nothing tells; `kept` what was kept of it, or is to be.
+    """
+
+    key: str
+    start: Place | None
+    box: Any = None
+    leaf: Leaf | None = None
+    kept: Kept | None = None
+    strings: dict[str, list[str]] = field(default_factory=dict)
+    settled: bool = True
+
+
+class Sheets:
+    """The pages of one document."""
+
+    def __init__(self, html: Any, root_box: Any, context: Any, flow: Flow, known: Mapping[str, Kept]) -> None:
+        self._html, self._root_box, self._context, self._flow, self._known = html, root_box, context, flow, known
+        self.sheets: list[Sheet] = []
+
+    def lay_out(self) -> list[Sheet]:
+        """Every page in order, with its margins."""
+        context = self._context
+        if context.target_collector.counter_lookup_items:  # numbers of pages in the text: all pages hang together
+            boxes = list(layout_document(self._html, self._root_box, context))
+            self.sheets = [Sheet("", None, box) for box in boxes]
+            return self.sheets
+        initialize_page_maker(context, self._root_box)
+        context.rendered_notes = []
+        while True:
+            number = len(self.sheets)
+            sheet = self._known_sheet(number) or self._laid_out(number)
+            sheet.settled = not context.reported_footnotes and not context.broken_out_of_flow
+            self.sheets.append(sheet)
+            if context.page_maker[number + 1][0] is None and not context.reported_footnotes:
+                break
+        del context.page_maker[len(self.sheets) + 1 :]
+        context.broken_out_of_flow.clear()
+        context.reported_footnotes.clear()
+        self._say_strings()
+        for number, sheet in enumerate(self.sheets):
+            if sheet.box is not None:
+                self._finish(number, sheet)
+        return self.sheets
+
+    def lay_out_again(self, number: int) -> Any:
+        """A page that was taken as it was drawn, as the engine's box: for what only a laid-out page can give."""
+        box, _ = remake_page(number, self._context, self._root_box, self._html)
+        sheet = Sheet("", None, box)
+        self._finish(number, sheet)
+        return sheet.box
+
+    def to_keep(self, number: int) -> Kept | None:
+        """What is to be kept of a drawn page; None where it could not be known again."""
+        sheet = self.sheets[number]
+        if sheet.kept is not None or not sheet.key or not sheet.settled or sheet.start is None or sheet.leaf is None:
+            return sheet.kept
+        makers = self._context.page_maker
+        resume_at, next_page, right, state, _ = makers[number + 1]
+        after = self._flow.place(resume_at) if resume_at is not None else None
+        far = makers[number + 2][0] if number + 2 < len(makers) else None
+        last = self._flow.place(far) if far is not None else None
+        if (resume_at is not None and after is None) or (far is not None and last is None) or not _is_simple(state):
+            return None
+        start = sheet.start.block
+        return {
+            "window": [None if last is None else last.block - start, self._flow.window(sheet.start, last)],
+            "next": None if after is None else [after.block - start, to_plain(after.inside)],
+            "page": [next_page["break"], next_page["page"]],
+            "right": right,
+            "state": _state(state),
+            "strings": sheet.strings,
+            "leaf": sheet.leaf.to_plain(),
+        }
+
+    def _known_sheet(self, number: int) -> Sheet | None:
+        key, start = self._key(number)
+        kept = self._known.get(key) if key else None
+        if kept is None or start is None:
+            return None
+        reach, digest = kept["window"]
+        last = None if reach is None else Place(start.block + reach)
+        if last is not None and last.block >= len(self._flow.blocks):
+            return None
+        if self._flow.window(start, last) != digest:
+            return None
+        if kept["next"] is None:
+            resume_at = None
+        else:
+            offset, inside = kept["next"]
+            resume_at = self._flow.resume_at(Place(start.block + offset, from_plain(inside)))
+        next_page = dict(zip(("break", "page"), kept["page"], strict=True))
+        after = (resume_at, next_page, kept["right"], _from_state(kept["state"]), _remade())
+        self._context.page_maker[number + 1 :] = [after]
+        return Sheet(key, start, leaf=Leaf.from_plain(kept["leaf"]), kept=kept, strings=kept["strings"])
+
+    def _laid_out(self, number: int) -> Sheet:
+        key, start = self._key(number)
+        self._context.page_maker[number][-1].update(_remade())
+        del self._context.page_maker[number + 1 :]
+        box, _ = remake_page(number, self._context, self._root_box, self._html)
+        return Sheet(key, start, box)
+
+    def _key(self, number: int) -> tuple[str, Place | None]:
+        """By what a page may be known again: where it begins, and everything but words that decides how it looks."""
+        context = self._context
+        resume_at, next_page, right, state, _ = context.page_maker[number]
+        start = self._flow.place(resume_at)
+        if start is None or context.reported_footnotes or context.broken_out_of_flow or not _is_simple(state):
+            return "", start
+        flow = self._flow
+        told = [flow.outside, number, resume_at is None, to_plain(start.inside), next_page["break"], next_page["page"],
+                right, _state(state), flow.section_of(start), flow.blocks[start.block]]  # fmt: skip
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest(), start
+
+    def _say_strings(self) -> None:
+        """What stands in running heads, where it was said; and each bookmark once, where its heading begins."""
+        context = self._context
+        seen: set[int] = set()
+        for number, sheet in enumerate(self.sheets):
+            if sheet.box is not None:
+                for box in sheet.box.descendants():
+                    if box.bookmark_label:
+                        if id(box.element) in seen:
+                            box.bookmark_label = ""
+                        seen.add(id(box.element))
+                    for name, text in box.string_set if box.string_set and box.string_set != "none" else ():
+                        sheet.strings.setdefault(name, []).append(text)
+            for name, texts in sheet.strings.items():
+                context.string_set[name][number + 1].extend(texts)
+
+    def _finish(self, number: int, sheet: Sheet) -> None:
+        """Running heads, page numbers and backgrounds."""
+        context, page = self._context, sheet.box
+        root, footnotes, notes = page.children
+        context.current_page = number + 1
+        children = [root, *(area for area in (footnotes, notes) if area.children)]
+        children += make_margin_boxes(context, page, context.page_maker[number + 1][3])
+        page.children = tuple(children)
+        layout_backgrounds(page, context.get_image_from_uri)
+
+
+def _remade() -> dict[str, Any]:
+    return {"content_changed": False, "pages_wanted": False, "anchors": [], "content_lookups": []}
+
+
+def _is_simple(state: Any) -> bool:
+    """Whether a page stands in no group of pages but that of the whole document, such as turned ones."""
+    return all(group[2] == {0: None} for group in state[3])
+
+
+def _state(state: Any) -> Any:
+    depth, values, scopes, groups = state
+    counted = sorted((name, value) for name, value in values.items() if name != "pages")
+    return [depth, counted, [sorted(scope) for scope in scopes], [[name, number] for name, number, _ in groups]]
+
+
+def _from_state(plain: Any) -> Any:
+    depth, counted, scopes, groups = copy.deepcopy(plain)
+    values = {"pages": [0], **dict(counted)}
+    return depth, values, [set(scope) for scope in scopes], [[name, number, {0: None}] for name, number in groups]

@@ -1,0 +1,136 @@
+"""Pages of a former version: what is taken from it is what would be drawn, and only what stays the same is taken."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+
+import factories
+import pypdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reportgen.document import blocks as b
+from reportgen.document import inlines as i
+from reportgen.document.numbering import numbered
+from reportgen.form import Form
+from reportgen.rendering.pdf import print_pdf
+
+# The engine leaves it to the collector to close its colour profile.
+pytestmark = pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisableExceptionWarning")
+
+NOTE = i.NoteMark(
+    i.Note(i.text("A note at the foot, long enough to take a second line of it when it is printed. " * 2))
+)
+
+KINDS = ("short", "long", "note", "heading", "table", "wide", "figure", "bullet", "bold", "greek")
+
+
+def block(kind: str, number: int):
+    """A block of a kind, with a place of its own."""
+    match kind:
+        case "heading":
+            return b.Heading(2, i.text(f"Heading {number}"), f"h-{number}", numbered=False)
+        case "table":
+            return factories.table(f"t-{number}", rows=12)
+        case "wide":
+            return factories.table(f"t-{number}", rows=40, wide=True)
+        case "figure":
+            return factories.bar_figure(f"f-{number}")
+        case "bullet":
+            return b.ListItem(i.text("An item of a list. " * 6), b.ListKind.BULLETS)
+        case "note":
+            return b.Paragraph(
+                (*i.text("Words with a note. " * 12), NOTE, *i.text(" More of them. " * 8)), f"p-{number}"
+            )
+        case "bold":
+            return b.Paragraph(i.text("States should stop. " * 9), f"p-{number}", conclusion=True)
+        case "greek":
+            return b.Paragraph((i.Emphasis(i.text("Ελλάδα и Россия. " * 9)),), f"p-{number}")
+        case _:
+            return b.Paragraph(i.text("Words that say what happened. " * (40 if kind == "long" else 7)), f"p-{number}")
+
+
+def report(told):
+    """A report whose two annexes hold blocks of the kinds given."""
+    plain = factories.report()
+    first, *_ = plain.annexes
+    annexes = tuple(
+        replace(first, label=f"Annex {label}", anchor=f"annex-{label}",
+                blocks=tuple(block(kind, 100 * place + number) for number, kind in enumerate(kinds)))
+        for place, (label, kinds) in enumerate(zip(("I", "II"), told, strict=True), 1)
+    )  # fmt: skip
+    body = tuple(each for each in plain.body if not isinstance(each, b.Paragraph) or each.anchor != "p-2")
+    return numbered(replace(plain, body=body, annexes=annexes))
+
+
+@st.composite
+def versions(draw):
+    """A report, and what corrections made of it one after the other."""
+    told = [draw(st.lists(st.sampled_from(KINDS), min_size=8, max_size=26)) for _ in range(2)]
+    made = [[list(kinds) for kinds in told]]
+    for _ in range(draw(st.integers(1, 2))):
+        kinds = told[draw(st.integers(0, 1))]
+        place = draw(st.integers(0, len(kinds) - 1))
+        change = draw(st.sampled_from(("other", "gone", "more")))
+        if change == "gone" and len(kinds) > 1:
+            del kinds[place]
+        elif change == "more":
+            kinds.insert(place, draw(st.sampled_from(KINDS)))
+        else:
+            kinds[place] = draw(st.sampled_from(KINDS))
+        made.append([list(each) for each in told])
+    return made
+
+
+@pytest.mark.slow
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(versions())
+def it_writes_the_same_file_with_the_pages_of_former_versions(made):
+    known = b""
+    for told in made:
+        with_it, without = print_pdf(report(told), known=known), print_pdf(report(told))
+        assert with_it == without
+        known = with_it.sheets
+
+
+PLAIN = (["long"] * 30, ["long"] * 6)
+
+
+def drawn_anew(former, later):
+    """The numbers of pages that were not taken."""
+    kept = json.loads(former.sheets)
+    return [number for number, (key, page) in enumerate(json.loads(later.sheets).items(), 1) if kept.get(key) != page]
+
+
+@pytest.fixture(scope="module")
+def former():
+    return print_pdf(report(PLAIN))
+
+
+def it_keeps_every_page(former):
+    assert len(json.loads(former.sheets)) == len(pypdf.PdfReader(io.BytesIO(former.pdf)).pages) > 6
+
+
+def it_takes_all_pages_where_nothing_has_changed(former):
+    again = print_pdf(report(PLAIN), known=former.sheets)
+    assert again == former
+    assert drawn_anew(former, again) == []
+
+
+def it_draws_those_before_and_on_which_a_word_changed(former):
+    annex, other = PLAIN
+    later = print_pdf(report(([*annex[:20], "bold", *annex[21:]], other)), known=former.sheets)
+    assert 0 < len(drawn_anew(former, later)) < len(json.loads(former.sheets))
+    assert drawn_anew(former, later)[0] > 3
+
+
+@pytest.mark.parametrize(
+    "form", [Form(archive=True), Form(page=replace(Form().page, top=1417))], ids=["archive", "page"]
+)
+def but_it_takes_none_of_another_form(former, form):
+    later = print_pdf(report(PLAIN), form, known=former.sheets)
+    assert later == print_pdf(report(PLAIN), form)
+    assert drawn_anew(former, later) == list(range(1, len(json.loads(later.sheets)) + 1))
