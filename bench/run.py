@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import synthetic
+from corrected import CORRECTIONS, Correction, correct
 from measure import Measured, measure
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,6 +32,7 @@ RESULTS = ROOT / "output" / "bench"
 REPORTGEN = str(Path(sys.executable).with_name("reportgen"))
 SIZES = (250_000, 500_000, 1_000_000)
 EXAMPLE = "data/example"
+AFTER = "data/example, after a first run"
 LONG = "A report of 120 pages, 300 notes and 60 tables, after imports"
 FINISHED = "Finished files, searched for what must not be in them"
 PEERS = "The same report's content by other programs"
@@ -87,6 +89,7 @@ def _rows(place: Path, runs: int, *, million: bool) -> Iterator[Row]:
     example = place / "example"
     shutil.copytree(ROOT / EXAMPLE, example, ignore=shutil.ignore_patterns(".reportgen"))
     yield from _commands(example, place / "out", runs)
+    yield from _after_a_correction(place, runs)
     yield from _long_report(runs)
     yield from _screened(place / "screened", runs)
     yield from _peers(example, place / "peers", runs)
@@ -104,7 +107,7 @@ def _commands(example: Path, out: Path, runs: int) -> Iterator[Row]:
     def row(what: str, *arguments: str, seconds: float | None = None, megabytes: float | None = None) -> Row:
         return Row(EXAMPLE, what, measure([REPORTGEN, *arguments], runs=runs, before=clear), seconds, megabytes)
 
-    folder, into = str(example), ("-o", str(out))
+    folder, into = str(example), ("-o", str(out), "--no-cache")
     yield row("reportgen --help", "--help", seconds=0.2)
     yield row("reportgen check", "check", folder, seconds=1.5)
     yield row("reportgen build, all formats", "build", folder, *into, seconds=12, megabytes=500)
@@ -114,6 +117,40 @@ def _commands(example: Path, out: Path, runs: int) -> Iterator[Row]:
     yield row("reportgen annex --all", "annex", folder, "--all", *into)
     yield row("reportgen figures", "figures", folder, *into, seconds=4)
     clear()
+
+
+def _after_a_correction(place: Path, runs: int) -> Iterator[Row]:
+    """What people type again: with nothing changed, and with one corrected row; each time from the same former run."""
+    former, folder, out = place / "former", place / "corrected", place / "out-corrected"
+    shutil.copytree(ROOT / EXAMPLE, folder, ignore=shutil.ignore_patterns(".reportgen"))
+    for name in ("build", "figures"):
+        shutil.rmtree(former, ignore_errors=True)
+        command = [REPORTGEN, name, str(folder), "-q", "-o", str(out)]
+        clean = measure([*command, "--no-cache"], runs=runs)
+        yield Row(AFTER, f"reportgen {name} --no-cache", clean)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        yield _part_of(clean, f"reportgen {name}, nothing changed", measure(command, runs=runs), 0.1)
+        shutil.copytree(folder, former)
+        for correction in CORRECTIONS:
+
+            def corrected(correction: Correction = correction) -> None:
+                shutil.rmtree(folder)
+                shutil.copytree(former, folder)
+                correct(folder, correction)
+
+            share = 0.45 if name == "build" else 0.25
+            yield _part_of(clean, f"reportgen {name}, {correction.what}", measure(command, runs=runs, before=corrected),
+                           share)  # fmt: skip
+        shutil.rmtree(folder)
+        former.rename(folder)
+
+
+def _part_of(clean: Measured, what: str, measured: Measured, share: float) -> Row:
+    """A row with what it took of a clean run; the target is a share of that."""
+    if clean.processor is None or measured.processor is None or clean.seconds is None:
+        return Row(AFTER, what, measured)
+    took = f"{measured.processor / clean.processor:.0%} of the processors' time of a clean run"
+    return Row(AFTER, f"{what}: {took}", measured, clean.seconds * share)
 
 
 def _long_report(runs: int) -> Iterator[Row]:
