@@ -27,6 +27,7 @@ _PARTS = {"package": "an embedded file", "oleObject": "an embedded object", "vba
           "subDocument": "a file that Word puts in when it opens this one"}  # fmt: skip
 _IN_PLACE = {"header": "the head of a page", "footer": "the foot of a page", "footnotes": "a footnote",
              "endnotes": "an endnote"}  # fmt: skip
+_OFF = ("0", "false", "off")
 _SCHEMES = frozenset(("http", "https", "mailto", ""))
 
 
@@ -79,6 +80,8 @@ def _in_texts(package: Package) -> Iterator[Unresolved]:
                 yield Unresolved(says, val(element, "author"), *_place(element, kind, numbers), change=True)
             elif name in _EMBEDDED:
                 yield Unresolved(_EMBEDDED[name], "", *_place(element, kind, numbers))
+            elif name == "hidden" and local(element.getparent()) == "trPr" and val(element) not in _OFF:
+                yield Unresolved("a hidden row of a table", "", _place(element, kind, numbers)[0])
             elif name == "r" and _is_hidden(element, hidden):
                 yield Unresolved("hidden text", "", _place(element, kind, numbers)[0])
 
@@ -132,7 +135,7 @@ def _hides(looks: Element | None) -> bool | None:
     for name in ("vanish", "specVanish"):
         found = looks.find(w(name)) if looks is not None else None
         if found is not None:
-            return val(found) not in ("0", "false", "off")
+            return val(found) not in _OFF
     return None
 
 

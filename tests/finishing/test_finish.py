@@ -216,6 +216,10 @@ class DescribeWhatPeopleMustResolve:
         run = '<w:r><w:rPr><w:rStyle w:val="Own"/></w:rPr><w:t>unseen</w:t></w:r>'
         assert [one.kind for one in unresolved(made.package(made.with_text(draft, run)))] == ["hidden text"]
 
+    def it_finds_a_hidden_row(self):
+        draft = made.edited(made.draft(), "<w:trPr>", "<w:trPr><w:hidden/>")
+        assert [one.kind for one in unresolved(made.package(draft))] == ["a hidden row of a table"]
+
     def but_what_only_a_screen_hides_is_printed(self):
         run = "<w:r><w:rPr><w:webHidden/></w:rPr><w:t>seen</w:t></w:r>"
         assert unresolved(made.package(made.with_text(made.draft(), run))) == ()
@@ -247,6 +251,30 @@ class DescribeWhatPeopleMustResolve:
     def it_finds_what_is_embedded(self, kind, told):
         draft = made.with_parts(made.draft(), {"word/embeddings/x.bin": b"x"}, kinds={"word/embeddings/x.bin": kind})
         assert [one.kind for one in unresolved(made.package(draft))] == [told]
+
+
+class DescribeWhatLibreOfficeSaves:
+    """It writes some looks in another order than the schema, and switches of rows in other words."""
+
+    ROW = '<w:trPr><w:cantSplit w:val="true"/><w:tblHeader w:val="false"/>'
+    LOOKS = (
+        '<w:r><w:rPr><w:sz w:val="18"/><w:b/><w:rStyle w:val="Hyperlink"/><w:b w:val="0"/></w:rPr><w:t>x</w:t></w:r>'
+    )
+
+    def it_is_put_in_the_order_of_the_schema(self):
+        draft = made.with_text(made.edited(made.draft(), "<w:trPr>", self.ROW), self.LOOKS)
+        hyphens = '<w:doNotHyphenateCaps/><w:hyphenationZone w:val="357"/>'
+        draft = made.edited(
+            draft, '<w:hyphenationZone w:val="357"/><w:doNotHyphenateCaps/>', hyphens, "word/settings.xml"
+        )
+        parts = made.package(finished(draft)).parts
+        document = parts[DOCUMENT].decode()
+        assert '<w:rStyle w:val="Hyperlink"/><w:b w:val="0"/><w:sz w:val="18"/>' in document
+        assert "<w:cantSplit/>" in document
+        assert "<w:tblHeader w:val" not in document
+        assert parts["word/settings.xml"].index(b"hyphenationZone") < parts["word/settings.xml"].index(
+            b"doNotHyphenate"
+        )
 
 
 @pytest.mark.slow
