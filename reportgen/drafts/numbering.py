@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.drafts.ooxml import Element, val, w
+from reportgen.drafts.ooxml import Element, val, w, whole
 
 DEEPEST = 9
 """Levels of a list."""
@@ -162,7 +162,7 @@ def _of_style(name: str, lists: Numbering, styles: Mapping[str, Tied]) -> tuple[
 
 
 def _number(text: str) -> int:
-    return int(text) if text.lstrip("-").isascii() and text.lstrip("-").isdigit() else 0
+    return whole(text) or 0
 
 
 def _on(element: Element | None) -> bool:

@@ -14,6 +14,8 @@ from reportgen.drafts.ooxml import COMPATIBILITY, Element, local, w
 from reportgen.drafts.package import Package
 
 _FALLBACK = f"{{{COMPATIBILITY}}}Fallback"
+_LARGEST = 32_767
+"""As far as Word counts: beyond it a number in letters would be longer than any page."""
 _PLACE = re.compile(r"%([1-9])")
 _GIVEN_UP = ("del", "moveFrom")
 
@@ -62,6 +64,8 @@ def counted(document: Element, numbering: Element | None, styles: Element | None
 
 def said(form: str, value: int) -> str:
     """A number in one of Word's forms; arabic in those that no report has."""
+    if not 0 <= value <= _LARGEST:
+        return str(value)
     match form:
         case "upperRoman":
             return _roman(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TypeAlias
 
@@ -19,6 +20,7 @@ CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 WORD_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -31,6 +33,11 @@ def w(name: str) -> str:
 def val(element: Element | None, name: str = "val") -> str:
     """An attribute of Word's namespace; empty where the element or the attribute is missing."""
     return (element.get(w(name)) or "") if element is not None else ""
+
+
+def whole(text: str) -> int | None:
+    """A whole number as Word writes one; None for anything else, and for one larger than Word has."""
+    return int(text) if _WHOLE.fullmatch(text.strip()) else None
 
 
 def local(element: Element | None) -> str:

@@ -12,7 +12,7 @@ from reportgen.drafts import Package
 from reportgen.drafts.fields import Field, Marked, marked_in
 from reportgen.drafts.numbering import Level
 from reportgen.drafts.numbers import Number, numbers_of
-from reportgen.drafts.ooxml import SPACE, Element, local, val, w
+from reportgen.drafts.ooxml import SPACE, Element, local, val, w, whole
 from reportgen.finishing.parts import LOOKS, PROPERTIES, out, printed_parts, put_in_order
 
 _BY_NUMBER = ("\\n", "\\r", "\\w")
@@ -59,8 +59,8 @@ class _References:
         """For a file: its references to numbers ask for the new bookmarks from now on."""
         made = cls()
         taken = set(marked.bookmarks)
-        ids = [int(val(each, "id")) for part in printed_parts(package)
-               for each in package.tree(part).iter(w("bookmarkStart")) if val(each, "id").isdigit()]  # fmt: skip
+        ids = [whole(val(each, "id")) or 0 for part in printed_parts(package)
+               for each in package.tree(part).iter(w("bookmarkStart"))]  # fmt: skip
         made.next = max(ids, default=0) + 1
         for part in printed_parts(package):
             here = marked if part == package.main else marked_in(package.tree(part))
@@ -203,8 +203,9 @@ def _indents(properties: Element | None) -> dict[str, int]:
     found = {}
     for key in _INDENTS:
         value = val(element, key)
-        if value.lstrip("-").isdigit():
-            found[{"start": "left", "end": "right"}.get(key, key)] = int(value)
+        number = whole(value)
+        if number is not None:
+            found[{"start": "left", "end": "right"}.get(key, key)] = number
     return found
 
 
@@ -212,12 +213,12 @@ def _stops(level: Level) -> dict[int, str]:
     """The tab stops of a level, where the words begin."""
     tabs = level.element.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}") if level.element is not None else ()
     kinds = {"num": "left", "start": "left", "end": "right"}
-    return {int(val(tab, "pos")): kinds.get(val(tab), val(tab)) for tab in tabs if val(tab, "pos").isdigit()}
+    return {place: kinds.get(val(tab), val(tab)) for tab in tabs if (place := whole(val(tab, "pos"))) is not None}
 
 
 def _put_stops(properties: Element, stops: Mapping[int, str]) -> None:
     tabs = properties.find(w("tabs"))
-    present = {int(val(tab, "pos")): tab for tab in tabs if val(tab, "pos").isdigit()} if tabs is not None else {}
+    present = {p: tab for tab in tabs if (p := whole(val(tab, "pos"))) is not None} if tabs is not None else {}
     for place, kind in stops.items():
         if place not in present:
             present[place] = etree.Element(w("tab"))

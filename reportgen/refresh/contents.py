@@ -11,7 +11,7 @@ from lxml import etree
 from reportgen.drafts import WordFile
 from reportgen.drafts.fields import Field, Marked, drop, marked_in
 from reportgen.drafts.numbers import Number, is_gone
-from reportgen.drafts.ooxml import Element, local, val, w
+from reportgen.drafts.ooxml import Element, local, val, w, whole
 from reportgen.refresh.contents_lines import Line, parts_of, say
 from reportgen.refresh.marks import Marks
 from reportgen.refresh.told import Did, Told
@@ -146,8 +146,8 @@ class _Contents:
         if "\\t" not in words[:-1]:
             return {}
         asked = words[words.index("\\t") + 1].split(",")
-        by_name = {name.strip(): int(level) for name, level in zip(asked[::2], asked[1::2], strict=False)
-                   if level.strip().isdigit()}  # fmt: skip
+        by_name = {name.strip(): number for name, level in zip(asked[::2], asked[1::2], strict=False)
+                   if (number := whole(level)) is not None}  # fmt: skip
         styles = next((t for _, t in self.file.package.targets(self.file.package.main, "styles").values()), "")
         root = self.file.package.tree(styles) if styles in self.file.package.parts else ()
         return {val(style, "styleId"): by_name[name] for style in root

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from reportgen.drafts import WordFile
 from reportgen.drafts.fields import Field, Marked, marked_in
 from reportgen.drafts.numbers import Number, is_gone, numbers_of, said
-from reportgen.drafts.ooxml import Element, local, val
+from reportgen.drafts.ooxml import Element, local, val, whole
 from reportgen.refresh.contents import update_contents
 from reportgen.refresh.contents_lines import words_of
 from reportgen.refresh.marks import Marks
@@ -110,7 +110,7 @@ def _form(each: Field) -> str | None:
             elif look.upper() not in _LOOKS:
                 return None
         elif word == "\\r":
-            if not next(words, "").isdigit():
+            if whole(next(words, "")) is None:
                 return None
         elif word not in ("\\n", "\\c", "\\h"):
             return None
@@ -119,7 +119,7 @@ def _form(each: Field) -> str | None:
 
 def _after(words: list[str], switch: str) -> int:
     place = words.index(switch) + 1
-    return int(words[place]) if place < len(words) and words[place].isdigit() else 0
+    return (whole(words[place]) or 0) if place < len(words) else 0
 
 
 def _refer(each: Field, part: str, here: Marked, told: _Told) -> None:

@@ -81,6 +81,11 @@ class DescribeOneList:
         lists = definition(1, level(0, "decimal", "%1", start=7)) + definition(2, bare) + list_(1, 1) + list_(2, 2)
         assert labels(p(1) + p(1) + p(2), lists) == ["7", "8", "0"]
 
+    @pytest.mark.parametrize("start", ["x", "", "²", "9" * 5000, "-3"])
+    def it_takes_any_number_that_a_file_may_have(self, start):
+        own = level(0, "decimal", "%1.").replace('w:start w:val="1"', f'w:start w:val="{start}"')
+        assert labels(p(1), definition(1, own) + list_(1, 1)) == ["-3." if start == "-3" else "0."]
+
     def it_prints_no_number_for_a_bullet_and_for_a_list_that_is_not_there(self):
         lists = definition(1, level(0, "bullet", "•")) + list_(1, 1)
         assert labels(p(1) + p(9) + p(0), lists) == ["", "", ""]
@@ -179,7 +184,7 @@ class DescribeTrackedChanges:
     ("form", "value", "written"),
     [("lowerLetter", 26, "z"), ("lowerLetter", 28, "bb"), ("upperLetter", 53, "AAA"), ("upperRoman", 1994, "MCMXCIV"),
      ("lowerRoman", 48, "xlviii"), ("decimal", 12, "12"), ("decimalZero", 3, "03"), ("none", 3, ""),
-     ("ordinal", 3, "3")],
+     ("ordinal", 3, "3"), ("upperRoman", 10**8, "100000000"), ("lowerLetter", -4, "-4")],
 )  # fmt: skip
 def it_says_a_number_as_word_does(form, value, written):
     assert said(form, value) == written
