@@ -122,7 +122,7 @@ def _frozen(folder: Path, named: str, stated: Stated, country: Country | None) -
         raise UsageError(
             "A frozen version holds the report alone: a country annex without its base cannot be refreshed."
         )
-    version = versions.version_called(named, loading.read_versions(folder))
+    version = versions.find(loading.read_versions(folder), named)
     return render_docx(as_draft(version.report), replace(stated.loaded.form, anchors=True))
 
 

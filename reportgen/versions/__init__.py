@@ -1,6 +1,5 @@
 """What a folder keeps of its versions: the frozen ones, as they may leave, and who has signed which one off."""
 
-from reportgen.versions.chosen import version_called
 from reportgen.versions.finding import find
 from reportgen.versions.frozen import ABOUT, FrozenVersion, digest_of, freeze, label_typed
 from reportgen.versions.kept import Kept
@@ -41,6 +40,5 @@ __all__ = [
     "signed",
     "states",
     "valid",
-    "version_called",
     "withdrawn",
 ]
