@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 
+import pypdf
 import pytest
 from folders import REPORT_TOML, case, write_folder
 from judges import libreoffice, word
@@ -167,23 +170,15 @@ def it_is_published_when_two_people_have_signed(run, folder, draft, tmp_path):
 @pytest.mark.slow
 @needs(python_judges, soffice)
 def it_is_sound_and_reads_on_paper_as_the_draft_does(run, example, tmp_path):
-    """Nor does what LibreOffice saved look otherwise to a judge of Word files."""
-    import pypdf
-
     drafts = tmp_path / "drafts"
     drafts.mkdir()
     draft = drafts / "draft.docx"
     draft.write_bytes((example / "report.docx").read_bytes())
     final = drafts / "final.docx"
-    folder = example.parents[0] / "typed"
-    if not folder.exists():
-        import shutil
-        from pathlib import Path
-
-        shutil.copytree(Path(__file__).parents[2] / "data" / "example", folder)
-        toml = folder / "report.toml"
-        text = toml.read_text()
-        toml.write_text(f'{text}\nnumbers = "typed"\n' if "[form]" in text else f'{text}\n[form]\nnumbers = "typed"\n')
+    folder = tmp_path / "typed"
+    shutil.copytree(Path(__file__).parents[2] / "data" / "example", folder)
+    with (folder / "report.toml").open("a") as toml:
+        toml.write('\n[form]\nnumbers = "typed"\n')
     done = run("finalize", draft, "--folder", folder, "-o", final)
     assert done.code == 0, done.err
     assert word.errors(final) == ()
