@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from reportgen.drafts import Flow, Grid, Item, Passage
@@ -75,7 +76,8 @@ def _grid(base: Grid, edited: Item, new: Item | None, context: Context) -> None:
     quiet = any(context.is_quiet(p.figures) for p in Flow([base]).passages())
     changed = base.text != edited.text
     context.tell(Did.REMOVED, edited, why="the table was edited" if changed else "")
-    context.writer.remove(edited, quiet=quiet)
+    with context.writer.tracking() if changed else nullcontext():
+        context.writer.remove(edited, quiet=quiet)
 
 
 def _missing(item: Item, following: Item | None, context: Context) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 
 from reportgen.drafts import Flow, Grid, GridRow
 from reportgen.drafts.ooxml import Element, local, val, w
@@ -96,9 +97,10 @@ def _gone(base: GridRow, edited: GridRow, context: Context) -> None:
     changed = base.texts != edited.texts
     head = next((p for cell in edited.cells for p in cell.passages()), None)
     context.tell(Did.REMOVED, head, was="" if quiet else " | ".join(edited.texts), why="a row of a table")
+    with context.writer.tracking() if changed else nullcontext():
+        context.writer.remove_row(edited.element, quiet=quiet)
     if changed and head is not None and not quiet:
         context.comment(head, Conflict("", "", 0), "This row was edited, and the data no longer have it.")
-    context.writer.remove_row(edited.element, quiet=quiet)
 
 
 def _insert(base: Grid, edited: Grid, new: Grid, followers: dict[int, int], there: dict[int, int],

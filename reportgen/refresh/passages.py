@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from reportgen.drafts import Base, Flow, Kind, Passage, Token, WordFile
 from reportgen.drafts.ooxml import val
@@ -55,12 +56,13 @@ def passage_gone(base: Sequence[Passage], edited: Sequence[Passage], context: Co
         context.tell(Did.REMOVED, None, why="removed for good, with its history")
     else:
         context.tell(Did.REMOVED, edited[0], was=edited[0].shown, why="people had edited it" if changed else "")
-        if changed:
-            context.comment(edited[0], Conflict("", "", 0), _STRUCK)
     for passage in edited:
         if sensitive:
             forget(passage, context.edited)
-        context.writer.remove(passage, quiet=sensitive)
+        with context.writer.tracking() if changed else nullcontext():
+            context.writer.remove(passage, quiet=sensitive)
+    if changed and not sensitive:
+        context.comment(edited[0], Conflict("", "", 0), _STRUCK)
 
 
 def _same(base: Passage, new: Passage, context: Context) -> bool:

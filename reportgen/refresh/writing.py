@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from reportgen.drafts import Grid, Item, Kind, Passage, Token
@@ -163,6 +164,13 @@ class Writer:
             marks.row(row, "ins")
             for paragraph in row.iter(w("p")):
                 self.propose(paragraph, marks)
+
+    @contextmanager
+    def tracking(self) -> Iterator[None]:
+        """Track changes for a while, whatever was asked: words of people are never taken out for real."""
+        tracked, self.marks.tracked = self.marks.tracked, True
+        yield
+        self.marks.tracked = tracked
 
     def remove(self, item: Item, *, quiet: bool) -> None:
         """Strike a passage or table out; for real where it is to leave no trace."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from refresh.edits import Edited
+from refresh.edits import Edited, w
 from refresh.reports import report
 from reportgen.refresh import Asked, Refreshed, refresh
 
@@ -23,6 +23,12 @@ def brought(file: Edited, correction: str, **asked) -> tuple[Edited, Refreshed]:
     """The file after a correction, its tracked changes accepted, and the account of it."""
     done = refresh(file.content(), report(correction), Asked(**asked), name="draft.docx")
     return Edited(done.content).accept(), done
+
+
+def struck(done: Refreshed) -> list[str]:
+    """What is struck out in the file, word for word."""
+    file = Edited(done.content)
+    return ["".join(text.text or "" for text in each.iter(w("delText"))) for each in file.tree().iter(w("p"))]
 
 
 def listed(done: Refreshed, did: str) -> list[str]:

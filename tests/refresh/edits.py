@@ -44,6 +44,7 @@ class Edited:
     main = "word/document.xml"
 
     def __init__(self, content: bytes) -> None:
+        self.source = content
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             self.parts = {name: archive.read(name) for name in archive.namelist()}
         self.trees: dict[str, Element] = {}
@@ -117,6 +118,11 @@ class Edited:
             if a < b:
                 found.append(_part(text, a, b))
             at += size
+        known: set[str] = set()
+        for change in paragraph.iter(w("rPrChange")):
+            if change.get(w("id")) in known:
+                change.set(w("id"), self.number())
+            known.add(change.get(w("id")))
         return found
 
     def reword(self, paragraph: Element, old: str, new: str, author: str = "") -> None:
@@ -156,6 +162,8 @@ class Edited:
         look = like.find(w("rPr")) if like is not None else None
         if look is not None:
             run.append(copy.deepcopy(look))
+            for change in list(run.iter(w("rPrChange"))):
+                change.getparent().remove(change)
         written = etree.SubElement(run, w("t"))
         written.text = text
         written.set(SPACE, "preserve")
@@ -282,7 +290,11 @@ class Edited:
             if look is None:
                 look = etree.Element(w("rPr"))
                 run.insert(0, look)
+            if look.find(w("b")) is not None:
+                continue
             former = copy.deepcopy(look)
+            for change in former.findall(w("rPrChange")):
+                former.remove(change)
             look.insert(1 if look.find(w("rStyle")) is not None else 0, made("<w:b/>"))
             if author:
                 change = self.change("rPrChange", author)

@@ -179,6 +179,9 @@ KINDS: dict[str, Kind] = {
     "a phrase in bold, tracked": Kind(
         lambda f: f.bold(_counts(f), "alleged intimidation", "Ana"), _is_bold("alleged intimidation")
     ),
+    "a phrase with a number in bold, tracked": Kind(
+        lambda f: f.bold(_counts(f), "five are new, and two were already included", "Ana"), _is_bold("already included")
+    ),
     "a comment on words": Kind(
         lambda f: f.comment(_counts(f), "seven cases", "Is this so?"),
         lambda f: ("Ana", "Is this so?") in f.comments(),

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from lxml import etree
 
-from refresh.edits import Edited, text_of, w
+from refresh.edits import WP, Edited, text_of, w
 from refresh.kinds import KINDS
 from refresh.reports import CORRECTIONS, report
 from reportgen.refresh import Asked, refresh
@@ -110,6 +110,18 @@ class DescribeARefreshAfter:
         fresh = [change for change in Edited(refreshed(MOST, kind)[0]).changes() if plain(change) not in was]
         people = {"Ana", "Ben"} & {change.get(w("author")) for change in Edited(edited(kind)).changes()}
         assert {change.get(w("author")) for change in fresh} - people == {AUTHOR}
+
+    def it_gives_every_number_once(self, kind):
+        file = Edited(refreshed(MOST, kind)[0])
+        for names in (
+            ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"), ("bookmarkStart",), ("commentRangeStart",),
+        ):  # fmt: skip
+            numbers = [each.get(w("id")) for each in file.tree().iter(*map(w, names))]
+            assert len(numbers) == len(set(numbers)), names
+        names = [each.get(w("name")) for each in file.tree().iter(w("bookmarkStart"))]
+        assert len(names) == len(set(names))
+        pictures = [each.get("id") for each in file.tree().iter(f"{{{WP}}}docPr")]
+        assert len(pictures) == len(set(pictures)) or kind == "a text box in a paragraph"
 
     def it_gives_the_edited_text_back_where_its_changes_are_rejected(self, kind):
         was = Edited(edited(kind)).accept().texts()

@@ -1,0 +1,58 @@
+"""What is gone from the data, and what people had written there."""
+
+from __future__ import annotations
+
+import pytest
+
+from refresh.drafts import brought, edited, listed, struck
+from refresh.edits import Edited, w
+
+FEWER, WORDS = "a case excluded", "Its members were followed home"
+
+
+def write(file: Edited) -> None:
+    file.write(file.saying(WORDS), "followed", " on foot")
+
+
+class DescribeATextThatIsGoneFromTheData:
+    def it_is_struck_out(self):
+        result, done = brought(edited(), FEWER)
+        assert not result.says(WORDS)
+        assert any(WORDS in text for text in struck(done))
+        assert any(WORDS in line for line in listed(done, "removed"))
+
+    def it_is_taken_out_for_real_where_changes_are_not_tracked(self):
+        result, done = brought(edited(), FEWER, tracked=False)
+        assert not result.says(WORDS)
+        assert list(Edited(done.content).changes()) == []
+
+    @pytest.mark.parametrize("tracked", [True, False])
+    def but_it_is_only_struck_out_with_a_comment_where_people_wrote_in_it(self, tracked):
+        _, done = brought(edited(write), FEWER, tracked=tracked)
+        assert any("followed on foot home" in text for text in struck(done))
+        assert [text for _, text in Edited(done.content).comments() if "no longer have it" in text] != []
+        assert Edited(done.content).reject("Data refresh").says("followed on foot home")
+
+    def it_leaves_the_comments_of_people_on_it_in_one_piece(self):
+        _, done = brought(edited(lambda file: file.comment(file.saying(WORDS), "members", "Who?")), FEWER)
+        file = Edited(done.content)
+        keys = {name: sorted(e.get(w("id")) for e in file.tree().iter(w(name)))
+                for name in ("commentRangeStart", "commentRangeEnd", "commentReference")}  # fmt: skip
+        assert len({tuple(each) for each in keys.values()}) == 1
+
+    def it_stays_away_where_people_had_struck_it_out(self):
+        result, done = brought(edited(lambda file: file.delete(file.saying(WORDS), "Ana")), FEWER)
+        assert not result.says(WORDS)
+        assert done.changed
+
+    def it_stays_where_people_reject_the_deletion(self):
+        _, done = brought(edited(write), FEWER)
+        again = Edited(done.content).reject("Data refresh")
+        assert brought(again, FEWER)[0].says("followed on foot home")
+
+
+class DescribeATextThatPeopleTookOut:
+    def it_stays_out_and_is_listed(self):
+        result, done = brought(edited(lambda file: file.delete(file.saying("takes account of seven"))), "a case added")
+        assert not result.says("takes account of")
+        assert any("takes account of eight" in line for line in listed(done, "missing"))
