@@ -23,7 +23,7 @@ _ASKED_FOR = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT", "HOME"
               "MPLCONFIGDIR", "PANGOCAIRO_BACKEND", "PANGO_LANGUAGE", "WINDIR", "XDG_CONFIG_HOME", "XDG_DATA_DIRS",
               "XDG_DATA_HOME")  # fmt: skip
 
-_LIBRARY_FOLDERS = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib", "/usr/lib/x86_64-linux-gnu",
+_LIBRARY_FOLDERS = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/usr/lib/x86_64-linux-gnu",
                     "/usr/lib/aarch64-linux-gnu")  # fmt: skip
 _LIBRARIES = ("libpango", "libharfbuzz", "libfontconfig", "libfreetype", "libfribidi", "libgobject", "libglib")
 
@@ -52,7 +52,8 @@ def _libraries() -> Iterator[str]:
 
 
 def _system() -> Iterator[str]:
-    for place in _LIBRARY_FOLDERS:
+    own = os.environ.get("HOMEBREW_PREFIX")  # where libraries are on a Mac
+    for place in (*_LIBRARY_FOLDERS, *([f"{own}/lib"] if own else ())):
         yield from _marks(Path(place, name) for name in _listed(place) if name.startswith(_LIBRARIES))
 
 

@@ -13,7 +13,8 @@ from typing import TypeAlias
 
 from reportgen.drafts.ooxml import Element, local, val, w
 from reportgen.drafts.reading import Reader, Reading
-from reportgen.drafts.tokens import Kind, Token
+from reportgen.drafts.table_parts import cells_of, is_struck, keys_of, rows_of, words_of
+from reportgen.drafts.tokens import Token
 
 MARK = "\n"
 """The end of a paragraph inside a passage, or between passages that are read as one."""
@@ -97,24 +98,24 @@ class GridRow:
     def __init__(self, element: Element) -> None:
         self.element = element
         properties = element.find(w("trPr"))
-        self.gone = _row_gone(element)
+        self.gone = is_struck(element)
         self.settled = False
         self.head = properties is not None and properties.find(w("tblHeader")) is not None
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The words of each cell, without their passages being read; nothing where it is struck out."""
-        return tuple("" if self.gone else _words(cell) for cell in _cells(self.element))
+        return tuple("" if self.gone else words_of(cell) for cell in cells_of(self.element))
 
     @cached_property
     def cells(self) -> list[Flow]:
         """The content of each cell."""
-        return [flow_of(cell) for cell in _cells(self.element)]
+        return [flow_of(cell) for cell in cells_of(self.element)]
 
     @property
     def keys(self) -> list[str]:
         """The short keys of its figures, in their order."""
-        return _keys(self.element)
+        return keys_of(self.element)
 
 
 class Grid:
@@ -130,7 +131,7 @@ class Grid:
     @cached_property
     def rows(self) -> list[GridRow]:
         """Its rows, from top to bottom."""
-        return [GridRow(row) for row in _rows(self.element)]
+        return [GridRow(row) for row in rows_of(self.element)]
 
     @property
     def first(self) -> Element:
@@ -147,12 +148,12 @@ class Grid:
     @cached_property
     def text(self) -> str:
         """The words of its cells, without its rows being read."""
-        return MARK.join("\t".join(map(_words, _cells(row))) for row in _rows(self.element) if not _row_gone(row))
+        return MARK.join("\t".join(map(words_of, cells_of(row))) for row in rows_of(self.element) if not is_struck(row))
 
     @property
     def keys(self) -> list[str]:
         """The short keys of its figures, in their order."""
-        return _keys(self.element)
+        return keys_of(self.element)
 
 
 Item: TypeAlias = "Passage | Grid"
@@ -274,48 +275,3 @@ def _goes_on(paragraph: Element) -> bool:
     while following is not None and local(following) not in ("p", "tbl", "sdt", "sectPr"):
         following = following.getnext()
     return following is not None and local(following) == "p"
-
-
-def _rows(parent: Element) -> Iterator[Element]:
-    for child in parent:
-        name = local(child)
-        if name == "tr":
-            yield child
-        elif name in ("sdt", "customXml"):
-            for content in [child] if name == "customXml" else child.iterchildren(w("sdtContent")):
-                yield from _rows(content)
-
-
-def _keys(element: Element) -> list[str]:
-    names = (val(mark, "name") for mark in element.iter(w("bookmarkStart")))
-    return [name.rpartition("_")[0] for name in names if name.startswith("k_")]
-
-
-def _row_gone(row: Element) -> bool:
-    properties = row.find(w("trPr"))
-    return properties is not None and properties.find(w("del")) is not None
-
-
-def _words(cell: Element) -> str:
-    """What a cell says when every tracked change is accepted."""
-    texts = [text.text or "" for text in cell.iter(w("t")) if not _moved_away(text)]
-    return " ".join("".join(texts).split())
-
-
-def _moved_away(text: Element) -> bool:
-    run = text.getparent()
-    around = run.getparent() if run is not None else None
-    return local(around) == "moveFrom"
-
-
-def _cells(parent: Element) -> Iterator[Element]:
-    for child in parent:
-        name = local(child)
-        if name == "tc":
-            yield child
-        elif name in ("sdt", "customXml"):
-            for content in [child] if name == "customXml" else child.iterchildren(w("sdtContent")):
-                yield from _cells(content)
-
-
-__all__ = ["MARK", "Flow", "Grid", "GridRow", "Item", "Kind", "Passage", "flow_of"]

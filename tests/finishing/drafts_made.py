@@ -118,7 +118,7 @@ def with_properties(content: bytes) -> bytes:
     made.add("word/webSettings.xml", f"<w:webSettings {W}/>".encode())
     made.declare("word/webSettings.xml", "application/xml")
     made.point("word/document.xml", "webSettings", "word/webSettings.xml")
-    made.point("word/settings.xml", "attachedTemplate", "file:///C:/Users/somebody/Hushed.dotm", external=True)
+    made.point("word/settings.xml", "attachedTemplate", "file:///C:/Documents/somebody/Hushed.dotm", external=True)
     content = made.written()
     settings = "word/settings.xml"
     history = '<w:rsids><w:rsidRoot w:val="00AA11BB"/></w:rsids>'

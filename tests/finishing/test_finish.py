@@ -231,7 +231,7 @@ class DescribeWhatPeopleMustResolve:
 
     @pytest.mark.parametrize(
         ("kind", "target", "told"),
-        [("hyperlink", "file:///C:/Users/somebody/x.docx", "a link to a place on a computer"),
+        [("hyperlink", "file:///C:/Documents/somebody/x.docx", "a link to a place on a computer"),
          ("hyperlink", "C:\\Users\\x.docx", "a link to a place on a computer"),
          ("hyperlink", "other.docx", "a link to a place on a computer"),
          ("image", "file:///C:/x.png", "a link to something outside the file (image)")],

@@ -1,0 +1,53 @@
+"""Rows, cells and words of a table, as they stand in its markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.drafts.ooxml import Element, local, val, w
+
+
+def rows_of(parent: Element) -> Iterator[Element]:
+    """The rows of a table, those in controls included."""
+    for child in parent:
+        name = local(child)
+        if name == "tr":
+            yield child
+        elif name in ("sdt", "customXml"):
+            for content in [child] if name == "customXml" else child.iterchildren(w("sdtContent")):
+                yield from rows_of(content)
+
+
+def keys_of(element: Element) -> list[str]:
+    """The short keys of the figures in an element, in their order."""
+    names = (val(mark, "name") for mark in element.iter(w("bookmarkStart")))
+    return [name.rpartition("_")[0] for name in names if name.startswith("k_")]
+
+
+def is_struck(row: Element) -> bool:
+    """Whether a row is struck out."""
+    properties = row.find(w("trPr"))
+    return properties is not None and properties.find(w("del")) is not None
+
+
+def words_of(cell: Element) -> str:
+    """What a cell says when every tracked change is accepted."""
+    texts = [text.text or "" for text in cell.iter(w("t")) if not _moved_away(text)]
+    return " ".join("".join(texts).split())
+
+
+def _moved_away(text: Element) -> bool:
+    run = text.getparent()
+    around = run.getparent() if run is not None else None
+    return local(around) == "moveFrom"
+
+
+def cells_of(parent: Element) -> Iterator[Element]:
+    """The cells of a row, those in controls included."""
+    for child in parent:
+        name = local(child)
+        if name == "tc":
+            yield child
+        elif name in ("sdt", "customXml"):
+            for content in [child] if name == "customXml" else child.iterchildren(w("sdtContent")):
+                yield from cells_of(content)
