@@ -241,7 +241,7 @@ def but_it_looks_again_where_anything_has(folder, tmp_path, monkeypatch, change)
 
 
 @pytest.mark.parametrize("asked", [{"strict": True}, {"publish": True}, {"progress": Terminal(verbose=True)},
-                                   {"cached": False}], ids=str)  # fmt: skip
+                                   {"cached": False}], ids=lambda asked: next(iter(asked)))  # fmt: skip
 def but_it_looks_again_where_something_else_is_asked_for(folder, tmp_path, monkeypatch, asked):
     made(folder, tmp_path / "out", ("html",))
     looked = []
