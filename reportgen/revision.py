@@ -6,7 +6,7 @@ file is put into what people wrote. The draft itself is never written.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -136,11 +136,11 @@ def _asked(request: Request, stated: Stated, here: frozenset[str], *, tracked: b
 
     told = [case for case in stated.released.closed if any(case.anchor in name for name in here)]
     keys = inspection.changed_by(request.folder, request.persons, [case.case for case in told]) if told else ()
-    fragments = _fragments(told)
+    is_about = _about(told)
     guard = stated.released.guard
 
     def sensitive(names: Sequence[str], words: str) -> bool:
-        if any(fragment in name or name == fragment for fragment in fragments for name in names):
+        if any(map(is_about, names)):
             return True
         return any(found.severity is Severity.ERROR for found in guard.search(words, Where("the draft")))
 
@@ -153,14 +153,15 @@ def _asked(request: Request, stated: Stated, here: frozenset[str], *, tracked: b
     )
 
 
-def _fragments(cases: Sequence[ClosedCase]) -> frozenset[str]:
-    """What is in the names of bookmarks of text about a case: its entry, and what is said of its State."""
-    found = {case.anchor for case in cases}
-    for case in cases:
-        for state in case.states:
-            code = state.lower()
-            found |= {f"summary_{code}", f"new_{code}", f"follow_up_{code}"}
-    return frozenset(found)
+def _about(cases: Sequence[ClosedCase]) -> Callable[[str], bool]:
+    """Whether a bookmark is that of text about a case: its entry, or what is said of its State as a whole."""
+    states = {state.lower() for case in cases for state in case.states}
+    whole = {f"{part}_{state}" for state in states for part in ("summary", "new", "follow_up")}
+
+    def is_about(name: str) -> bool:
+        return any(case.anchor in name for case in cases) or name.partition("_p_")[0] in whole
+
+    return is_about
 
 
 def _refuse_names(stated: Stated, content: bytes, name: str) -> None:

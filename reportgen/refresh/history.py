@@ -36,6 +36,20 @@ def _forget(root: Element, file: WordFile) -> None:
             _out(element)
 
 
+def forget_origins(passage: Passage) -> None:
+    """Take out, for real, what stands where people moved a passage away from."""
+    names = {val(mark, "name") for p in passage.paragraphs for mark in p.iter(w("moveToRangeStart"))}
+    root = passage.first.getroottree().getroot()
+    for start in [mark for mark in root.iter(w("moveFromRangeStart")) if val(mark, "name") in names]:
+        within = False
+        for element in list(root.iter()):
+            within = within or element is start
+            if within and local(element) == "moveFrom" and local(element.getparent()) != "rPr":
+                _out(element)
+            if local(element) == "moveFromRangeEnd" and val(element, "id") == val(start, "id"):
+                break
+
+
 def drop_note(key: str, file: WordFile) -> None:
     """Take a footnote out of the file for real."""
     note = file.notes.pop(key, None)

@@ -10,7 +10,7 @@ from reportgen.drafts import Base, Flow, Kind, Passage, Token, WordFile
 from reportgen.drafts.ooxml import val
 from reportgen.refresh import pairing
 from reportgen.refresh.context import Context
-from reportgen.refresh.history import forget
+from reportgen.refresh.history import forget, forget_origins
 from reportgen.refresh.merging import Conflict, Merged, merge
 from reportgen.refresh.pictures import is_other, pictures_of, replace_picture, retell, shows_same, tells_otherwise
 from reportgen.refresh.told import Did
@@ -52,13 +52,19 @@ def passage_gone(base: Sequence[Passage], edited: Sequence[Passage], context: Co
     changed = was != MARKED.join(passage.text for passage in edited)
     if all(passage.gone or not passage.text.strip() for passage in edited) and not sensitive:
         return
-    if sensitive:
+    if not sensitive and any(context.is_quiet(passage.figures) for passage in base):
+        sensitive = True
+        context.tell(
+            Did.REMOVED, None, why="people had edited it" if changed else "its figures are not shown as changed"
+        )
+    elif sensitive:
         context.tell(Did.REMOVED, None, why="removed for good, with its history")
     else:
         context.tell(Did.REMOVED, edited[0], was=edited[0].shown, why="people had edited it" if changed else "")
     for passage in edited:
         if sensitive:
             forget(passage, context.edited)
+            forget_origins(passage)
         with context.writer.tracking() if changed else nullcontext():
             context.writer.remove(passage, quiet=sensitive)
     if changed and not sensitive:

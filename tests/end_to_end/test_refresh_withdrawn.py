@@ -1,0 +1,196 @@
+"""A consent is withdrawn while people work on the draft: what was generated goes for real, and no name is left."""
+
+from __future__ import annotations
+
+import pytest
+from canary.hunt import hunted
+from refresh.edits import Edited, text_of, w
+from refresh.reports import report, written
+
+from reportgen import pipeline, revision
+from reportgen.errors import ProtectionError
+from reportgen.run import Request
+
+NAME = "Brandvik2"
+ENTRY = "Ulla Brandvik2 was detained"
+AUTHOR = "Data refresh"
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """The folder after the consent was withdrawn, with the draft of before."""
+    place = tmp_path_factory.mktemp("withdrawn")
+    folder = written(place / "folder")
+    stated, composed = pipeline.composed(Request(folder, place / "out"), ())
+    (place / "draft.docx").write_bytes(revision._word_file(stated, composed, None))
+    written(folder, "a consent withdrawn")
+    return folder
+
+
+@pytest.fixture
+def refreshed(folder, tmp_path):
+    """The draft after some edits and a refresh, as a file and as the account of it."""
+
+    def refreshed(*edits, tracked=True):
+        file = Edited((folder.parent / "draft.docx").read_bytes())
+        for edit in edits:
+            edit(file)
+        (tmp_path / "draft.docx").write_bytes(file.content())
+        asked = revision.Revision(tmp_path / "draft.docx", tmp_path / "new.docx", tracked)
+        done, path = revision.refresh(Request(folder, folder, writes=False), asked)
+        assert path == tmp_path / "new.docx"
+        return Edited(path.read_bytes()), done
+
+    refreshed.place = tmp_path
+    return refreshed
+
+
+def entry(file: Edited):
+    return file.saying(ENTRY)
+
+
+class DescribeADraftAfterAWithdrawnConsent:
+    def it_has_the_name_in_no_part_and_no_encoding(self, refreshed):
+        file, _ = refreshed()
+        assert hunted(file.content(), [NAME]) == {}
+
+    def it_has_no_word_of_the_entry_even_as_a_tracked_change(self, refreshed):
+        file, _ = refreshed()
+        whole = "".join(file.tree().itertext())
+        assert "was detained after a meeting" not in whole
+        assert "On 8 September 2030" not in whole
+
+    def it_shows_no_change_of_a_count_by_it(self, refreshed):
+        file, _ = refreshed()
+        assert file.says("takes account of six cases")
+        changes = ["".join(c.itertext()) for c in file.changes() if c.get(w("author")) == AUTHOR]
+        assert [text for text in changes if text.strip()] == []
+
+    def it_says_nothing_of_it_in_the_account(self, refreshed):
+        _, done = refreshed()
+        lines = "\n".join(told.line() for told in done.told)
+        assert NAME not in lines
+        assert "was detained after a meeting" not in lines
+
+    def it_is_the_text_that_the_data_make_now(self, refreshed, folder):
+        file, _ = refreshed()
+        stated, composed = pipeline.composed(Request(folder, folder, writes=False), ())
+        assert file.texts() == Edited(revision._word_file(stated, composed, None)).texts()
+
+    @pytest.mark.parametrize("author", ["", "Ana"])
+    def it_takes_the_entry_that_people_reworded_too(self, refreshed, author):
+        file, _ = refreshed(lambda file: file.reword(entry(file), "was detained", "had been detained", author))
+        assert "after a meeting" not in "".join(file.tree().itertext())
+
+    def it_takes_the_entry_that_people_had_struck_out(self, refreshed):
+        file, _ = refreshed(lambda file: file.delete(entry(file), "Ana"))
+        assert hunted(file.content(), [NAME]) == {}
+
+    def it_takes_the_entry_that_people_moved(self, refreshed):
+        file, _ = refreshed(lambda file: file.move(entry(file), file.saying("Where access is denied"), "Ana"))
+        assert hunted(file.content(), [NAME]) == {}
+
+    def it_takes_what_people_had_struck_out_of_it(self, refreshed):
+        file, _ = refreshed(lambda file: file.strike_out(entry(file), "Ulla Brandvik2", "Ana"))
+        assert hunted(file.content(), [NAME]) == {}
+
+    def it_keeps_what_people_wrote_about_others(self, refreshed):
+        def write(file):
+            file.write(file.saying("A group was watched"), "at its office", " in town", "Ana")
+            file.strike_out(file.saying("A group was watched"), " Its members were followed home.", "Ana")
+            file.add(file.saying("Where access is denied"), "Words of people.", "Ben")
+
+        file, _ = refreshed(write)
+        assert file.says("A group was watched at its office in town.")
+        assert file.says("Words of people.")
+        struck = "".join(each.text for each in file.tree().iter(w("delText")))
+        assert "Its members were followed home." in struck, "a change of people about another case of the State"
+
+    def it_leaves_a_file_that_reads_the_same_after_a_second_refresh(self, refreshed, folder):
+        file, _ = refreshed()
+        path = refreshed.place / "new.docx"
+        content = path.read_bytes()
+        asked = revision.Revision(path, refreshed.place / "again.docx")
+        revision.refresh(Request(folder, folder, writes=False), asked)
+        assert (refreshed.place / "again.docx").read_bytes() == content
+        assert text_of(file.body)
+
+
+def _in_text(file: Edited) -> None:
+    file.add(file.saying("Where access is denied"), "We spoke to Ulla Brandvik2 again.")
+
+
+def _in_comment(file: Edited) -> None:
+    file.comment(file.saying("Where access is denied"), "it hears less", "As Ulla Brandvik2 told us.")
+
+
+def _in_note(file: Edited) -> None:
+    file.add_note(file.saying("Where access is denied"), "it hears less", "Letter of Ulla Brandvik2.")
+
+
+def _in_struck_words(file: Edited) -> None:
+    _in_text(file)
+    file.delete(file.saying("We spoke to"), "Ana")
+
+
+def _in_property(file: Edited) -> None:
+    name = "docProps/core.xml"
+    file.parts[name] = file.parts[name].replace(b"</cp:coreProperties>", b"<dc:subject>Ulla Brandvik2</dc:subject>"
+                                                b"</cp:coreProperties>")  # fmt: skip
+
+
+def _in_alt_text(file: Edited) -> None:
+    file.describe(file.picture(), "A photograph of Ulla Brandvik2")
+
+
+def _in_header(file: Edited) -> None:
+    next(file.tree("word/header_default.xml").iter(w("p"))).append(file.run("The case of Ulla Brandvik2"))
+
+
+def _in_author(file: Edited) -> None:
+    file.write(file.saying("Where access is denied"), "it hears less", " and so on", "Ulla Brandvik2")
+
+
+def _cut_in_two(file: Edited) -> None:
+    _in_text(file)
+    file.bold(file.saying("We spoke to"), "Brand")
+
+
+WORDS = {
+    "a paragraph": _in_text,
+    "a name in two runs": _cut_in_two,
+    "a comment": _in_comment,
+    "a footnote": _in_note,
+    "a deletion that is tracked": _in_struck_words,
+    "a property": _in_property,
+    "the words for a picture": _in_alt_text,
+    "a running head": _in_header,
+    "the author of a change": _in_author,
+}
+
+
+class DescribeANameInWordsOfPeople:
+    @pytest.mark.parametrize("place", WORDS)
+    def it_refuses_the_refresh_lists_the_place_and_writes_no_file(self, refreshed, place):
+        with pytest.raises(ProtectionError) as refused:
+            refreshed(WORDS[place])
+        assert refused.value.exit_code == 5
+        assert [str(finding) for finding in refused.value.findings] != []
+        assert not any(NAME in str(finding) for finding in refused.value.findings)
+        assert sorted(path.name for path in refreshed.place.iterdir()) == ["draft.docx"]
+
+    def it_tells_so_on_the_terminal(self, run, folder, tmp_path):
+        file = Edited((folder.parent / "draft.docx").read_bytes())
+        _in_comment(file)
+        (tmp_path / "draft.docx").write_bytes(file.content())
+        done = run("refresh", folder, tmp_path / "draft.docx", "-o", tmp_path / "new.docx")
+        assert done.code == 5
+        assert "comment" in done.said
+        assert NAME not in done.said
+        assert not (tmp_path / "new.docx").exists()
+
+
+def it_begins_with_a_draft_that_names_the_person():
+    assert hunted(report(), [NAME]) != {}
