@@ -11,7 +11,7 @@ from reportgen.drafts.ooxml import Element
 from reportgen.refresh import pairing
 from reportgen.refresh.context import Context
 from reportgen.refresh.grids import refresh_grid
-from reportgen.refresh.passages import refresh_passages
+from reportgen.refresh.passages import note_renderings, refresh_passages
 from reportgen.refresh.told import Did
 
 
@@ -81,7 +81,9 @@ def _grid(base: Grid, edited: Item, new: Item | None, context: Context) -> None:
 
 
 def _missing(item: Item, following: Item | None, context: Context) -> None:
-    """Taken out by people: it stays out, and is told."""
+    """Taken out by people: it stays out, and is told. Copies of its figures may stand elsewhere."""
+    if isinstance(item, Passage) and isinstance(following, Passage):
+        note_renderings(item, following, context)
     if context.asked.sensitive(item.starts, item.text):
         return
     if following is None:

@@ -66,6 +66,8 @@ def _missing(base: GridRow, new: GridRow | None, context: Context) -> None:
     """Taken out by people: it stays out, and is told."""
     if new is None:
         return
+    if len(base.cells) == len(new.cells):
+        _note_cells(base, new, context)
     passages = [p for row in (base, new) for cell in row.cells for p in cell.passages()]
     changed = base.texts != new.texts and not any(context.is_quiet(p.figures) for p in passages)
     why = "a row of a table; the data changed it meanwhile" if changed else "a row of a table"

@@ -31,7 +31,7 @@ def refresh_passages(
         return
     for ours, theirs in zip(base, new, strict=True):
         if theirs is not None:
-            _note_renderings(ours, theirs, context)
+            note_renderings(ours, theirs, context)
     if len(following) == len(base) and all(
         _same(ours, theirs, context) for ours, theirs in zip(base, following, strict=True)
     ):
@@ -138,7 +138,7 @@ def _shown(tokens: Sequence[Token]) -> str:
     return "".join(token.shown for token in tokens).strip()
 
 
-def _note_renderings(base: Passage, new: Passage, context: Context) -> None:
+def note_renderings(base: Passage, new: Passage, context: Context) -> None:
     """How each figure was printed, and how it would be now: by key, in the order of the passage."""
     met: Counter[str] = Counter()
     now: dict[tuple[str, int], str] = {}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 
+import pytest
+
 from refresh.drafts import brought, edited, listed
 from refresh.edits import Edited, cell_texts, w
 from refresh.kinds import KINDS
@@ -111,6 +113,19 @@ class DescribeACopiedNumber:
     def it_follows(self):
         result, _ = brought(edited(KINDS["a number copied with its control"].do), "a case added")
         assert result.says("The number of cases is eight")
+
+    @pytest.mark.parametrize("author", ["", "Ana"])
+    def it_follows_where_people_took_out_what_it_was_copied_from(self, author):
+        file = edited(KINDS["a number copied with its control"].do)
+        file.delete(file.saying("takes account of"), author)
+        assert brought(file, "a case added")[0].says("The number of cases is eight")
+
+    def it_follows_where_it_was_copied_from_a_row_that_people_took_out(self):
+        file = edited(KINDS["a number copied with its control"].do)
+        row = file.row(acts(file), "Arrest")
+        file.copy_figure(next(list(row.iterchildren(w("tc")))[1].iter(w("p"))), "3", file.saying("written by hand"))
+        file.delete_row(row)
+        assert brought(file, "a case added")[0].says("The number of cases is eight4")
 
     def it_follows_where_it_was_pasted_into_a_table_of_people(self):
         def paste(file: Edited) -> None:
