@@ -9,6 +9,7 @@ from reportgen.drafts.tokens import Kind
 from reportgen.refresh.context import Context
 from reportgen.refresh.copying import run_like
 from reportgen.refresh.merging import Conflict, figures_in
+from reportgen.refresh.runs import join_runs
 from reportgen.refresh.told import Did
 
 _TYPED = "“{}” was typed over a number that the data changed. It was left as it is."
@@ -63,3 +64,5 @@ def _follow(passage: Passage, stale: Sequence[tuple[str, int, int, str]], contex
         context.tell(
             Did.REFRESHED, passage, "" if marks is context.writer.quiet else was, now, "a figure that people copied"
         )
+    for paragraph in passage.paragraphs:
+        join_runs(paragraph)

@@ -260,6 +260,8 @@ class Edited:
             after.addnext(paragraph)
             return paragraph
         there = copy.deepcopy(paragraph)
+        for change in there.iter(*map(w, ("ins", "del", *_FORMER))):
+            change.set(w("id"), self.number())
         for mark in list(paragraph.iter(w("bookmarkStart"), w("bookmarkEnd"))):
             mark.getparent().remove(mark)
         for name, each in (("moveFrom", paragraph), ("moveTo", there)):
