@@ -109,7 +109,7 @@ class DescribeWhatStandsInTheWay:
         assert b"Bo Ek" in document
         assert b"<w:numPr>" in document
 
-    def and_a_protected_name_is_repeated_by_no_message(self, run, folder, draft, tmp_path):
+    def it_may_be_a_protected_name_which_no_message_repeats(self, run, folder, draft, tmp_path):
         for inside, code in ((CHANGED.format("Ulla Brandvik"), 3), ("<w:r><w:t> Ulla Brandvik.</w:t></w:r>", 5)):
             path = edited(draft, "Told, as an editor has it.</w:t></w:r>", f"Told.</w:t></w:r>{inside}",
                           tmp_path / f"{code}.docx")  # fmt: skip
