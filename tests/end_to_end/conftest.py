@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from dataclasses import dataclass
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
+import commands
+import pypdf
 import pytest
 from judges import libreoffice
+from once import made_once
 
 REPOSITORY = Path(__file__).parents[2]
 
 
-@dataclass(frozen=True)
-class Run:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def said(self) -> str:
-        return self.out + self.err
-
-
-def reportgen(*arguments: object, cwd: Path | None = None, **environment: str) -> Run:
-    """Run the command line in a process of its own; the end of its output and its exit code."""
-    done = subprocess.run(
-        [sys.executable, "-m", "reportgen", *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    assert done.returncode in (0, 2, 3, 4, 5, 6), done.stderr
-    return Run(done.returncode, done.stdout, done.stderr)
+@pytest.fixture(scope="session")
+def run():
+    """Runs a command in this process."""
+    return commands.run
 
 
 @pytest.fixture(scope="session")
-def run():
-    return reportgen
+def typed():
+    """Runs a command in a process of its own."""
+    return commands.typed
 
 
 @pytest.fixture(scope="session")
@@ -58,18 +42,37 @@ def example(tmp_path_factory) -> Path:
 
 
 def _built(name: str, tmp_path_factory) -> Path:
-    output = tmp_path_factory.mktemp("built") / name
-    built = reportgen("build", REPOSITORY / "data" / name, "-o", output)
-    assert built.code == 0, built.err
-    return output
+    def build(folder: Path) -> None:
+        done = commands.typed("build", REPOSITORY / "data" / name, "-o", folder / name)
+        assert done.code == 0, done.err
+
+    return made_once(tmp_path_factory, name, build) / name
 
 
 @pytest.fixture(scope="session")
 def in_libreoffice(public_record, example, tmp_path_factory) -> dict[str, Path]:
     """The Word files of both data sets as LibreOffice lays them out, by name; one start for both."""
-    folder = tmp_path_factory.mktemp("libreoffice")
-    copies = []
-    for output in (public_record, example):
-        copies.append(folder / f"{output.name}.docx")
-        copies[-1].write_bytes((output / "report.docx").read_bytes())
-    return {pdf.stem: pdf for pdf in libreoffice.to_pdfs(copies, folder)}
+
+    def lay_out(folder: Path) -> None:
+        copies = [shutil.copy(output / "report.docx", folder / f"{output.name}.docx") for output in outputs]
+        libreoffice.to_pdfs(copies, folder)
+
+    outputs = (public_record, example)
+    folder = made_once(tmp_path_factory, "in-libreoffice", lay_out)
+    return {output.name: folder / f"{output.name}.pdf" for output in outputs}
+
+
+@pytest.fixture(scope="session")
+def words_of_pages(tmp_path_factory) -> Callable[[Path], list[str]]:
+    """Reads the words of each page of a PDF; of long ones that takes some seconds, and several tests ask for them."""
+
+    def read(pdf: Path) -> list[str]:
+        def extract(folder: Path) -> None:
+            words = [page.extract_text() for page in pypdf.PdfReader(pdf).pages]
+            (folder / "pages.json").write_text(json.dumps(words), encoding="utf-8")
+
+        digest = hashlib.sha256(pdf.read_bytes()).hexdigest()
+        folder = made_once(tmp_path_factory, f"words-{digest[:16]}", extract)
+        return json.loads((folder / "pages.json").read_text(encoding="utf-8"))
+
+    return read

@@ -47,8 +47,8 @@ class DescribeBuild:
     def it_is_quiet_when_asked(self, run, folder, tmp_path):
         assert run("build", folder, "-q", "--format", "docx", "-o", tmp_path / "o").err == ""
 
-    def it_writes_to_output_beside_where_it_runs_unless_told(self, run, folder, tmp_path):
-        assert run("build", folder, "--format", "html", cwd=tmp_path).code == 0
+    def it_writes_to_output_beside_where_it_runs_unless_told(self, typed, folder, tmp_path):
+        assert typed("build", folder, "--format", "html", cwd=tmp_path).code == 0
         assert (tmp_path / "output" / folder.name / "report.html").exists()
         assert (tmp_path / "output" / f"{folder.name}.internal" / "findings.json").exists()
 
@@ -78,10 +78,10 @@ class DescribeBuild:
         assert (tmp_path / "o" / "report.docx").read_text() == "former"
         assert not list(tmp_path.glob(".reportgen-*"))
 
-    def it_makes_the_same_bytes_twice_in_any_time_zone_and_order_of_hashes(self, run, folder, tmp_path):
+    def it_makes_the_same_bytes_twice_in_any_time_zone_and_order_of_hashes(self, typed, folder, tmp_path):
         for name, zone in (("a", "UTC"), ("b", "Pacific/Kiritimati")):
             where = {"TZ": zone, "PYTHONHASHSEED": str(ord(name)), "SOURCE_DATE_EPOCH": str(ord(name))}
-            assert run("build", folder, "-o", tmp_path / name, **where).code == 0
+            assert typed("build", folder, "-o", tmp_path / name, **where).code == 0
         manifests = [json.loads((tmp_path / name / "manifest.json").read_text()) for name in ("a", "b")]
         assert manifests[0] == manifests[1]
 
@@ -232,8 +232,8 @@ class DescribeFigures:
             }
 
 
-def it_says_its_version(run):
-    assert run("--version").out.strip().endswith(__version__)
+def it_says_its_version(typed):
+    assert typed("--version").out.strip().endswith(__version__)
 
 
 def it_has_an_example_in_the_help_of_each_command(run):

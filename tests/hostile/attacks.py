@@ -5,26 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
-from click.testing import CliRunner
+from commands import Run, documented, run
 from folders import REPORT_TOML, case, write_folder
 
-DOCUMENTED = (0, 2, 3, 4, 5, 6)
 PATIENCE = 60
 """Seconds after which a run is said to hang; an honest one of these folders takes less than three."""
-
-
-@dataclass(frozen=True)
-class Run:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def said(self) -> str:
-        return self.out + self.err
 
 
 def installed() -> list[str]:
@@ -48,19 +35,11 @@ def attack(*arguments: object, cwd: Path | None = None, before: str = "", enviro
         check=False,
     )
     out, err = (stream.decode("utf-8", errors="replace") for stream in (done.stdout, done.stderr))
-    assert "Traceback" not in out + err, err
-    assert done.returncode in DOCUMENTED, (done.returncode, err)
-    return Run(done.returncode, out, err)
+    return documented(Run(done.returncode, out, err))
 
 
-def command(*arguments: object) -> Run:
-    """The same in this process: the command line without what starts it."""
-    from reportgen.cli import reportgen
-
-    done = CliRunner().invoke(reportgen, [*map(str, arguments)])
-    assert done.exit_code in DOCUMENTED, (done.exit_code, done.output)
-    assert "Traceback" not in done.output
-    return Run(done.exit_code, done.stdout, done.stderr)
+command = run
+"""The same in this process: the command line without what starts it."""
 
 
 def small_folder(path: Path, *, toml: str = "", prose: str | None = None, account: str = "It was said.", **tables):

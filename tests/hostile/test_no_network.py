@@ -9,7 +9,8 @@ import subprocess
 import sys
 
 import pytest
-from attacks import DOCUMENTED, PATIENCE, attack, small_folder
+from attacks import PATIENCE, attack, small_folder
+from commands import DOCUMENTED
 
 from reportgen.rendering.pdf.layout import _fetch
 

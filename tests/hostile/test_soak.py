@@ -6,16 +6,27 @@ import json
 import tempfile
 from itertools import count
 from pathlib import Path
+from unittest import mock
 
 import pytest
 import soak
 from attacks import attack
 from hypothesis import HealthCheck, given, settings
-from judging import Outcome, judge, watched, write
+from judging import Outcome, judge, read_once, watched, write
 from strategies import HostileFolder, folders
+
+from reportgen.loading import reference
 
 FOLDERS = 200
 numbers = count()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def shortcuts():
+    """What never changes is read once for all folders here, as it is in a soak; other tests read it themselves."""
+    with mock.patch.multiple(reference, _rows=reference._rows, fold=reference.fold):
+        read_once()
+        yield
 
 
 @settings(max_examples=FOLDERS, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))

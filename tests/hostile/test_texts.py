@@ -11,7 +11,7 @@ import zipfile
 
 import pypdf
 import pytest
-from attacks import command, small_folder
+from attacks import attack, command, small_folder
 from folders import case
 
 from reportgen.cases.schema import TABLES
@@ -298,7 +298,7 @@ class DescribeSecrets:
         monkeypatch.setenv("USER", "Zqxsecretuser")
         monkeypatch.setenv("HOSTNAME", "Zqxsecrethost")
         out = tmp_path / "out"
-        assert command("build", small_folder(tmp_path / "Zqxsecretfolder"), "-o", out).code == 0
+        assert attack("build", small_folder(tmp_path / "Zqxsecretfolder"), "-o", out).code == 0
         for path in out.rglob("*"):
             if path.is_file():
                 content = path.read_bytes()
