@@ -128,6 +128,6 @@ def _record(figure: Evidence) -> dict[str, Any]:
 
 
 def _wrapped(head: str, text: str) -> Iterator[str]:
-    lines = textwrap.wrap(text, _WIDTH - len(head), break_on_hyphens=False, break_long_words=False) or [""]
-    yield head + lines[0]
-    yield from (" " * 11 + line for line in lines[1:])
+    """The words in lines of some width, those after the first set in; the head may be longer than a line."""
+    yield from textwrap.wrap(head + text, _WIDTH, subsequent_indent=" " * 11, break_on_hyphens=False,
+                             break_long_words=False)  # fmt: skip
