@@ -15,4 +15,4 @@ texts = st.lists(words, min_size=1, max_size=40).map(" ".join)
 @given(texts, texts)
 def it_tells_every_word_of_a_place_however_long_it_is_called(place, text):
     told = " ".join(traced_lines(Traced("table 3", "0" * 64, (Passage(place, text, ()),), ())))
-    assert told.split() == [*f"{place}: {text}".split(), *"no figure stands here".split(), "data", "version:", "0" * 64]
+    assert told.split() == [*f"{place}: {text}".split(), "no", "figure", "stands", "here", "data", "version:", "0" * 64]
