@@ -35,7 +35,8 @@ class Easel:
     def draw(self, page: Any, everywhere: AbstractSet[str]) -> Leaf:
         """A page of the engine as it was drawn; `everywhere`: the names of places in the whole document."""
         own = dict(page.anchors)
-        page.anchors.update(dict.fromkeys(everywhere - own.keys(), (0, 0, 0, 0)))  # links to other pages stay links
+        targets = {target for kind, target, *_ in page.links if kind == "internal"}  # links to other pages stay links
+        page.anchors.update(dict.fromkeys((targets & everywhere) - own.keys(), (0, 0, 0, 0)))
         alone = self._document.copy([page])
         alone.fonts = {}
         with _without_fonts():
