@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import factories
 import pytest
@@ -285,3 +286,16 @@ def it_is_a_sound_word_file(tmp_path, asked):
         path = tmp_path / f"{name}.docx"
         path.write_bytes(finished(draft, asked))
         assert word.errors(path) == ()
+
+
+@pytest.mark.parametrize("step", ["drop_anchors", "clean"])
+def it_is_refused_where_a_step_would_change_a_word(monkeypatch, step):
+    """The last law is asked of every file, whatever a step of the way does to it."""
+
+    def also_change_a_word(package, *_given, **_asked):
+        text = next(package.touch(DOCUMENT).iter("{*}t"))
+        text.text = f"{text.text} more"
+
+    monkeypatch.setattr(sys.modules[finish.__module__], step, also_change_a_word)
+    with pytest.raises(DataError, match="would not say the same once it is finished"):
+        finished(made.draft())
