@@ -67,9 +67,11 @@ def _meant(path: Path, stated: Stated, report: Report) -> Report:
 
 
 def _refuse_missing(files: Sequence[Path]) -> None:
-    missing = [str(path) for path in files if not path.is_file()]
-    if missing:
-        raise UsageError(f"There is no file {missing[0]}: nothing was compared. Name files that are there.")
+    for path in files:
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder: nothing was compared. Name the files in it that are to be compared.")
+        if not path.is_file():
+            raise UsageError(f"There is no file {path}: nothing was compared. Name files that are there.")
 
 
 def _read(path: Path, report: Report) -> FileTexts:

@@ -251,6 +251,11 @@ class DescribeRefusals:
 
 
 @pytest.mark.slow
+def it_says_of_a_folder_that_it_is_one(run, built, tmp_path):
+    done = run("verify", tmp_path, "--folder", built[0])
+    assert (done.code, "is a folder: nothing was compared" in done.err) == (2, True)
+
+
 class DescribeANumberInAFile:
     def it_traces_each_place_of_a_number_in_an_edited_file(self, run, built, tmp_path):
         folder, out = built
