@@ -5,12 +5,13 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help report test setup bench mutants lock clean distclean
+.PHONY: help report test setup bench mutants search soak lock clean distclean
 
 PYTHON ?=
 PYTEST ?=
 RUNS ?= 3
 FOLDERS ?= 10000
+ROUNDS ?= 5
 export PYTHON PYTEST
 
 help:
@@ -19,6 +20,7 @@ help:
 	@echo 'make setup      make .venv with reportgen in it'
 	@echo 'make bench      measure time and memory, beside pandoc and Typst; RUNS=1 is quicker'
 	@echo 'make mutants    take each gate of protection out in turn: a test has to notice (some minutes)'
+	@echo 'make search     try the laws with examples that no run has tried; ROUNDS=1 is quicker'
 	@echo 'make soak       try 10,000 random hostile folders, an hour or so; FOLDERS=500 is quicker; goes on where it broke off'
 	@echo 'make lock       choose the versions in requirements.lock anew'
 	@echo 'make clean      remove what these commands wrote; make distclean: .venv too'
@@ -40,6 +42,10 @@ bench: setup
 
 mutants: setup
 	@sh .ci/mutants
+
+search: setup
+	@sh .ci/judges
+	@sh .ci/search '$(ROUNDS)'
 
 soak: setup
 	@sh .ci/soak --folders '$(FOLDERS)'
