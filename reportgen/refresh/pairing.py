@@ -152,10 +152,25 @@ def present(
 
     `followers`: the new text of each text of the base.
     """
-    known = set(base)
-    came = {text: place for place, text in enumerate(new) if place not in set(followers.values()) and text.strip()}
-    found: dict[int, int] = {}
+    followed = set(followers.values())
+    came = [place for place, text in enumerate(new) if text.strip() and place not in followed]
+    if not came:
+        return {}
+    wanted = {new[place] for place in came}
+    there: dict[str, list[int]] = {text: [] for text in wanted}
     for place, text in enumerate(edited):
-        if text in came and text not in known:
-            found.setdefault(came[text], place)
+        if text in wanted:
+            there[text].append(place)
+    before = Counter(text for text in base if text in wanted)
+    found: dict[int, int] = {}
+    for place in came:
+        free = there[new[place]]
+        if len(free) > before[new[place]]:
+            here = next((n for n in free if _beside(edited, n) == _beside(new, place)), free[before[new[place]]])
+            found[place] = here
+            free.remove(here)
     return found
+
+
+def _beside(texts: Sequence[str], place: int) -> str:
+    return texts[place - 1] if place else ""

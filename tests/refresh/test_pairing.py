@@ -87,3 +87,29 @@ class DescribePairing:
 
     def but_no_two_that_have_only_their_place_in_common(self):
         assert pairing.in_order(["a", "One thing.", "z"], ["a", "Quite another.", "z"]) == [(0, 0), (2, 2)]
+
+
+class DescribeWhatIsNewAndHasComeAlready:
+    def it_is_found_by_its_words(self):
+        assert pairing.present(["a", "z"], ["a", "new", "z"], ["a", "new", "z"], {0: 0, 1: 2}) == {1: 1}
+
+    def it_is_found_each_time_where_it_comes_twice(self):
+        base, new = ["summary", "annex"], ["summary", "Dorvale", "annex", "Dorvale"]
+        assert pairing.present(base, new, new, {0: 0, 1: 2}) == {1: 1, 3: 3}
+
+    def it_is_found_where_the_same_words_stood_there_before(self):
+        base, new = ["one", "No reply.", "z"], ["one", "No reply.", "two", "No reply.", "z"]
+        assert pairing.present(base, new, new, {0: 0, 1: 1, 2: 4}) == {2: 2, 3: 3}
+
+    def but_words_that_stood_there_before_are_not_taken_for_it(self):
+        base, new = ["one", "No reply.", "z"], ["one", "No reply.", "two", "No reply.", "z"]
+        assert pairing.present(base, base, new, {0: 0, 1: 1, 2: 4}) == {}
+
+    @LAW
+    @given(base=TEXTS, other=TEXTS, new=TEXTS)
+    def it_pairs_each_text_once_and_with_the_same_words(self, base, other, new):
+        followers = dict(pairing.in_order(base, new))
+        found = pairing.present(base, other, new, followers)
+        assert len(set(found.values())) == len(found)
+        assert all(new[here] == other[there] and new[here].strip() for here, there in found.items())
+        assert not set(found) & set(followers.values())
