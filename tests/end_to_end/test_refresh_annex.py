@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from refresh.edits import Edited, cell_texts, text_of, w
+from refresh.edits import Edited, cell_texts, w
 from refresh.reports import written
 
 OWN = "The desk spoke to the Permanent Mission."
