@@ -65,12 +65,12 @@ def composed(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Stated
 
     `formats`: those in which it is to be printed.
     """
-    from reportgen.composition import compose, too_long  # noqa: PLC0415
+    from reportgen.composition import compose, sealed, too_long  # noqa: PLC0415
     from reportgen.document.charts import Figure  # noqa: PLC0415
 
     stated = _state(request)
     settings = stated.loaded.settings
-    report = compose(stated.facts, stated.loaded.prose, settings, draft=False)
+    report = sealed(compose(stated.facts, stated.loaded.prose, settings, draft=False), stated.loaded.raw.digest_key)
     gates.refuse_names(stated, [report])
     gates.add(request, stated, too_long(report, settings).merged(gates.unprintable([report], formats)))
     gates.edited(request, stated, report)
@@ -82,7 +82,7 @@ def composed(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Stated
 
 def annexes(request: Request, names: Sequence[str] = (), *, every: bool = False) -> tuple[Path, ...]:
     """Make one DOCX and one PDF a State, for the States named or for every listed one."""
-    from reportgen.composition import compose, compose_country  # noqa: PLC0415
+    from reportgen.composition import compose, compose_country, sealed  # noqa: PLC0415
     from reportgen.parallel import Workshop  # noqa: PLC0415
 
     if not names and not every:
@@ -95,6 +95,7 @@ def annexes(request: Request, names: Sequence[str] = (), *, every: bool = False)
         settings = stated.loaded.settings
         if request.publish:
             report = compose(stated.facts, stated.loaded.prose, settings, draft=False)
+            report = sealed(report, stated.loaded.raw.digest_key)
             signed = gates.publication(request, stated, report)
         countries = stated.facts.states if every else [_country(name, stated) for name in names]
         reports = {c.iso3: compose_country(stated.facts.for_country(c), settings, draft=draft) for c in countries}
@@ -118,7 +119,11 @@ def figures(request: Request) -> tuple[Path, ...]:
 
     with Workshop(asked.cache(), pdf=False) as workshop:
         stated = _state(request)
-        described = tuple(map(composition.draft_figure, composition.figures(stated.facts, stated.loaded.settings)))
+        key = stated.loaded.raw.digest_key
+        described = tuple(
+            composition.sealed_figure(composition.draft_figure(figure), key)
+            for figure in composition.figures(stated.facts, stated.loaded.settings)
+        )
         gates.refuse_names(stated, described)
         request.step("compose", number_of(len(described), "chart"))
         files = packing.figure_files(described, stated, workshop.draw(described))

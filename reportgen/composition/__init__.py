@@ -9,6 +9,7 @@ from reportgen.composition.country import compose_country
 from reportgen.composition.draft import as_draft, draft_figure
 from reportgen.composition.length import too_long
 from reportgen.composition.report import compose
+from reportgen.composition.seals import sealed, sealed_figure
 
 __all__ = [
     "as_draft",
@@ -22,5 +23,7 @@ __all__ = [
     "draft_figure",
     "figures",
     "kept_back_lines",
+    "sealed",
+    "sealed_figure",
     "too_long",
 ]

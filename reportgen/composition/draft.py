@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgen.document.blocks import Block
 from reportgen.document.charts import Figure
 from reportgen.document.report import Front, Report
 
@@ -18,13 +17,7 @@ SPOKEN = "Draft."
 
 def as_draft(report: Report) -> Report:
     """The same report with the marks of a draft."""
-    return replace(
-        report,
-        front=_front(report.front),
-        summary=_blocks(report.summary),
-        body=_blocks(report.body),
-        annexes=tuple(replace(annex, blocks=_blocks(annex.blocks)) for annex in report.annexes),
-    )
+    return replace(report.with_figures(draft_figure), front=_front(report.front))
 
 
 def draft_figure(figure: Figure) -> Figure:
@@ -38,7 +31,3 @@ def _front(front: Front) -> Front:
         running_notice=" – ".join(filter(None, (DRAFT, front.running_notice))),
         version=" – ".join(filter(None, (DRAFT, front.version))),
     )
-
-
-def _blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    return tuple(draft_figure(block) if isinstance(block, Figure) else block for block in blocks)

@@ -66,12 +66,23 @@ Chart = BarChart | MatrixChart | YearChart
 
 
 @dataclass(frozen=True, slots=True)
+class Seal:
+    """What a picture of a chart says of its rows: digests that only the key of the report's folder can make.
+
+    `key` stands for the key, so that digests of two keys are not compared; `rows` for the rows. Neither is printed.
+    """
+
+    key: str
+    rows: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A chart in its place, with the table of its numbers.
 
     `number` is roman and given by numbering (a single figure has none); `alt` is a sentence for those who cannot see
     the chart; `method` and `caution` are printed below it, where they are not empty.
-    `name` names its files: `figures/<name>.svg`.
+    `name` names its files: `figures/<name>.svg`. `seal`: None until the rows are sealed with the key of the folder.
     """
 
     anchor: str
@@ -85,3 +96,4 @@ class Figure:
     source: str = ""
     method: str = ""
     caution: str = ""
+    seal: Seal | None = None

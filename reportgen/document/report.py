@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportgen.document.blocks import Block
+from reportgen.document.charts import Figure
 from reportgen.document.inlines import Inlines
 
 
@@ -86,3 +87,12 @@ class Report:
         yield from self.body
         for annex in self.annexes:
             yield from annex.blocks
+
+    def with_figures(self, changed: Callable[[Figure], Figure]) -> Report:
+        """The same report with each of its charts as `changed` gives it."""
+
+        def each(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+            return tuple(changed(block) if isinstance(block, Figure) else block for block in blocks)
+
+        annexes = tuple(replace(annex, blocks=each(annex.blocks)) for annex in self.annexes)
+        return replace(self, summary=each(self.summary), body=each(self.body), annexes=annexes)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import get_args
 from urllib.parse import unquote
 
-from reportgen.document.charts import Figure
+from reportgen.document.charts import Figure, Seal
 from reportgen.document.inlines import Inline
 from reportgen.document.report import Report
 
@@ -19,7 +19,8 @@ _INLINES = frozenset(get_args(Inline))
 def words(value: Report | Figure) -> Iterator[str]:
     """Each paragraph, heading, cell, note, caption, label, address and property of a document as one text.
 
-    Inlines that follow one another are joined, so that a name cannot hide in two of them.
+    Inlines that follow one another are joined, so that a name cannot hide in two of them. The seal of a chart is no
+    text: its digits could only be taken for a name by chance.
     """
     yield from _walk(value)
 
@@ -35,7 +36,7 @@ def _walk(value: object) -> Iterator[str]:
         else:
             for item in value:
                 yield from _walk(item)
-    elif is_dataclass(value) and not isinstance(value, type | Enum):
+    elif is_dataclass(value) and not isinstance(value, type | Enum | Seal):
         for name in _names(type(value)):
             yield from _walk(getattr(value, name))
 

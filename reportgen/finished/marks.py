@@ -1,7 +1,7 @@
 """What a picture of a chart says of itself: which chart it is, and a digest of the rows that it shows.
 
-The digest is the SHA-256 of the table behind the chart as it is delivered (`figures/<name>.csv`): whoever has the table
-can check the picture with `sha256sum`. It is not keyed, for it tells nothing that the picture does not show.
+The digest is keyed with the key of the report's folder: who has the folder can check the picture with `reportgen
+verify`, and nobody else can make one or guess rows from it. Beside it stands what tells the keys of two folders apart.
 """
 
 from __future__ import annotations
@@ -16,20 +16,28 @@ from lxml import etree
 PNG = b"\x89PNG\r\n\x1a\n"
 NAMESPACE = "urn:reportgen:figure:1"
 KEYWORD = "reportgen"
-_WORDS = re.compile(r"figure=([A-Za-z0-9_-]{1,80}) rows=sha256:([0-9a-f]{64})")
+_DIGEST = "[0-9a-f]{16}"
+_WORDS = re.compile(
+    rf"figure=([A-Za-z0-9_-]{{1,80}})(?: rows=(?:hmac-sha256:({_DIGEST}):({_DIGEST})|(sha256:[0-9a-f]{{64}})))?"
+)
 _HEAD = len(PNG) + 25
 """A PNG's signature and its first block, IHDR: what is said of it stands behind them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The name of a chart and the digest of its rows."""
+    """The name of a chart, the digest of its rows, and what stands for the key with which it was made.
+
+    `rows` is empty in a picture that says nothing of them. `key` is empty where the digest is a plain one, as earlier
+    versions of the program made it.
+    """
 
     figure: str
-    rows: str
+    key: str = ""
+    rows: str = ""
 
     def __str__(self) -> str:
-        return f"figure={self.figure} rows=sha256:{self.rows}"
+        return f"figure={self.figure}" + (f" rows=hmac-sha256:{self.key}:{self.rows}" if self.rows else "")
 
 
 def marked_png(png: bytes, mark: Mark) -> bytes:
@@ -61,4 +69,4 @@ def mark_of_svg(root: etree._Element) -> Mark | None:
 
 def _read(words: str) -> Mark | None:
     found = _WORDS.fullmatch(words.strip())
-    return Mark(found[1], found[2]) if found else None
+    return Mark(found[1], found[2] or "", found[3] or found[4] or "") if found else None

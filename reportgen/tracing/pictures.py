@@ -28,6 +28,12 @@ class Chart:
         return tuple(Segment(self.called, (Piece(text),), Origin.TABLE) for text in self.drawn)
 
 
+UNKEYED = "an earlier version of reportgen drew it, with a digest that is no longer taken: draw it anew"
+OTHER_KEY = (
+    "it was drawn from another copy of the folder, which has another key in .reportgen: whether its rows are those of "
+    "the data cannot be told"
+)
+
 Charts = Mapping[str, Chart]
 """By the name that stands in the mark."""
 
@@ -37,11 +43,15 @@ def checked_pictures(file: FileTexts, charts: Charts, *, alone: bool) -> Iterato
     for picture in file.pictures:
         where = "" if alone else picture.place
         chart = charts.get(picture.mark.figure) if picture.mark else None
-        if picture.mark is None:
+        if picture.mark is None or not picture.mark.rows:
             yield Checked(Verdict.UNKNOWN, What.PICTURE, where, "", why="it does not say which rows it shows")
         elif chart is None:
             why = f"the data makes no chart {picture.mark.figure} now"
             yield Checked(Verdict.UNKNOWN, What.PICTURE, where, "", why=why)
+        elif not picture.mark.key:
+            yield _of(chart, where, Verdict.UNKNOWN, UNKEYED)
+        elif chart.mark.key != picture.mark.key:
+            yield _of(chart, where, Verdict.UNKNOWN, OTHER_KEY)
         elif chart.mark != picture.mark:
             yield _of(chart, where, Verdict.CHANGED, "it was drawn of other rows than the data has now")
         elif file.kind is Kind.DRAWING and (typed := _typed_over(file, chart)):

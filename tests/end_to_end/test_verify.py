@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -52,9 +54,19 @@ def built(tmp_path_factory, run):
 
 
 @pytest.fixture(scope="module")
-def corrected(tmp_path_factory):
+def corrected(tmp_path_factory, built):
     """The same folder, after one act of one case in Belmark was corrected from surveillance to detention."""
-    return folder_of(tmp_path_factory.mktemp("corrected") / "folder", cases(act="detention"))
+    folder = folder_of(tmp_path_factory.mktemp("corrected") / "folder", cases(act="detention"))
+    key = folder / ".reportgen" / "key"
+    key.parent.mkdir(mode=0o700)
+    shutil.copy2(built[0] / ".reportgen" / "key", key)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory):
+    """The same data in a folder that has never been built, and so with another key."""
+    return folder_of(tmp_path_factory.mktemp("copied") / "folder", cases())
 
 
 def verified(run, folder, *files):
@@ -168,6 +180,35 @@ class DescribeACorrection:
         assert done.code == 3
         assert done.out.count("changed") == 1
         assert f"cases_by_act.{ending} (figure I): changed: picture “cases_by_act”" in done.out
+
+
+@pytest.mark.slow
+class DescribeAnotherCopyOfTheFolder:
+    """Its key is another: what was sealed with the first can be neither confirmed nor denied."""
+
+    @pytest.mark.parametrize("name", ["report.docx", "report.html", *FILES[3:]])
+    def it_says_of_pictures_that_they_are_not_known(self, run, built, copied, name):
+        code, found = verified(run, copied, built[1] / name)
+        pictures = [one for one in found if one["what"] == "picture"]
+        assert {one["verdict"] for one in pictures} == {"unknown"}
+        assert all("from another copy of the folder" in one["why"] for one in pictures)
+        assert of(found, "changed", "contradicts", "untraced") == []
+        assert code == (3 if name.startswith("figures/") else 0)
+
+    def it_holds_the_digest_of_no_table_in_any_picture(self, built):
+        _, out = built
+        files = [*(out / "figures").iterdir(), out / "report.html"]
+        with zipfile.ZipFile(out / "report.docx") as archive:
+            content = [path.read_bytes() for path in files] + [archive.read(name) for name in archive.namelist()]
+        for table in (out / "figures").glob("*.csv"):
+            digest = hashlib.sha256(table.read_bytes()).hexdigest()[:16].encode()
+            assert not any(digest in each for each in content)
+
+    def it_draws_the_same_picture_in_figures_as_in_build(self, run, built, tmp_path):
+        folder, out = built
+        assert run("figures", folder, "-o", tmp_path, "--no-cache").code == 0
+        for drawn in (out / "figures").iterdir():
+            assert drawn.read_bytes() == (tmp_path / "figures" / drawn.name).read_bytes(), drawn.name
 
 
 @pytest.mark.slow

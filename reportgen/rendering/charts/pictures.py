@@ -15,7 +15,6 @@ from reportgen.rendering.charts.drawing import Drawing
 from reportgen.rendering.charts.matrix import draw_matrix
 from reportgen.rendering.charts.painting import paint_png, paint_svg
 from reportgen.rendering.charts.svg import finished
-from reportgen.rendering.charts.table import rows_digest
 from reportgen.rendering.charts.years import draw_years
 
 DPI = 200
@@ -54,8 +53,9 @@ def draw_png(figure: Figure, dpi: int = DPI) -> bytes:
 
 
 def mark_of(figure: Figure) -> Mark:
-    """Which chart it is, and the digest of the rows that it shows."""
-    return Mark(re.sub(r"[^A-Za-z0-9_-]", "-", figure.name)[:80] or "figure", rows_digest(figure))
+    """Which chart it is, and its seal: the keyed digest of the rows that it shows."""
+    name = re.sub(r"[^A-Za-z0-9_-]", "-", figure.name)[:80] or "figure"
+    return Mark(name, figure.seal.key, figure.seal.rows) if figure.seal else Mark(name)
 
 
 def texts_of(figure: Figure) -> tuple[str, ...]:

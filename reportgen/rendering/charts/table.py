@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import re
 import unicodedata
@@ -35,11 +34,6 @@ def table_csv(figure: Figure) -> bytes:
         cells = [_as_number(plain(cell.content)) if cell.key else _as_text(plain(cell.content)) for cell in row.cells]
         writer.writerow([*cells, *([_as_text(breaks.get(_head(row), ""))] if breaks else [])])
     return b"\xef\xbb\xbf" + written.getvalue().encode("utf-8", errors="replace")
-
-
-def rows_digest(figure: Figure) -> str:
-    """The SHA-256 of the table as it is delivered: what tells two pictures of a chart apart by what they show."""
-    return hashlib.sha256(table_csv(figure)).hexdigest()
 
 
 def _breaks(chart: Chart) -> dict[str, str]:

@@ -16,9 +16,9 @@ import pytest
 from lxml import etree
 
 from reportgen.document import inlines as i
-from reportgen.document.charts import BarChart
+from reportgen.document.charts import BarChart, Seal
 from reportgen.errors import OutputError
-from reportgen.finished.marks import mark_of_png, mark_of_svg, marked_png
+from reportgen.finished.marks import Mark, mark_of_png, mark_of_svg, marked_png
 from reportgen.rendering import fonts
 from reportgen.rendering.charts import draw_png, draw_svg, mark_of, pictures, table_csv, texts_of
 
@@ -150,16 +150,15 @@ def it_paints_a_chart_once_however_it_is_asked_for(monkeypatch):
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.name)
-def it_marks_both_pictures_by_the_table_that_is_delivered_beside_them(figure):
-    mark = mark_of(figure)
-    assert mark_of_png(draw_png(figure)) == mark_of_svg(etree.fromstring(draw_svg(figure))) == mark
-    assert mark.rows == hashlib.sha256(table_csv(figure)).hexdigest()
+def it_marks_both_pictures_by_the_seal_of_their_rows(figure):
+    figure = replace(figure, seal=Seal("0123456789abcdef", "fedcba9876543210"))
+    mark = Mark(figure.name, "0123456789abcdef", "fedcba9876543210")
+    assert mark_of_png(draw_png(figure)) == mark_of_svg(etree.fromstring(draw_svg(figure))) == mark_of(figure) == mark
 
 
-def but_by_another_mark_where_a_row_is_another():
-    first, second = (factories.bar_figure(table=factories.table("t", rows=n)) for n in (2, 3))
-    assert mark_of(first).rows != mark_of(second).rows
-    assert mark_of(first) == mark_of(replace(first, alt="Draft. Otherwise said."))
+def but_by_nothing_that_can_be_guessed_where_they_have_none():
+    assert mark_of_png(draw_png(FIGURES[0])) == Mark(FIGURES[0].name)
+    assert hashlib.sha256(table_csv(FIGURES[0])).hexdigest().encode() not in draw_png(FIGURES[0])
 
 
 def it_reads_no_mark_from_what_is_none():
