@@ -61,7 +61,10 @@ def finding_record(finding: Finding) -> dict[str, Any]:
 
 
 def audit_lines(audit: Audit) -> Iterator[str]:
-    """The audit of small counts: each hidden figure with its reason and its bounds, then what may be inferred."""
+    """The audit of small counts: what is counted together, what is hidden, why and how well, what may be inferred."""
+    for merged in audit.merged:
+        members = "; ".join(merged.members)
+        yield f"merged: {merged.key}: {merged.why}; counted together, each case once: {members}"
     for hidden in audit.hidden:
         bounds = f"{hidden.low} or more" if hidden.high is None else f"{hidden.low} to {hidden.high}"
         open_ = "; NOT PROTECTED" if hidden.key in audit.open_ else ""
@@ -77,6 +80,7 @@ def audit_record(audit: Audit) -> dict[str, Any]:
     return {
         "threshold": audit.threshold,
         "uncertainty": audit.width,
+        "merged": [{**asdict(merged), "members": list(merged.members)} for merged in audit.merged],
         "hidden": [{**asdict(hidden), "why": hidden.why.name.lower()} for hidden in audit.hidden],
         "not_protected": list(audit.open_),
         "inferences": [asdict(each) for each in audit.inferences],

@@ -126,6 +126,9 @@ class PolicySettings:
     uncertainty: int = setting(
         "over how many cases a reader of everything that is published must be left in doubt about a hidden figure", 2
     )
+    merge_small_categories: bool = setting(
+        "count small categories together before figures are hidden, such as several acts in one row of a table", True
+    )
     naming_overrides: tuple[NamingOverride, ...] = setting("exceptions for minors and victims of sexual violence", ())
     accepted_words: tuple[AcceptedWord, ...] = setting("words that are also protected surnames but may stand", ())
     accepted_linkages: tuple[AcceptedLinkage, ...] = setting(

@@ -9,7 +9,7 @@ from reportgen.composition import wording
 from reportgen.document.charts import GUARDED, BarChart, Chart, Figure
 from reportgen.document.inlines import CrossReference, Inlines, Text, text
 from reportgen.document.tables import Align, Cell, Column, Row, RowKind, Table
-from reportgen.facts import Fact, Facts
+from reportgen.facts import Fact
 from reportgen.settings import Settings
 from reportgen.vocabulary import CountQualifier
 
@@ -120,10 +120,3 @@ def with_qualifier(prefix: str, value: int | None) -> str:
 def whole(fact: Fact) -> int:
     """The count of a fact that counts; 0 where it cannot be known."""
     return int(fact.value or 0)
-
-
-def coded(facts: Facts, group: str) -> list[tuple[str, Fact]]:
-    """The facts of the reference codes, most cases first; what was read and is unclear, or other, comes last."""
-    found = [(code, fact) for code, fact in facts.group(group, "cases").items() if code != "not_stated"]
-    last = ("other", "unclear")
-    return sorted(found, key=lambda item: (item[0] in last, -(item[1].value or 0), item[1].label))

@@ -10,22 +10,24 @@ from reportgen.composition.chart_parts import (
     Bar,
     bar_figure,
     cell,
-    coded,
     figure,
     whole,
     with_qualifier,
 )
+from reportgen.composition.headings import headings, how_counted_together, together_in_states
 from reportgen.composition.quotation_marks import curly_text
 from reportgen.document.charts import Figure, MatrixChart, YearChart, YearPoint
-from reportgen.document.inlines import text
+from reportgen.document.inlines import Inline, Inlines, Quantity, Text, text
 from reportgen.document.tables import Align, Cell, Column, Row
 from reportgen.facts import Facts
 from reportgen.settings import Settings
-from reportgen.vocabulary import ActType, Country, Region
+from reportgen.vocabulary import ActType, Country, Iso3, Region
 
 FEWER_REPORTS = (
     "Fewer reports may mean more intimidation, not less: people who fear reprisals cooperate less, and report less."
 )
+
+_METHOD = f"{NOT_A_PARTITION} Situations and legislation are not counted."
 
 
 def figures(facts: Facts, settings: Settings) -> tuple[Figure, ...]:
@@ -41,28 +43,23 @@ def figures_shown(facts: Facts, settings: Settings) -> tuple[Figure, ...]:
 
 def _cases_by_act(facts: Facts, settings: Settings) -> Iterator[Figure]:
     states = facts.group("act_types", "states")
-    bars = [
-        Bar(facts.reference.act_types[code].label, (fact, states[code]))
-        for code, fact in coded(facts, "act_types")
-        if fact.present
-    ]
+    rows = [row for row in headings(facts, "act_types") if row.cases.present]
+    bars = [Bar(row.label, (row.cases, states[row.code])) for row in rows]
     tail = [Bar("Not stated", (facts["act_types.not_stated.cases"],))]
     yield bar_figure("cases_by_act", "Cases by type of act", "Type of act", ("Cases", "States"), bars, tail, "cases",
-                      settings, method=f"{NOT_A_PARTITION} Situations and legislation are not counted.")  # fmt: skip
+                      settings, method=f"{_METHOD}{how_counted_together(rows)}")  # fmt: skip
 
 
 def _cases_by_entity(facts: Facts, settings: Settings) -> Iterator[Figure]:
     raised = facts.group("raised_by", "cases")
-    bars = [
-        Bar(facts.reference.un_entities[code].label, (fact, raised[code]))
-        for code, fact in coded(facts, "un_entities")
-        if fact.present or raised[code].present
-    ]
+    found = headings(facts, "un_entities", "raised_by")
+    rows = [row for row in found if row.cases.present or raised[row.code].present]
+    bars = [Bar(row.label, (row.cases, raised[row.code])) for row in rows]
     tail = [Bar("Not stated", (facts["un_entities.not_stated.cases"], facts["raised_by.not_stated.cases"]))]
     heads = ("Cases of cooperation with it", "Cases raised by it")
     yield bar_figure("cases_by_entity", "Cases by United Nations entity with which people cooperated",
                       "United Nations entity", heads, bars, tail, "cases", settings,
-                      method=f"{NOT_A_PARTITION} Situations and legislation are not counted.")  # fmt: skip
+                      method=f"{_METHOD}{how_counted_together(rows)}")  # fmt: skip
 
 
 def _states_by_act(facts: Facts, settings: Settings) -> Iterator[Figure]:
@@ -84,7 +81,8 @@ def _states_by_act(facts: Facts, settings: Settings) -> Iterator[Figure]:
     columns = (Column("State", Align.START), *(Column(act.label, turned=True) for act in acts))
     caption = text("Cases by State and type of act")
     absent = [act.words for act in facts.reference.act_types.values() if act not in acts]
-    notes = (text(f"No case was recorded of: {wording.listed_apart(absent)}."),) if absent else ()
+    none_of = (text(f"No case was recorded of: {wording.listed_apart(absent)}."),) if absent else ()
+    notes = (*none_of, *_together(facts, settings))
     some = sum(any(fact.value for fact in row) for row in cells)
     alt = (
         f"Matrix of {wording.counted(len(names), 'State')} in alphabetical order and "
@@ -94,6 +92,19 @@ def _states_by_act(facts: Facts, settings: Settings) -> Iterator[Figure]:
     )
     method = f"States are in alphabetical order. {NOT_A_PARTITION}"
     yield figure("states_by_act", caption, chart, alt, columns, rows, "cases", settings, method, notes=notes, wide=True)
+
+
+def _together(facts: Facts, settings: Settings) -> tuple[Inlines, ...]:
+    """The note on the States in which acts are counted together: the columns of a table are the same for all States."""
+    found = together_in_states(facts, "act_types")
+    if not found:
+        return ()
+    acts = wording.listed_apart([act.words for act in found[0][1]])
+    said: list[Inline] = [Text(f"Cases of {acts}, taken together and each counted once: ")]
+    for place, (state, _, fact) in enumerate(found):
+        name = _name(facts.reference.countries[Iso3(state)], settings)
+        said += [Text(f"{'; ' if place else ''}{name}, "), Quantity(fact.key, wording.figures(whole(fact)))]
+    return ((*said, Text(".")),)
 
 
 def _with_cases(states: int, *, guarded: bool) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from reportgen.composition import state_names
 from reportgen.composition.annexes import entries
-from reportgen.composition.chart_parts import NOT_A_PARTITION, cell, coded, guard_note, whole_sentence
+from reportgen.composition.chart_parts import NOT_A_PARTITION, cell, guard_note, whole_sentence
 from reportgen.composition.draft import as_draft
 from reportgen.composition.entries import EntryWriter
 from reportgen.composition.front import front, properties
+from reportgen.composition.headings import headings, how_counted_together
 from reportgen.composition.report import with_numbers
 from reportgen.document.blocks import Block, Heading, Paragraph
 from reportgen.document.inlines import text
@@ -67,14 +68,14 @@ def compose_country(facts: Facts, settings: Settings, *, draft: bool = True) -> 
 def country_table(facts: Facts, settings: Settings) -> Table:
     """The figures of one State: its cases, persons and replies, and its cases by act."""
     rows = [Row((Cell.of(_head(facts[key])), cell(facts[key]))) for key in _FIGURES]
-    acts = [(code, fact) for code, fact in coded(facts, "act_types") if fact.present]
+    acts = [row for row in headings(facts, "act_types") if row.cases.present]
     if acts:
         rows.append(Row((Cell.of("Cases by type of act"), Cell.of("")), RowKind.GROUP))
-        rows.extend(Row((Cell.of(facts.reference.act_types[code].label), cell(fact))) for code, fact in acts)
+        rows.extend(Row((Cell.of(row.label), cell(row.cases))) for row in acts)
     columns = (Column("Figure", Align.START), Column("Number"))
     source = whole_sentence(settings.charts.source)
     return Table("table-country", text("Figures of the report"), columns, tuple(rows), source=source,
-                 method=NOT_A_PARTITION, notes=guard_note(rows, settings))  # fmt: skip
+                 method=f"{NOT_A_PARTITION}{how_counted_together(acts)}", notes=guard_note(rows, settings))  # fmt: skip
 
 
 def _subtitle(settings: Settings) -> str:

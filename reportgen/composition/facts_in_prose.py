@@ -14,7 +14,7 @@ from datetime import date
 
 from reportgen.composition.quotation_marks import curly_text
 from reportgen.composition.state_names import in_text_on
-from reportgen.facts import Fact, Facts
+from reportgen.facts import Fact, Facts, members_of
 from reportgen.settings import Settings
 from reportgen.vocabulary import AddressesReprisal, CountQualifier, Country, ReplyForm, ReplyPosition, Term
 
@@ -50,6 +50,8 @@ class Names:
 
     def __post_init__(self) -> None:
         for key in self.facts.facts:
+            if members_of(key):  # a sentence goes over headings, of which each is said with what the entries show
+                continue
             if key.startswith("country."):
                 self.unread.setdefault(".".join(key.split(".", 2)[:2]), []).append(key)
             else:

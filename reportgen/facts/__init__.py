@@ -2,5 +2,19 @@
 
 from reportgen.facts.entries import Entry, EntryAction, EntryReply, NoReply
 from reportgen.facts.facts import DraftFacts, Fact, Facts, HistoryPoint, Value
+from reportgen.facts.merged import codes_in, members_of, merged_code
 
-__all__ = ["DraftFacts", "Entry", "EntryAction", "EntryReply", "Fact", "Facts", "HistoryPoint", "NoReply", "Value"]
+__all__ = [
+    "DraftFacts",
+    "Entry",
+    "EntryAction",
+    "EntryReply",
+    "Fact",
+    "Facts",
+    "HistoryPoint",
+    "NoReply",
+    "Value",
+    "codes_in",
+    "members_of",
+    "merged_code",
+]

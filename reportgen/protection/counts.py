@@ -22,8 +22,9 @@ def protect_counts(
 ) -> tuple[Facts, Findings]:
     """What of the counts may be stated.
 
-    Grades of replies go if report.toml does not allow them. Cases that are counted but not described are guarded: a
-    figure in which fewer of them than `policy.small_count` are counted is hidden, and with it what would give it away.
+    Grades of replies go if report.toml does not allow them. Cases that are counted but not described are guarded:
+    headings with fewer of them than `policy.small_count` are counted together, a figure in which fewer are counted is
+    hidden, and with it what would give it away.
     `earlier` has the remainders of figures that were published before; those that history.csv has for the year of the
     report are compared too. A figure that can be worked out all the same is
     an error: then nothing may be written.
@@ -44,7 +45,8 @@ def _guarded(draft: DraftFacts, settings: Settings, earlier: Mapping[str, int]) 
         facts = {key: fact for key, fact in draft.facts.items() if not key.startswith(GRADES)}
         described = facts if draft.described is draft.facts else draft.described
         draft = replace(draft, facts=facts, described=described)
-    return guard(draft, policy.small_count, policy.uncertainty, earlier, _published(draft, settings))
+    return guard(draft, policy.small_count, policy.uncertainty, earlier, _published(draft, settings),
+                 merge=policy.merge_small_categories)  # fmt: skip
 
 
 def _published(draft: DraftFacts, settings: Settings) -> Mapping[str, int]:
@@ -56,6 +58,19 @@ def _published(draft: DraftFacts, settings: Settings) -> Mapping[str, int]:
 def _told(guarded: Guarded) -> list[Finding]:
     hidden, open_ = len(guarded.plan.hidden), len(guarded.plan.open_)
     found = []
+    if guarded.merges:
+        together = sum(len(merge.codes) for merge in guarded.merges)
+        found.append(
+            Finding(
+                "disclosure.merged",
+                Severity.NOTE,
+                _WHERE,
+                f"{together} headings are counted together with others in the tables, for under {guarded.threshold} "
+                "cases that are counted but not described stand under one alone: `reportgen audit` says which.",
+                "nothing need be done; to keep the headings apart, and hide small figures only, set "
+                "policy.merge_small_categories = false",
+            )
+        )
     if hidden:
         found.append(
             Finding(

@@ -6,10 +6,11 @@ that a test applies them to the cases and finds the ids that stand behind the fa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from reportgen.facts import codes_in
 from reportgen.settings import PolicySettings
 from reportgen.tracing.families import CASES_ALONE, FAMILIES, Family, Unit
 from reportgen.tracing.filters import AnyOf, Condition, Has, Rows, Some
@@ -83,11 +84,22 @@ def _of_world(key: str, reference: Reference, policy: PolicySettings) -> Definit
     code = family.code_in(key)
     if code is None:
         return Definition(key, family.counts, family.unit, Rule[family.rule], _among(family, policy), family.where(""))
-    term = _terms(family, reference).get(code)
-    if term is None:
+    codes = codes_in(code) or (code,)
+    terms = _terms(family, reference)
+    if not all(each in terms for each in codes):
         return None
-    counts = family.counts.replace("<code>", term)
-    return Definition(key, counts, family.unit, Rule[family.rule], _among(family, policy), family.where(code))
+    term = "; ".join(terms[each] for each in codes)
+    several = "any of these headings, counted together, each one once: " if len(codes) > 1 else ""
+    counts = family.counts.replace("<code>", several + term)
+    return Definition(key, counts, family.unit, Rule[family.rule], _among(family, policy), _any_of(family, codes))
+
+
+def _any_of(family: Family, codes: Sequence[str]) -> tuple[Condition, ...]:
+    """What a row meets that stands under any of the codes: what all of them ask for, and one of what each asks for."""
+    every = [family.where(code) for code in codes]
+    shared = tuple(condition for condition in every[0] if all(condition in where for where in every))
+    own = tuple(condition for where in every for condition in where if condition not in shared)
+    return (*shared, AnyOf(own)) if own and len(codes) > 1 else every[0]
 
 
 def _family(key: str) -> Family | None:

@@ -28,6 +28,16 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """What is counted together: the figure that stands for its `members` (their words), and `why`."""
+
+    key: str
+    label: str
+    members: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Inference:
     """Something that a reader may infer from figures that are shown; `key` is the figure, `words` say it."""
 
@@ -41,6 +51,7 @@ class Audit:
 
     threshold: int
     width: int
+    merged: tuple[Together, ...] = ()
     hidden: tuple[Hidden, ...] = ()
     open_: tuple[str, ...] = ()
     inferences: tuple[Inference, ...] = ()
@@ -53,10 +64,11 @@ def audited(guarded: Guarded) -> Audit:
     asked = [key for key in hidden if key in cells and remainders[key] >= 0]
     reader = Reader(guarded.relations(), remainders, asked) if asked else None
     bounds = {key: reader.interval(key) for key in asked} if reader else {}
-    shown = {key: cell for key, cell in cells.items() if key not in hidden}
+    shown = {key: cell for key, cell in cells.items() if key not in hidden and not cell.known}
     return Audit(
         guarded.threshold,
         guarded.width,
+        tuple(_together(guarded)),
         tuple(Hidden(key, facts[key].label, why, *bounds.get(key, UNBOUND)) for key, why in hidden.items()),
         guarded.plan.open_,
         (*_shared(shown, facts, guarded.threshold), *_informed(shown, facts, guarded.threshold)),
@@ -64,6 +76,20 @@ def audited(guarded: Guarded) -> Audit:
 
 
 UNBOUND = Interval(0, None)
+
+
+def _together(guarded: Guarded) -> Iterator[Together]:
+    """What stands in the world's tables for headings of which one is hidden."""
+    hidden, facts = guarded.plan.hidden, guarded.draft.facts
+    for merge in guarded.merges:
+        for group in merge.groups:
+            members = merge.members(group)
+            if not hidden.keys().isdisjoint(members):
+                words = tuple(facts[key].label.partition(": ")[2] for key in members)
+                yield Together(merge.key(group), facts[merge.key(group)].label, words, WHY_TOGETHER)
+
+
+WHY_TOGETHER = "one of them alone counts fewer cases than the threshold which are not described"
 
 
 def _shared(shown: Mapping[str, Cell], facts: Mapping[str, Fact], threshold: int) -> Iterator[Inference]:

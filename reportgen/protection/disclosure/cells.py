@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reportgen.facts import DraftFacts, Fact
+from reportgen.facts import DraftFacts, Fact, members_of
 
 NEVER_GUARDED = ("withheld.", "responses.share")
 """What was left out for protection is published on purpose, and "at least"; a share follows its two figures."""
@@ -18,13 +18,15 @@ NUMBERS_OF_STATES = ".states"
 class Cell:
     """A published figure. `described`: what it would be if only described cases were counted, which readers know.
 
-    `cases` is the number of cases behind it that are counted but not described.
+    `cases` is the number of cases behind it that are counted but not described. `known`: it is no figure of this
+    version, but one that readers have from an earlier one and that is still so; nothing can hide it.
     """
 
     key: str
     value: int
     described: int
     cases: int
+    known: bool = False
 
     @property
     def remainder(self) -> int:
@@ -43,7 +45,8 @@ def footprints(draft: DraftFacts, cells: Mapping[str, Cell]) -> tuple[frozenset[
     told = frozenset(entry.case for entry in draft.entries)
     found: dict[str, set[str]] = {}
     for key, cell in cells.items():
-        for case in draft.facts[key].cases if cell.remainder else ():
+        parts = members_of(key) if cell.known else (key,)
+        for case in {case for part in parts for case in draft.facts[part].cases} if cell.remainder else ():
             if case not in told:
                 found.setdefault(case, set()).add(key)
     return tuple(frozenset(keys) for keys in found.values() if len({_state(key) for key in keys} - {""}) == 1)

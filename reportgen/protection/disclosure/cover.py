@@ -40,7 +40,7 @@ class _Programme:
         self._cells = cells
         self._hidden = frozenset(hidden)
         met = {term for relation in relations for term in relation.terms}
-        self._keys = [key for key in cells if key in met and (key in self._hidden or cells[key].remainder > 0)]
+        self._keys = [key for key in cells if key in met and (key in self._hidden or _may_be_hidden(cells[key]))]
         self._places = {key: place for place, key in enumerate(self._keys)}
         self._matrix, self._low, self._high = self._rows(relations)
         self._costs = [0.0 if key in self._hidden else self._cost(cells[key]) for key in self._keys] * 2
@@ -94,6 +94,10 @@ class _Programme:
             lows.append(max(relation.low - now, -_FAR))
             highs.append(min(relation.high - now, _FAR))
         return csr_array((factors, (rows, columns)), shape=(len(lows), len(self._keys))), lows, highs
+
+
+def _may_be_hidden(cell: Cell) -> bool:
+    return cell.remainder > 0 and not cell.known
 
 
 _FAR = 1e9

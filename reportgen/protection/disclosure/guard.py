@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 from reportgen.facts import DraftFacts, Fact
 from reportgen.protection.disclosure.cells import Cell, cells_of, footprints
+from reportgen.protection.disclosure.differences import changed_sets, known_cells
+from reportgen.protection.disclosure.merging import Merge, counted_together, merges_of, with_merged
 from reportgen.protection.disclosure.relations import Relation, relations_of
 from reportgen.protection.disclosure.suppression import Plan, Why, changed, plan, primary
 from reportgen.vocabulary import CountQualifier
@@ -26,12 +28,13 @@ class Guarded:
     plan: Plan
     cells: Mapping[str, Cell]
     relations: Callable[[], tuple[Relation, ...]]
+    merges: tuple[Merge, ...] = ()
 
     def facts(self) -> dict[str, Fact]:
         """The facts that may be stated: a hidden one is what the entries alone show."""
         facts = dict(self.draft.facts)
         for key, cell in self.cells.items():
-            if cell.remainder and key not in self.plan.hidden:
+            if cell.remainder and not cell.known and key not in self.plan.hidden:
                 facts[key] = replace(facts[key], told=cell.described)
         for key in self.plan.hidden:
             facts[key] = _suppressed(facts[key], self.draft.described.get(key))
@@ -44,22 +47,54 @@ def guard(
     width: int,
     earlier: Mapping[str, int] = NOTHING,
     published: Mapping[str, int] = NOTHING,
+    *,
+    merge: bool = True,
 ) -> Guarded:
     """Decide which figures are hidden.
 
     `threshold`: a remainder of fewer cases is small. `width`: over how many cases a reader must be left in doubt.
     `earlier` has the remainders that were published before, by key; `published` figures of which only the whole is
-    known. Where every counted case is described, and was, nothing is hidden.
+    known. `merge`: small headings are counted together where that helps. Where every counted case is described, and
+    was, nothing is hidden.
     """
     if draft.described is draft.facts and not any(earlier.values()):
         return Guarded(draft, threshold, width, Plan({}), {}, tuple)
     cells = cells_of(draft)
+    wholes = {key: value - cells[key].described for key, value in published.items() if key in cells}
+    asked = Asked(threshold, width, earlier, {key: rest for key, rest in wholes.items() if cells[key].remainder})
+    merges = merges_of(draft, cells, threshold, {**asked.wholes, **earlier}) if merge else ()
+    while True:
+        guarded = _guarded(draft, asked, merges)
+        useless = [each for each in merges if not guarded.plan.hidden.keys().isdisjoint(each.keys)]
+        if not useless:
+            return guarded
+        merges = tuple(each for each in merges if each not in useless)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a guard was asked for. `wholes`: remainders of figures of which only the whole was published."""
+
+    threshold: int
+    width: int
+    earlier: Mapping[str, int]
+    wholes: Mapping[str, int]
+
+
+def _guarded(draft: DraftFacts, asked: Asked, merges: tuple[Merge, ...]) -> Guarded:
+    """What is hidden where these headings are counted together."""
+    draft = with_merged(draft, merges)
+    cells = cells_of(draft)
+    cells |= known_cells(draft, cells, asked.earlier)
     relations = cache(lambda: relations_of(cells))  # many, and often nobody asks for them
-    first = primary(cells, threshold) | changed(cells, earlier, threshold)
-    first |= changed(cells, {key: value - cells[key].described for key, value in published.items()
-                             if key in cells and cells[key].remainder}, threshold)  # fmt: skip
-    decided = _with_what_follows(plan(cells, relations, first, width, footprints(draft, cells)), cells, draft.facts)
-    return Guarded(draft, threshold, width, decided, cells, relations)
+    threshold, before = asked.threshold, {**asked.wholes, **asked.earlier}
+    first = primary(cells, threshold)
+    first |= changed(cells, asked.earlier, threshold) | changed(cells, asked.wholes, threshold)
+    first |= dict.fromkeys(changed_sets(cells, before, first, threshold), Why.CHANGE)
+    first |= dict.fromkeys(counted_together(merges, cells, threshold, before, first), Why.MERGED)
+    plan_ = plan(cells, relations, first, asked.width, footprints(draft, cells))
+    decided = _with_what_follows(plan_, cells, draft.facts)
+    return Guarded(draft, threshold, asked.width, decided, cells, relations, merges)
 
 
 def _with_what_follows(decided: Plan, cells: Mapping[str, Cell], facts: Mapping[str, Fact]) -> Plan:

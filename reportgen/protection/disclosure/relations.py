@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportgen.facts import members_of
 from reportgen.protection.disclosure.cells import Cell
 
 HEADINGS = ("act_types", "un_entities", "raised_by")
@@ -75,20 +76,44 @@ def _sum(keys: Mapping[str, str], total: str, parts: Sequence[str]) -> Iterator[
 
 
 def _headings(keys: Mapping[str, str], group: str) -> Iterator[Relation]:
-    """Each case has a heading or none: no heading has more than the cases that state one, together they have all."""
+    """Each case has a heading or none: no heading has more than the cases that state one, together they have all.
+
+    What is counted together is a heading like the others, and stands in place of its members where all are added up.
+    """
     silent = f"{group}.not_stated.cases"
     if silent not in keys or "cases" not in keys:
         return
     total, rest = keys["cases"], keys[silent]
-    headings = [keys[key] for key in headings_in(keys, group)]
+    headings = list(headings_in(keys, group))
+    sets = {key: frozenset(members_of(key)) for key in headings if members_of(key)}
+    alone = [key for key in headings if key not in sets]
     yield _below(rest, total)
     for heading in headings:
-        yield Relation({heading: 1, rest: 1, total: -1}, -math.inf, 0)
-    yield Relation({total: -1, rest: 1, **dict.fromkeys(headings, 1)}, 0, math.inf)
+        yield Relation({keys[heading]: 1, rest: 1, total: -1}, -math.inf, 0)
+    for whole, members in {**sets, "": frozenset[str]()}.items():
+        parts = [keys[key] for key in (whole, *alone) if key and key not in members]
+        yield Relation({total: -1, rest: 1, **dict.fromkeys(parts, 1)}, 0, math.inf)
+    for whole, members in sets.items():
+        yield from _together(keys, whole, members, sets)
+
+
+def _together(
+    keys: Mapping[str, str], whole: str, members: frozenset[str], sets: Mapping[str, frozenset[str]]
+) -> Iterator[Relation]:
+    """Cases under any of some headings: at least as many as under each, and no more than under all, added up.
+
+    `sets` has all that are counted together: with another one, only the members that it lacks are added.
+    """
+    yield from (_below(keys[member], keys[whole]) for member in members)
+    yield Relation({keys[whole]: -1, **{keys[member]: 1 for member in members}}, 0, math.inf)
+    for other, its_own in sets.items():
+        if other != whole and not its_own.isdisjoint(members):
+            lacking = {keys[member]: 1 for member in members - its_own}
+            yield Relation({keys[whole]: -1, keys[other]: 1, **lacking}, 0, math.inf)
 
 
 def headings_in(keys: Iterable[str], group: str) -> Iterator[str]:
-    """The keys of a group's headings, `not_stated` left out."""
+    """The keys of a group's headings, those that are counted together among them, `not_stated` left out."""
     silent = f"{group}.not_stated.cases"
     return (key for key in keys if key.startswith(f"{group}.") and key.endswith(".cases") and key != silent)
 

@@ -18,6 +18,7 @@ class Why(StrEnum):
     SMALL = "fewer cases than the threshold are counted in it and not described"
     CHANGE = "it has changed by fewer cases than the threshold since it was last published"
     NEIGHBOUR = "a small figure could be worked out from it"
+    MERGED = "it is counted together with others, of which one is small"
     FOLLOWS = "it is made of figures of which one is hidden"
 
 
@@ -34,7 +35,7 @@ def primary(cells: Mapping[str, Cell], threshold: int) -> dict[str, Why]:
     return {
         key: Why.SMALL
         for key, cell in cells.items()
-        if cell.remainder and min(cell.cases, abs(cell.remainder)) < threshold
+        if cell.remainder and not cell.known and min(cell.cases, abs(cell.remainder)) < threshold
     }
 
 
