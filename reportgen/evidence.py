@@ -53,7 +53,7 @@ def _verified(path: Path, stated: Stated, report: Report) -> Verified:
     from reportgen import tracing  # noqa: PLC0415
 
     meant = _meant(path, stated, report)
-    return tracing.verify(str(path), _read(path, meant), stated.facts, tracing.segments(meant), _charts(meant))
+    return tracing.verify(str(path), _read(path, meant), stated.facts, tracing.segments(meant), _charts(meant, stated))
 
 
 def _meant(path: Path, stated: Stated, report: Report) -> Report:
@@ -86,14 +86,16 @@ def _read(path: Path, report: Report) -> FileTexts:
     return tracing.read_file(data, str(path), [line.text for line in report.contents])
 
 
-def _charts(report: Report) -> Charts:
-    """The charts of the report, as they would be drawn now."""
+def _charts(report: Report, stated: Stated) -> Charts:
+    """The charts of the report, as they would be drawn now; a file of one may be a draft or not."""
     from reportgen import tracing  # noqa: PLC0415
+    from reportgen.composition import foot_of_pictures  # noqa: PLC0415
     from reportgen.rendering import charts  # noqa: PLC0415
 
+    feet = tuple(filter(None, (foot_of_pictures(stated.loaded.settings, draft=draft) for draft in (True, False))))
     drawn = (
         tracing.Chart(figure.name, tracing.called("figure", figure.number), charts.mark_of(figure),
-                      charts.texts_of(figure))
+                      charts.texts_of(figure), tuple(line for foot in feet for line in charts.foot_of(figure, foot)))
         for figure in tracing.figures(report)
     )  # fmt: skip
     return {chart.mark.figure: chart for chart in drawn}

@@ -16,7 +16,7 @@ from reportgen.settings import CHARTS
 
 if TYPE_CHECKING:
     from reportgen.document.charts import Figure
-    from reportgen.parallel import Pictures
+    from reportgen.pictures import Pictures
     from reportgen.versions import SignOffs
 
 MANIFEST, ANNEXES = "manifest.json", "annexes/manifest.json"
@@ -136,8 +136,8 @@ def figure_files(figures: Sequence[Figure], stated: Stated, pictures: Pictures) 
     notice = notice_of(stated)
     files: dict[str, bytes] = {}
     for figure in figures:
-        files[f"figures/{figure.name}.svg"] = pictures.svg(figure)
-        files[f"figures/{figure.name}.png"] = pictures.png(figure)
+        files[f"figures/{figure.name}.svg"] = pictures.alone(figure, "svg")
+        files[f"figures/{figure.name}.png"] = pictures.alone(figure, "png")
         files[f"figures/{figure.name}.csv"] = table_csv(figure)
         files[f"figures/{figure.name}.txt"] = records.alt_text(figure, notice)
     return files

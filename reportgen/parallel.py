@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing import get_context, parent_process
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -26,6 +27,7 @@ from reportgen.document.inlines import plain
 from reportgen.document.report import Report
 from reportgen.errors import OutputError
 from reportgen.form import Form
+from reportgen.pictures import Pictures, draw
 
 if TYPE_CHECKING:
     from reportgen.rendering.pdf import Printed
@@ -34,31 +36,6 @@ Job = tuple[Report, str]
 """A report, and a format: docx, pdf or html."""
 
 Made = TypeVar("Made")
-
-
-@dataclass(frozen=True, slots=True)
-class Pictures:
-    """The pictures of charts: from the cache, or waited for where the second process draws them, or drawn here."""
-
-    cache: Cache = field(default_factory=Cache.none)
-    svgs: Mapping[str, Future[bytes]] = field(default_factory=dict)
-    pngs: Mapping[str, Future[bytes]] = field(default_factory=dict)
-
-    def svg(self, figure: Figure) -> bytes:
-        """One chart as SVG. Raises OutputError where it cannot be drawn."""
-        return self.cache.made("svg", part_to_json(figure), lambda: self._drawn(figure, "svg", self.svgs))
-
-    def png(self, figure: Figure) -> bytes:
-        """One chart as PNG. Raises OutputError where it cannot be drawn."""
-        return self.cache.made("png", part_to_json(figure), lambda: self._drawn(figure, "png", self.pngs))
-
-    def has(self, figure: Figure, kind: str) -> bool:
-        """Whether the cache has a chart as svg or png."""
-        return self.cache.find(kind, part_to_json(figure)) is not None
-
-    def _drawn(self, figure: Figure, kind: str, waited_for: Mapping[str, Future[bytes]]) -> bytes:
-        drawn = waited_for.get(figure.name)
-        return result_of(drawn) if drawn else draw(figure, kind)
 
 
 class Workshop:
@@ -99,17 +76,20 @@ class Workshop:
             never.set_exception(ended)
             return never
 
-    def draw(self, figures: Sequence[Figure]) -> Pictures:
+    def draw(self, figures: Sequence[Figure], foot: str = "", *, paged: bool = True) -> Pictures:
         """Have charts drawn, so that this process needs no drawing library; each is waited for when it is asked for.
 
-        Where the second process lays out a PDF, which takes longer than all else, they are drawn here.
+        `foot`: what one that stands alone says below. `paged`: they are asked for without it too, for pages. Where the
+        second process lays out a PDF, which takes longer than all else, they are drawn here.
         """
-        known = Pictures(self._cache)
+        known = Pictures(self._cache, foot)
         if self._pdf or self._pool is None:
             return known
-        svgs, pngs = ([figure for figure in figures if not known.has(figure, kind)] for kind in ("svg", "png"))
-        waited_for = {figure.name: self._submit(draw, figure, "png") for figure in pngs}
-        return Pictures(self._cache, {figure.name: self._submit(draw, figure, "svg") for figure in svgs}, waited_for)
+        feet = dict.fromkeys(("", foot) if paged else (foot,))
+        wanted = ((each, kind, below) for below in feet for kind in ("png", "svg") for each in figures)
+        missing = [each for each in wanted if not known.has(*each)]
+        drawn = {(each.name, kind, below): self._submit(draw, each, kind, below) for each, kind, below in missing}
+        return Pictures(self._cache, foot, {key: partial(result_of, future) for key, future in drawn.items()})
 
     def render(
         self, jobs: Mapping[str, Job], form: Form, ready: Callable[[str], None], pictures: Pictures | None = None
@@ -257,13 +237,6 @@ def print_(report: Report, form: Form, drawn: Mapping[str, bytes], known: bytes 
     from reportgen.rendering.pdf import print_pdf  # noqa: PLC0415
 
     return print_pdf(report, form, lambda figure: drawn.get(figure.name) or draw(figure, "svg"), known)
-
-
-def draw(figure: Figure, kind: str) -> bytes:
-    """One chart as svg or png."""
-    from reportgen.rendering.charts import draw_png, draw_svg  # noqa: PLC0415
-
-    return draw_svg(figure) if kind == "svg" else draw_png(figure)
 
 
 def _end_with_the_first() -> None:

@@ -38,21 +38,21 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
     asked = Asked(request, ("build", *formats))
     if unchanged := asked.repeated():
         return unchanged
-    from reportgen.composition import as_draft  # noqa: PLC0415
+    from reportgen.composition import as_draft, foot_of_pictures  # noqa: PLC0415
     from reportgen.document.charts import Figure  # noqa: PLC0415
     from reportgen.parallel import Workshop  # noqa: PLC0415
 
     with Workshop(asked.cache(), pdf="pdf" in formats) as workshop:
         stated, report = composed(request, formats)
         signed = gates.publication(request, stated, report)
-        report = report if request.publish else as_draft(report)
+        draft = not request.publish
+        report = as_draft(report) if draft else report
         shown = [block for block in report.blocks() if isinstance(block, Figure)]
         jobs = {f"report.{format_}": (report, format_) for format_ in formats}
-        pictures = workshop.draw(shown)
+        pictures = workshop.draw(shown, foot_of_pictures(stated.loaded.settings, draft=draft))
         files = workshop.render(jobs, _form(request, stated), request.documents(len(jobs)), pictures)
         files.update(packing.figure_files(shown, stated, pictures))
         request.step("render", number_of(len(files), "file"))
-    draft = not request.publish
     notice = packing.notice_of(stated, draft=draft)
     files["facts.json"] = records.facts_json(stated.facts, notice, draft=draft)
     files["manifest.json"] = records.manifest_json(stated.facts.data_version, notice, files, signed)
@@ -126,7 +126,8 @@ def figures(request: Request) -> tuple[Path, ...]:
         )
         gates.refuse_names(stated, described)
         request.step("compose", number_of(len(described), "chart"))
-        files = packing.figure_files(described, stated, workshop.draw(described))
+        foot = composition.foot_of_pictures(stated.loaded.settings, draft=True)
+        files = packing.figure_files(described, stated, workshop.draw(described, foot, paged=False))
         request.step("render", number_of(len(files), "file"))
     return asked.deliver(stated, packing.figures_delivery(request, files))
 

@@ -6,7 +6,7 @@ from reportgen.composition.compared import comparison_record, compose_comparison
 from reportgen.composition.compared_lines import comparison_lines, kept_back_lines
 from reportgen.composition.corrigendum import compose_corrigendum
 from reportgen.composition.country import compose_country
-from reportgen.composition.draft import as_draft, draft_figure
+from reportgen.composition.draft import as_draft, draft_figure, foot_of_pictures
 from reportgen.composition.length import too_long
 from reportgen.composition.report import compose
 from reportgen.composition.seals import sealed, sealed_figure
@@ -22,6 +22,7 @@ __all__ = [
     "compose_country",
     "draft_figure",
     "figures",
+    "foot_of_pictures",
     "kept_back_lines",
     "sealed",
     "sealed_figure",

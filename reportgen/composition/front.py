@@ -8,6 +8,9 @@ from reportgen.document.inlines import Inlines, Note, NoteMark, Text, text
 from reportgen.document.report import Front, Properties
 from reportgen.settings import Settings, TitleNote
 
+SPECIMEN = "Specimen – not a United Nations document"
+"""What each page says of a report that nobody has authorised, unless report.toml has words of its own."""
+
 
 def front(settings: Settings, *, title: str = "", subtitle: str = "") -> Front:
     """The front page of a report; a country annex brings its own title and subtitle."""
@@ -18,8 +21,7 @@ def front(settings: Settings, *, title: str = "", subtitle: str = "") -> Front:
         organ=report.organ,
         specimen=settings.specimen,
         notice=report.notice,
-        running_notice=report.running_notice
-        or ("Specimen – not a United Nations document" if settings.specimen else ""),
+        running_notice=report.running_notice or (SPECIMEN if settings.specimen else ""),
         version=report.version,
         distribution=report.distribution,
         date=day_text(report.date) if report.date else "",

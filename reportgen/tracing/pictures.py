@@ -15,12 +15,16 @@ from reportgen.tracing.verdicts import Checked, Verdict, What
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart: its name, how the report calls it, the mark of its picture, and the texts that are drawn in it."""
+    """A chart: its name, how the report calls it, the mark of its picture, and the texts that are drawn in it.
+
+    `foot`: the lines that may stand below it where it stands alone.
+    """
 
     name: str
     called: str
     mark: Mark
     drawn: tuple[str, ...]
+    foot: tuple[str, ...] = ()
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -66,5 +70,5 @@ def _of(chart: Chart, where: str, verdict: Verdict, why: str = "") -> Checked:
 
 def _typed_over(file: FileTexts, chart: Chart) -> list[str]:
     """The figures of a drawing that are not drawn now; of other words only that there are some: they may be a name."""
-    typed = (Counter(file.drawn) - Counter(chart.drawn)).elements()
+    typed = (Counter(file.drawn) - Counter(chart.drawn) - Counter(chart.foot)).elements()
     return list(dict.fromkeys(text if read(text) is not None else "other words" for text in typed))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import factories
 import pytest
 from tables import SETTINGS
 from test_report import case, facts
 
-from reportgen.composition import as_draft, compose, compose_country
+from reportgen.composition import as_draft, compose, compose_country, foot_of_pictures
+from reportgen.composition.front import SPECIMEN
 from reportgen.document.charts import Figure
 from reportgen.document.prose import ProseFile
 from reportgen.document.words import words
@@ -32,6 +35,23 @@ def but_it_changes_no_other_word():
     changed = [new for old, new in zip(before, after, strict=True) if old != new]
     assert len(changed) == 2 + sum(isinstance(block, Figure) for block in report.blocks())
     assert all(new.startswith(("DRAFT – ", "Draft. ")) for new in changed)
+
+
+@pytest.mark.parametrize(
+    ("own", "authorised", "drafted", "published"),
+    [
+        ("", "", f"DRAFT – {SPECIMEN}", SPECIMEN),
+        ("Synthetic – Not a United Nations document", "", "DRAFT – Synthetic – Not a United Nations document",
+         "Synthetic – Not a United Nations document"),
+        ("Advance version", "", f"DRAFT – Advance version – {SPECIMEN}", f"Advance version – {SPECIMEN}"),
+        ("Advance version", "Somebody", "DRAFT – Advance version", "Advance version"),
+        ("", "Somebody", "DRAFT", ""),
+    ],
+)  # fmt: skip
+def it_stands_below_a_picture_that_stands_alone_with_what_each_page_says(own, authorised, drafted, published):
+    settings = replace(SETTINGS, report=replace(SETTINGS.report, running_notice=own, authorised_by=authorised))
+    assert foot_of_pictures(settings, draft=True) == drafted
+    assert foot_of_pictures(settings, draft=False) == published
 
 
 def it_is_a_draft_unless_somebody_says_otherwise():

@@ -20,6 +20,8 @@ from reportgen.pipeline import composed
 from reportgen.run import Request
 
 ANA, BO = "Ana Ruiz, Chief of Section", "王小明, 处长"
+SPECIMEN = ">Specimen – not a United Nations document<"
+DRAFT = ">DRAFT – Specimen – not a United Nations document<"
 EPOCH = {"SOURCE_DATE_EPOCH": str(1_929_225_600)}  # 19 February 2031
 PERSONS = [{"person_key": "P-1", "name": "Ulla Brandvik", "surname": "Brandvik", "honorific": "Ms.", "consent": "none",
             "descriptor": "a lawyer"}]  # fmt: skip
@@ -44,6 +46,12 @@ def html_of(output):
     return (output / "report.html").read_text()
 
 
+def drawings_of(output):
+    drawn = [path.read_text() for path in (output / "figures").glob("*.svg")]
+    assert drawn
+    return drawn
+
+
 def kept(folder):
     return {path: path.read_bytes() for path in (folder / ".reportgen").rglob("*") if path.is_file()}
 
@@ -59,6 +67,7 @@ def it_goes_from_a_draft_to_what_is_published_and_back_when_a_cell_changes(run, 
     manifest = json.loads((output / "manifest.json").read_text())
     assert (manifest["draft"], manifest["signed_off"], manifest["notice"][:6]) == (True, [], "DRAFT.")
     assert (output / "figures" / "cases_by_act.txt").read_text().startswith("Draft. ")
+    assert all(DRAFT in drawn for drawn in drawings_of(output))
 
     drafted = html_of(output)
     refused = run(*publish)
@@ -84,6 +93,7 @@ def it_goes_from_a_draft_to_what_is_published_and_back_when_a_cell_changes(run, 
     ]
     assert json.loads((output / "facts.json").read_text())["draft"] is False
     assert not any("Draft" in path.read_text() for path in (output / "figures").glob("*.txt"))
+    assert all(DRAFT not in drawn and SPECIMEN in drawn for drawn in drawings_of(output))
 
     change_a_cell(folder)
     listed = json.loads(run("versions", folder, "--json").out)

@@ -272,6 +272,15 @@ class DescribeAnEditedFile:
         assert done.code == 3
         assert "contradicts: picture “cases_by_act”: somebody typed in it: 21" in done.out
 
+    @pytest.mark.parametrize("foot", ["", "Specimen – not a United Nations document"])
+    def it_takes_no_offence_at_a_drawing_without_the_mark_of_a_draft(self, run, built, tmp_path, foot):
+        folder, out = built
+        drawn = (out / "figures" / "cases_by_act.svg").read_text()
+        changed = re.sub(r"<text[^>]*>DRAFT – [^<]*</text>", foot and f"<text>{foot}</text>", drawn)
+        assert changed != drawn
+        (tmp_path / "a.svg").write_text(changed)
+        assert run("verify", tmp_path / "a.svg", "--folder", folder).code == 0
+
     def it_reads_prose_for_typed_numbers(self, run, built, tmp_path):
         folder, _ = built
         (tmp_path / "a.md").write_text("{{ states | in_words }} States.\n\nThere are 24 cases and 25 organizations.\n")

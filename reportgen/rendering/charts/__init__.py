@@ -2,7 +2,8 @@
 
 A chart becomes a drawing (`bars`, `matrix`, `years`: all places in points), the drawing becomes a picture (`painting`,
 `svg`). Caption, source, method and caution stand around the picture, in the document. The same figure gives the same
-bytes on every run, and each picture is marked by a digest of the rows that it shows.
+bytes on every run, and each picture is marked by a digest of the rows that it shows. A picture that stands alone says
+at its `foot` what each page of a document says at its head.
 """
 
 from reportgen.rendering.charts.pictures import (
@@ -10,6 +11,7 @@ from reportgen.rendering.charts.pictures import (
     Size,
     draw_png,
     draw_svg,
+    foot_of,
     mark_of,
     size_in_points,
     texts_of,
@@ -17,4 +19,15 @@ from reportgen.rendering.charts.pictures import (
 )
 from reportgen.rendering.charts.table import table_csv
 
-__all__ = ["DPI", "Size", "draw_png", "draw_svg", "mark_of", "size_in_points", "table_csv", "texts_of", "warm_up"]
+__all__ = [
+    "DPI",
+    "Size",
+    "draw_png",
+    "draw_svg",
+    "foot_of",
+    "mark_of",
+    "size_in_points",
+    "table_csv",
+    "texts_of",
+    "warm_up",
+]

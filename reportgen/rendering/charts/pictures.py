@@ -1,4 +1,4 @@
-"""The pictures of a figure. Each is drawn once a run: documents and the figures' folder ask for the same bytes."""
+"""The pictures of a figure. Each is drawn once a run: that of the figures' folder is that of documents with a foot."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from reportgen.errors import OutputError
 from reportgen.finished.marks import Mark, marked_png
 from reportgen.rendering.charts.bars import draw_bars
 from reportgen.rendering.charts.drawing import Drawing
+from reportgen.rendering.charts.foot import strip, with_foot_png, with_foot_svg
 from reportgen.rendering.charts.matrix import draw_matrix
 from reportgen.rendering.charts.painting import paint_png, paint_svg
 from reportgen.rendering.charts.svg import finished
@@ -31,12 +32,15 @@ class Size(NamedTuple):
 
 
 @lru_cache(maxsize=_KEPT)
-def draw_svg(figure: Figure) -> bytes:
+def draw_svg(figure: Figure, foot: str = "") -> bytes:
     """The figure's chart as SVG, named by its caption, described by its alt text, marked by its rows; text stays text.
 
-    Without XML declaration, so that it may stand in a page. Raises OutputError where the font is missing, a label
-    cannot be written with it, or the chart is too large to be read.
+    `foot`: what a picture that stands alone says below its chart. Without XML declaration, so that it may stand in a
+    page. Raises OutputError where the font is missing, a label cannot be written with it, or the chart is too large to
+    be read.
     """
+    if foot:
+        return with_foot_svg(draw_svg(figure), drawing(figure.chart), _foot(figure, foot))
     try:
         painted = paint_svg(drawing(figure.chart))
         return finished(painted, figure.anchor, plain(figure.caption), figure.alt, mark_of(figure))
@@ -44,12 +48,15 @@ def draw_svg(figure: Figure) -> bytes:
         raise _named(refused, figure) from None
 
 
-def draw_png(figure: Figure, dpi: int = DPI) -> bytes:
-    """The figure's chart as PNG, which says its resolution and its mark. Raises OutputError as `draw_svg` does."""
+def draw_png(figure: Figure, dpi: int = DPI, *, foot: str = "") -> bytes:
+    """The figure's chart as PNG, which says its resolution and its mark. `foot` and OutputError as `draw_svg` has."""
     try:
-        return marked_png(_painted(figure.chart, dpi), mark_of(figure))
+        painted = _painted(figure.chart, dpi)
     except OutputError as refused:
         raise _named(refused, figure) from None
+    if foot:
+        painted = with_foot_png(painted, _painted_strip(_foot(figure, foot), dpi), dpi)
+    return marked_png(painted, mark_of(figure))
 
 
 def mark_of(figure: Figure) -> Mark:
@@ -64,6 +71,11 @@ def texts_of(figure: Figure) -> tuple[str, ...]:
         return tuple(line.text for line in drawing(figure.chart).lines)
     except OutputError as refused:
         raise _named(refused, figure) from None
+
+
+def foot_of(figure: Figure, foot: str) -> tuple[str, ...]:
+    """The lines of a foot below the figure's chart, as they are drawn."""
+    return tuple(line.text for line in _foot(figure, foot).lines)
 
 
 def size_in_points(figure: Figure) -> Size:
@@ -102,6 +114,18 @@ def drawing(chart: Chart) -> Drawing:
 @lru_cache(maxsize=_KEPT)
 def _painted(chart: Chart, dpi: int) -> bytes:
     return paint_png(drawing(chart), dpi)
+
+
+@lru_cache(maxsize=_KEPT)
+def _painted_strip(foot: Drawing, dpi: int) -> bytes:
+    return paint_png(foot, dpi)
+
+
+def _foot(figure: Figure, words: str) -> Drawing:
+    try:
+        return strip(words, drawing(figure.chart).width)
+    except OutputError as refused:
+        raise _named(refused, figure) from None
 
 
 def _named(refused: OutputError, figure: Figure) -> OutputError:

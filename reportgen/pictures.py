@@ -1,0 +1,58 @@
+"""The pictures of charts in one run: for pages, and for files of their own, which say below what a page says above."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from reportgen.cache import Cache
+from reportgen.document.charts import Figure
+from reportgen.document.codec import part_to_json
+
+Drawn = tuple[str, str, str]
+"""The name of a chart, svg or png, and the foot below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures of charts: from the cache, or waited for where the second process draws them, or drawn here.
+
+    `foot`: what a picture says below its chart where it stands alone. `waited_for`: what gives a picture that is being
+    drawn.
+    """
+
+    cache: Cache = field(default_factory=Cache.none)
+    foot: str = ""
+    waited_for: Mapping[Drawn, Callable[[], bytes]] = field(default_factory=dict)
+
+    def svg(self, figure: Figure) -> bytes:
+        """One chart as SVG, for a page. Raises OutputError where it cannot be drawn."""
+        return self._made(figure, "svg", "")
+
+    def png(self, figure: Figure) -> bytes:
+        """One chart as PNG, for a page. Raises OutputError where it cannot be drawn."""
+        return self._made(figure, "png", "")
+
+    def alone(self, figure: Figure, kind: str) -> bytes:
+        """One chart as svg or png, for a file of its own. Raises OutputError where it cannot be drawn."""
+        return self._made(figure, kind, self.foot)
+
+    def has(self, figure: Figure, kind: str, foot: str = "") -> bool:
+        """Whether the cache has a chart as svg or png."""
+        return self.cache.find(kind, _shown(figure, foot)) is not None
+
+    def _made(self, figure: Figure, kind: str, foot: str) -> bytes:
+        make = self.waited_for.get((figure.name, kind, foot)) or (lambda: draw(figure, kind, foot))
+        return self.cache.made(kind, _shown(figure, foot), make)
+
+
+def _shown(figure: Figure, foot: str) -> bytes:
+    """All that decides a picture."""
+    return part_to_json(figure) + (b"\0" + foot.encode(errors="surrogatepass") if foot else b"")
+
+
+def draw(figure: Figure, kind: str, foot: str = "") -> bytes:
+    """One chart as svg or png, with what it says below where it stands alone."""
+    from reportgen.rendering.charts import draw_png, draw_svg  # noqa: PLC0415
+
+    return draw_svg(figure, foot) if kind == "svg" else draw_png(figure, foot=foot)
