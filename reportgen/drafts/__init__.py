@@ -2,6 +2,7 @@
 
 from reportgen.drafts.base import Base, base_of
 from reportgen.drafts.flow import Flow, Grid, GridRow, Item, Passage, flow_of
+from reportgen.drafts.heads import Head, heads_of
 from reportgen.drafts.package import Package
 from reportgen.drafts.tokens import Kind, Token
 from reportgen.drafts.wordfile import WordFile, read_word_file
@@ -11,6 +12,7 @@ __all__ = [
     "Flow",
     "Grid",
     "GridRow",
+    "Head",
     "Item",
     "Kind",
     "Package",
@@ -19,5 +21,6 @@ __all__ = [
     "WordFile",
     "base_of",
     "flow_of",
+    "heads_of",
     "read_word_file",
 ]

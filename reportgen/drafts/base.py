@@ -7,6 +7,7 @@ from functools import cached_property
 from lxml import etree
 
 from reportgen.drafts.flow import Flow, flow_of
+from reportgen.drafts.heads import Head
 from reportgen.drafts.ooxml import Element, parse, w
 from reportgen.drafts.package import Package
 from reportgen.drafts.wordfile import notes_of
@@ -51,6 +52,12 @@ class Base:
         """The hash of each picture by the number of its drawing."""
         found = self.root.iter(f"{{{NAMESPACE}}}picture")
         return {each.get("id", ""): each.get("sha256", "") for each in found}
+
+    @cached_property
+    def heads(self) -> dict[Head, Flow]:
+        """The running heads and feet; none where the file was made before the base held them."""
+        found = self.root.iterchildren(f"{{{NAMESPACE}}}head")
+        return {Head.called(each.get("part", "")): flow_of(each[0]) for each in found if len(each)}
 
     def note(self, key: str) -> Flow:
         """The text of a footnote; empty where there is none of that id."""

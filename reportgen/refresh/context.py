@@ -46,7 +46,9 @@ class Context:
     renderings: Renderings = field(default_factory=dict)
     places: Places = field(default_factory=Places)
     stand_in: Passage | None = None
-    """Where a comment goes that cannot stand where it belongs: in a note."""
+    """Where a comment goes that cannot stand where it belongs: in a note, a head or a foot."""
+    of: str = ""
+    """What such a comment is about, where that is not plain."""
 
     def tell(self, did: Did, item: Item | None, was: str = "", now: str = "", why: str = "") -> None:
         """One more line of the account; `item` is a passage or table of any of the three texts."""
@@ -56,7 +58,8 @@ class Context:
         """Say in the file what could not be put into the words of people."""
         before = f"Before: {conflict.was}\n" if conflict.was else ""
         now = f"Data now: {conflict.now}" if conflict.now else "The data no longer have this text."
-        self.comments.add(self.stand_in or passage, f"{why}\n{before}{now}")
+        about = f"About {self.of}. " if self.of else ""
+        self.comments.add(self.stand_in or passage, f"{about}{why}\n{before}{now}")
 
     def is_quiet(self, figures: Iterable[tuple[str, object]]) -> bool:
         """Whether one of some figures (short key first) changed because a consent is no longer given."""

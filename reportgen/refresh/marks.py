@@ -32,17 +32,21 @@ class Marks:
         """For a file of which these are the trees."""
         marks = cls(author, date, tracked)
         for root in roots:
-            for element in root.iter():
-                name = local(element)
-                if name in _NUMBERED:
-                    marks._next = max(marks._next, _number(val(element, "id")) + 1)
-                if name == "bookmarkStart":
-                    marks.names.add(val(element, "name").casefold())
-                elif name == "id" and local(element.getparent()) == "sdtPr":
-                    marks.controls.add(_number(val(element)))
-                elif name.endswith("}docPr"):
-                    marks.drawings = max(marks.drawings, _number(element.get("id") or ""))
+            marks.learn(root)
         return marks
+
+    def learn(self, root: Element) -> None:
+        """Give no number again that stands in a tree."""
+        for element in root.iter():
+            name = local(element)
+            if name in _NUMBERED:
+                self._next = max(self._next, _number(val(element, "id")) + 1)
+            if name == "bookmarkStart":
+                self.names.add(val(element, "name").casefold())
+            elif name == "id" and local(element.getparent()) == "sdtPr":
+                self.controls.add(_number(val(element)))
+            elif name.endswith("}docPr"):
+                self.drawings = max(self.drawings, _number(element.get("id") or ""))
 
     def number(self) -> int:
         """A number that nothing in the file has."""

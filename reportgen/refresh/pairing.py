@@ -15,6 +15,9 @@ ALIKE = 0.5
 NAMED = 0.2
 """So much, where they have the name in common."""
 
+CERTAIN = "front_"
+"""Names that begin so say what a text is, whatever it says: a line of the front page. Other names are counted on."""
+
 _MOST = 250_000
 """Comparisons in one gap; beyond, texts are paired one after another."""
 
@@ -117,7 +120,7 @@ def _gap(one: Sequence[str], other: Sequence[str], rows: tuple[int, int], column
         a, b = rows[0] + i, columns[0] + j
         like = likeness(one[a], other[b])
         if names and names[0][a] and names[0][a] == names[1][b]:
-            return 1 + like if like >= NAMED else 0.0
+            return 1 + like if like >= NAMED or names[0][a].startswith(CERTAIN) else 0.0
         return like if like >= ALIKE else 0.0
 
     if height * width > _MOST:

@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from reportgen.drafts import Base, Flow, Kind, Passage, Token, WordFile
 from reportgen.drafts.ooxml import val
 from reportgen.refresh import pairing
+from reportgen.refresh.alignment import sentences
 from reportgen.refresh.context import Context
 from reportgen.refresh.history import forget, forget_origins
 from reportgen.refresh.merging import Conflict, Merged, merge
@@ -38,7 +39,29 @@ def refresh_passages(
         if MARKED.join(p.text.strip() for p in base) != MARKED.join(p.text.strip() for p in edited):
             context.tell(Did.KEPT, edited[0])
         return
+    if _is_line(base, edited, following):
+        _keep_line(base[0], edited[0], following[0], context)
+        return
     _merge(base, edited, new, context)
+
+
+def _is_line(base: Sequence[Passage], edited: Sequence[Passage], new: Sequence[Passage]) -> bool:
+    """Whether a line of the front page was changed by people and otherwise by the settings: no half of it is taken."""
+    if not len(base) == len(edited) == len(new) == 1 or sentences(base[0].tokens)[-1]:
+        return False
+    if not any(name.startswith(pairing.CERTAIN) for name in base[0].starts):
+        return False
+    texts = [passage.text.strip() for passage in (base[0], edited[0], new[0])]
+    return len({*texts}) == len(texts)
+
+
+def _keep_line(base: Passage, edited: Passage, new: Passage, context: Context) -> None:
+    was, now = base.shown.strip(), new.shown.strip()
+    if not edited.text.strip():
+        context.tell(Did.MISSING, edited, was, now)
+        return
+    context.tell(Did.CONFLICT, edited, was, now)
+    context.comment(edited, Conflict(was, now, 0), _EDITED)
 
 
 MARKED = "\n"

@@ -36,7 +36,7 @@ class Places:
         heading = label = annex = ""
         for item in flow.items:
             if isinstance(item, Grid):
-                self._of[id(item)] = label or "a table"
+                self._of[id(item)] = label or ("a table" if heading else "the front page")
                 label = ""
                 continue
             words = " ".join(item.shown.split())
@@ -51,6 +51,11 @@ class Places:
                 self._of[id(item)] = f"{', '.join(filter(None, parts))}, {_under(heading, words)}"
             else:
                 self._of[id(item)] = label if _pictured(item) and label else _under(heading, words)
+
+    def call(self, flow: Flow, name: str) -> None:
+        """Call every passage of a text by one name: a head or a foot has no heading above it."""
+        self._kept.append(flow)
+        self._of.update((id(passage), name) for passage in flow.passages())
 
     def of(self, item: Item | None) -> str:
         """What a passage or table is called."""

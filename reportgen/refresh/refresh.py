@@ -13,6 +13,7 @@ from reportgen.refresh.copies import follow_copies
 from reportgen.refresh.copying import Copier, numbering_part
 from reportgen.refresh.fields import update_fields
 from reportgen.refresh.flows import refresh_flow
+from reportgen.refresh.heads import refresh_heads
 from reportgen.refresh.history import forget, has_history
 from reportgen.refresh.lists import paired_lists
 from reportgen.refresh.marks import Marks
@@ -62,6 +63,7 @@ def refresh(draft: bytes, new: bytes, asked: Asked, *, name: str, base: bytes | 
     numbers = numbers_of(edited.package)
     context.places.add(edited.flow, lambda: numbers)
     refresh_flow(before.flow, edited.flow, fresh.flow, context)
+    refresh_heads(before, after, context)
     for passage in haunted:
         forget(passage, edited)
         if passage.gone:

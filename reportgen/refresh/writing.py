@@ -119,6 +119,8 @@ class Writer:
         return joined_runs(made)
 
     def _runs(self, token: Token, beside: Element | None) -> list[Element]:
+        if token.kind is Kind.TEXT and len(token.runs) > 1:
+            return [run_like("".join(text.text or "" for text in run.iter(w("t"))), run, beside) for run in token.runs]
         if token.kind is Kind.TEXT:
             own = token.runs[0] if token.runs else None
             run = run_like(token.shown, own, beside)

@@ -393,7 +393,7 @@ class Edited:
     def replace_picture(self, drawing: Element, content: bytes) -> None:
         name = f"word/media/own{self.number()}.png"
         self.parts[name] = content
-        drawing.find(f".//{{{A}}}blip").set(f"{{{R}}}embed", self._point("image", name.removeprefix("word/")))
+        drawing.find(f".//{{{A}}}blip").set(f"{{{R}}}embed", self.point("image", name.removeprefix("word/")))
 
     def describe(self, drawing: Element, text: str) -> None:
         drawing.find(f".//{{{WP}}}docPr").set("descr", text)
@@ -408,7 +408,7 @@ class Edited:
         self.replace_picture(twin, content)
 
     def link(self, paragraph: Element, text: str, address: str) -> None:
-        key = self._point("hyperlink", address, external=True)
+        key = self.point("hyperlink", address, external=True)
         link = made(f'<w:hyperlink r:id="{key}" w:history="1"/>')
         link.append(self.run(text))
         paragraph.append(link)
@@ -455,12 +455,12 @@ class Edited:
         name = f"word/{kind}.xml"
         if name not in self.parts:
             self.parts[name] = etree.tostring(made(f"<w:{kind}/>"), xml_declaration=True, encoding="UTF-8")
-            self._point(kind, f"{kind}.xml")
+            self.point(kind, f"{kind}.xml")
             override = etree.SubElement(self.tree("[Content_Types].xml"), f"{{{TYPES}}}Override", PartName=f"/{name}")
             override.set("ContentType", f"application/vnd.openxmlformats-officedocument.wordprocessingml.{type_}+xml")
         return self.tree(name)
 
-    def _point(self, kind: str, target: str, *, external: bool = False) -> str:
+    def point(self, kind: str, target: str, *, external: bool = False) -> str:
         root = self.tree(posixpath.join("word/_rels", "document.xml.rels"))
         key = f"rId{self.number()}"
         made_ = etree.SubElement(root, f"{{{RELS}}}Relationship", Id=key, Type=f"{R}/{kind}", Target=target)
@@ -476,6 +476,13 @@ class Edited:
 
     def reject(self, author: str = "") -> Edited:
         return self._settle(("del", "moveFrom"), ("ins", "moveTo"), author, former=True)
+
+    def accept_in(self, part: str) -> None:
+        """Accept all tracked changes in a part, such as a head."""
+        _settle(self.tree(part), ("ins", "moveTo"), ("del", "moveFrom"), lambda _: True, former=False)
+
+    def reject_in(self, part: str) -> None:
+        _settle(self.tree(part), ("del", "moveFrom"), ("ins", "moveTo"), lambda _: True, former=True)
 
     def _settle(self, kept: tuple[str, ...], dropped: tuple[str, ...], author: str, *, former: bool) -> Edited:
         for name in (self.main, "word/footnotes.xml"):

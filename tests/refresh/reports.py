@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from folders import case, write_folder
+from folders import REPORT_TOML, case, write_folder
 
 from reportgen import pipeline, revision
 from reportgen.run import Request
@@ -119,6 +119,25 @@ CORRECTIONS: dict[str, Callable[[Tables], None]] = {
 }
 
 
+SETTINGS: dict[str, str] = {
+    "another front page": REPORT_TOML.replace("A/HRC/99/1", "A/HRC/100/27")
+    .replace("session = 99", "session = 100")
+    .replace("2031-08-17", "2031-09-21")
+    .replace('notice = "Synthetic', 'notice = "Wholly synthetic')
+    .replace(
+        "[report]",
+        """[report]
+title = "Cooperation and its price"
+session_dates = "12 October–6 November 2031"
+agenda_items = [7]
+agenda_titles = ["Human rights bodies"]
+running_notice = "Not a real document"
+""",
+    ),
+}
+"""What report.toml says after a change of the settings."""
+
+
 _PLACE = tempfile.TemporaryDirectory()
 
 
@@ -133,6 +152,6 @@ def report(correction: str = "") -> bytes:
 def written(folder: Path, correction: str = "") -> Path:
     """The folder of the report, before or after a correction."""
     data = tables()
-    if correction:
+    if correction in CORRECTIONS:
         CORRECTIONS[correction](data)
-    return write_folder(folder, data.pop("cases"), **data)
+    return write_folder(folder, data.pop("cases"), toml=SETTINGS.get(correction, REPORT_TOML), **data)

@@ -6,6 +6,7 @@ A refresh compares the edited text with it. It holds what the pages hold and not
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 import uuid
 from collections.abc import Mapping
@@ -24,17 +25,25 @@ _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
 def base_parts(
-    document: bytes, footnotes: bytes, media: Mapping[str, bytes], pointers: Relationships
+    document: bytes,
+    footnotes: bytes,
+    heads: Mapping[str, bytes],
+    media: Mapping[str, bytes],
+    pointers: Relationships,
 ) -> tuple[dict[str, bytes], dict[str, Relationships]]:
     """The parts of the base and what they point to; `pointers` are the document's, which point to it.
 
-    A picture is known by the number of its drawing and the hash of what it shows.
+    Heads and feet are called by their part ("header_even_landscape"). A picture is known by the number of its drawing
+    and the hash of what it shows.
     """
     pictures = "".join(
         f'<picture id="{number}" sha256="{hashlib.sha256(content).hexdigest()}"/>'
         for number, content in enumerate(media.values(), start=1)
     )
     text = b"".join(content.removeprefix(DECLARATION.encode()) for content in (document, footnotes))
+    for name, content in sorted(heads.items()):
+        head = content.removeprefix(DECLARATION.encode())
+        text += f'<head part="{posixpath.basename(name).removesuffix(".xml")}">'.encode() + head + b"</head>"
     text = _HEADS.sub(b"", text).replace(RELATIONSHIPS.encode(), POINTERS.encode())
     item = f'{DECLARATION}<base xmlns="{NAMESPACE}">'.encode() + text + f"{pictures}</base>".encode()
     number = uuid.uuid5(uuid.NAMESPACE_URL, hashlib.sha256(item).hexdigest())

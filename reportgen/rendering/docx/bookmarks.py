@@ -17,6 +17,9 @@ from reportgen.rendering.docx.numbers import Series, automatic
 LONGEST_NAME = 40
 """Word cuts longer names."""
 
+FRONT = "front_"
+"""With this begins the bookmark of a line of the front page."""
+
 
 @dataclass(slots=True)
 class Bookmarks:
@@ -56,6 +59,10 @@ class Bookmarks:
         self._beside += 1
         end = f"_b{self._beside}"
         return self.marked(f"{self._last[: LONGEST_NAME - len(end)]}{end}", runs)
+
+    def of_front_page(self, line: str, runs: str) -> str:
+        """Runs of the front page, with a bookmark that says which of its lines they are."""
+        return self.marked(f"{FRONT}{line}", runs)
 
     def marked(self, name: str, runs: str, anchor: str = "") -> str:
         """Runs with a bookmark around them; `name` is free, and valid in Word."""
@@ -97,7 +104,7 @@ def _anchors_of(block: Block) -> Iterator[str]:
 def _valid(anchor: str) -> str:
     """Letters, digits and underscores, the first one a letter."""
     name = re.sub(r"[^A-Za-z0-9]+", "_", anchor).strip("_") or "place"
-    return (name if name[0].isalpha() else f"a_{name}")[:LONGEST_NAME]
+    return (name if name[0].isalpha() and not name.startswith(FRONT) else f"a_{name}")[:LONGEST_NAME]
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reportgen.document.blocks import Block
@@ -34,14 +34,23 @@ _BLOCK_FIRST = Shape(before=240, line=240, line_rule="exact")
 _BOLD = Look(bold=True)
 
 
-def masthead(front: Front, emblem: str = "") -> str:
+Named = Callable[[str, str], str]
+"""Puts the bookmark of a line of the front page about its runs, where a draft carries them."""
+
+
+def unnamed(_name: str, runs: str) -> str:
+    """A line without a bookmark."""
+    return runs
+
+
+def masthead(front: Front, emblem: str = "", named: Named = unnamed) -> str:
     """The floating table at the head of the first page; a specimen says that it is one where the organ would stand.
 
     `emblem`: the drawing for its cell, where an authorised user gave a picture.
     """
     rows = row(_first_row(front), height=FIRST_ROW, exact=True)
     # A notice may need more room than the row has, and an exact height would cut it off.
-    rows += row(_second_row(front, emblem), height=SECOND_ROW, exact=not front.notice)
+    rows += row(_second_row(front, emblem, named), height=SECOND_ROW, exact=not front.notice)
     properties = (
         '<w:tblPr><w:tblpPr w:leftFromText="142" w:rightFromText="142" w:vertAnchor="page" w:horzAnchor="page" '
         f'w:tblpX="{PAGE.left + 1}" w:tblpY="{MASTHEAD_TOP}"/><w:tblOverlap w:val="never"/>'
@@ -51,22 +60,24 @@ def masthead(front: Front, emblem: str = "") -> str:
     return f"<w:tbl>{properties}{grid(MASTHEAD)}{rows}</w:tbl>"
 
 
-def corner(front: Front) -> str:
+def corner(front: Front, named: Named = unnamed) -> str:
     """Body, session, dates, agenda items and their titles, under the masthead; lines that are empty are left out."""
     lines = (
-        (front.body, Look(bold=True, points=14), replace(_CORNER, before=120)),
-        (front.session, _BOLD, _CORNER),
-        (front.session_dates, Look(), _CORNER),
-        (front.agenda_items, Look(), _CORNER),
-        *((title, _BOLD, _CORNER) for title in front.agenda_titles),
+        ("body", front.body, Look(bold=True, points=14), replace(_CORNER, before=120)),
+        ("session", front.session, _BOLD, _CORNER),
+        ("session_dates", front.session_dates, Look(), _CORNER),
+        ("agenda_items", front.agenda_items, Look(), _CORNER),
+        *(("", title, _BOLD, _CORNER) for title in front.agenda_titles),
     )
-    return "".join(paragraph(shape, run(words, look)) for words, look, shape in lines if words)
+    written = ((name, run(words, look), shape) for name, words, look, shape in lines if words)
+    return "".join(paragraph(shape, named(name, runs) if name else runs) for name, runs, shape in written)
 
 
-def title_block(front: Front, words: Words) -> str:
+def title_block(front: Front, words: Words, named: Named = unnamed) -> str:
     """The title and the subtitle, each after two tabs."""
-    parts = (("HChG", front.title), ("H1G", front.subtitle))
-    return "".join(paragraph(Shape(style), TAB + TAB + words.runs(content)) for style, content in parts if content)
+    parts = (("title", "HChG", front.title), ("subtitle", "H1G", front.subtitle))
+    written = ((style, named(name, words.runs(content))) for name, style, content in parts if content)
+    return "".join(paragraph(Shape(style), TAB + TAB + runs) for style, runs in written)
 
 
 def summary_box(summary: Sequence[Block], blocks: Blocks) -> str:
@@ -105,17 +116,17 @@ def _first_row(front: Front) -> tuple[str, ...]:
     )
 
 
-def _second_row(front: Front, emblem: str) -> tuple[str, ...]:
+def _second_row(front: Front, emblem: str, named: Named) -> tuple[str, ...]:
     """The emblem's place, the organ with the notice under it, the distribution."""
     organ = labels.NOT_A_UN_DOCUMENT if front.specimen else front.organ
-    words = paragraph(_LARGE, run(organ, Look(bold=True, points=20)))
+    words = paragraph(_LARGE, named("organ", run(organ, Look(bold=True, points=20))))
     if front.notice:
-        words += paragraph(Shape(before=120, right=GAP), run(front.notice))
+        words += paragraph(Shape(before=120, right=GAP), named("notice", run(front.notice)))
     rules = {"bottom": THICK}
     return (
         cell(EMBLEM, paragraph(Shape(before=120), run("", before=emblem)), rules=rules),
         cell(UNITED_NATIONS + MIDDLE, words, span=2, rules=rules),
-        cell(DISTRIBUTION, _distribution(front), rules=rules),
+        cell(DISTRIBUTION, _distribution(front, named), rules=rules),
     )
 
 
@@ -125,18 +136,15 @@ def _symbol(symbol: str) -> str:
     return run(series, Look(points=20)) + run(slash + rest) if slash else run(symbol)
 
 
-def _distribution(front: Front) -> str:
+def _distribution(front: Front, named: Named) -> str:
     """The version above the category of distribution, the date, the original language."""
-    blank = ("", Look())
     lines = [
-        (front.version, _BOLD),
-        (labels.DISTRIBUTION + front.distribution if front.distribution else "", Look()),
-        (front.date, Look()),
+        ("version", front.version, _BOLD),
+        ("distribution", labels.DISTRIBUTION + front.distribution if front.distribution else "", Look()),
+        ("date", front.date, Look()),
     ]
-    lines = [(words, look) for words, look in lines if words]
+    written = [named(name, run(words, look)) for name, words, look in lines if words]
     if front.original_language:
-        lines += [blank, (labels.ORIGINAL + front.original_language, Look())]
-    shapes = [_BLOCK_FIRST, *[_BLOCK_LINE] * len(lines)]
-    return "".join(
-        paragraph(shape, run(words, look)) for shape, (words, look) in zip(shapes, lines or [blank], strict=False)
-    )
+        written += ["", named("original", run(labels.ORIGINAL + front.original_language))]
+    shapes = [_BLOCK_FIRST, *[_BLOCK_LINE] * len(written)]
+    return "".join(paragraph(shape, runs) for shape, runs in zip(shapes, written or [""], strict=False))

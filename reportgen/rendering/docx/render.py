@@ -18,7 +18,7 @@ from reportgen.rendering.docx.contents import contents_page, listed
 from reportgen.rendering.docx.drawings import Media
 from reportgen.rendering.docx.figures import Draw, Pictures
 from reportgen.rendering.docx.fixed_parts import core_part, settings_part
-from reportgen.rendering.docx.front import EMBLEM_SIZE, corner, masthead, summary_box, title_block
+from reportgen.rendering.docx.front import EMBLEM_SIZE, Named, corner, masthead, summary_box, title_block, unnamed
 from reportgen.rendering.docx.inlines import Words
 from reportgen.rendering.docx.layout import INDENT
 from reportgen.rendering.docx.look import Look, Shape
@@ -59,7 +59,8 @@ def render_docx(
     for kind in ("styles", "settings", "numbering", "footnotes", "fontTable"):
         pointers.to_part(kind, f"{kind}.xml")
     pointers.to_part("theme", "theme/theme1.xml")
-    text = masthead(report.front, emblem) + _text(report, blocks, pages)
+    named = bookmarks.of_front_page if form.anchors else unnamed
+    text = masthead(report.front, emblem, named) + _text(report, blocks, pages, named)
     parts = {
         DOCUMENT: part("w:document", f"<w:body>{text}{blocks.sections.last()}</w:body>"),
         FOOTNOTES: words.footnotes.part(),
@@ -72,17 +73,21 @@ def render_docx(
         **blocks.sections.parts,
         **media.parts,
     }
-    base, pointed = base_parts(parts[DOCUMENT], parts[FOOTNOTES], media.parts, pointers) if form.anchors else ({}, {})
+    base, pointed = (
+        base_parts(parts[DOCUMENT], parts[FOOTNOTES], blocks.sections.parts, media.parts, pointers)
+        if form.anchors
+        else ({}, {})
+    )
     own = {"": _package(), DOCUMENT: pointers, FOOTNOTES: words.footnotes.relationships}
     return zipped(parts | base, own | pointed)
 
 
-def _text(report: Report, blocks: Blocks, pages: Mapping[str, int]) -> str:
+def _text(report: Report, blocks: Blocks, pages: Mapping[str, int], named: Named) -> str:
     """Everything below the masthead in reading order, which is the order in which notes are numbered."""
     words = blocks.words
     front = (
-        corner(report.front),
-        title_block(report.front, words),
+        corner(report.front, named),
+        title_block(report.front, words, named),
         summary_box(report.summary, blocks),
         contents_page(report.contents, words.bookmarks, pages),
     )
