@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.drafts import Passage, Token
+from reportgen.drafts import Passage, Token, flow_of
+from reportgen.drafts.ooxml import local, val, w
 from reportgen.drafts.tokens import Kind
 from reportgen.refresh.context import Context
 from reportgen.refresh.copying import run_like
@@ -28,6 +29,24 @@ def follow_copies(passages: Sequence[Passage], context: Context) -> None:
             _look(passage, keys, present, context)
 
 
+def follow_in_notes(context: Context) -> None:
+    """Look after the figures in notes, where people copied them; what is to be said of one is said at its mark."""
+    file = context.edited
+    marks = {val(mark, "id"): mark for mark in file.body.iter(w("footnoteReference"))}
+    for key, note in file.notes.items():
+        if key not in marks or next(note.iter(w("sdt"), w("bookmarkStart")), None) is None:
+            continue
+        flow = flow_of(note)
+        stand_in = next(paragraph for paragraph in marks[key].iterancestors() if local(paragraph) == "p")
+        context.stand_in, context.of = Passage([stand_in]), "a note"
+        context.places.call(flow, f"a note: {context.places.of(next(flow.passages(), None))}")
+        was = len(context.told)
+        follow_copies(list(flow.passages()), context)
+        if any(told.did is Did.REFRESHED for told in context.told[was:]):
+            file.package.touch(file.notes_part)
+    context.stand_in, context.of = None, ""
+
+
 def _look(passage: Passage, keys: set[str], present: set[tuple[str, str]], context: Context) -> None:
     stale = []
     for key, start, end in figures_in(passage.tokens):
@@ -41,7 +60,7 @@ def _look(passage: Passage, keys: set[str], present: set[tuple[str, str]], conte
             now = " or ".join(sorted({text for (each, text) in present if each == key}))
             context.tell(Did.OVERTYPED, passage, shown, now)
             changed = any(each == key and ways != {was} for (each, was), ways in context.renderings.items())
-            if changed and not context.comments.says(passage, now):
+            if changed and not context.comments.says(context.stand_in or passage, now):
                 context.comment(passage, Conflict("", now, 0), _TYPED.format(shown))
     if stale:
         _follow(passage, stale, context)

@@ -9,7 +9,7 @@ from reportgen.drafts.numbers import numbers_of
 from reportgen.errors import DataError
 from reportgen.refresh.comments import Comments
 from reportgen.refresh.context import Asked, Context
-from reportgen.refresh.copies import follow_copies
+from reportgen.refresh.copies import follow_copies, follow_in_notes
 from reportgen.refresh.copying import Copier, numbering_part
 from reportgen.refresh.fields import update_fields
 from reportgen.refresh.flows import refresh_flow
@@ -73,6 +73,7 @@ def refresh(draft: bytes, new: bytes, asked: Asked, *, name: str, base: bytes | 
     changed = edited.flow.passages(settled=False)
     standing = [p for p in changed if any(each is edited.body for each in p.first.iterancestors())]
     follow_copies([passage.again() for passage in standing], context)
+    follow_in_notes(context)
     if tidy(edited, hung):
         context.tell(Did.REMOVED, None, why="comments on text that was removed for good went with it")
     context.told.extend(update_fields(edited, context.writer.marks))
