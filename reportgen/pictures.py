@@ -35,6 +35,7 @@ class Pictures:
 
     def alone(self, figure: Figure, kind: str) -> bytes:
         """One chart as svg or png, for a file of its own. Raises OutputError where it cannot be drawn."""
+        self.has(figure, kind)  # found, and so kept for the next run, which may set a page that this one need not
         return self._made(figure, kind, self.foot)
 
     def has(self, figure: Figure, kind: str, foot: str = "") -> bool:

@@ -5,7 +5,9 @@ And what it must not keep: a run leaves nothing of former data, and one that is 
 
 from __future__ import annotations
 
+import io
 import shutil
+import zipfile
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from folders import REPORT_TOML, case, write_folder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportgen import parallel, pipeline
+from reportgen import parallel, pictures, pipeline
 from reportgen.errors import ReportgenError
 from reportgen.rendering.pdf.drawing import Easel
 from reportgen.run import FORMATS, Request
@@ -152,6 +154,7 @@ def counted(monkeypatch):
             return job(*arguments)
 
         monkeypatch.setattr(parallel, name, counting)
+        monkeypatch.setattr(pictures, name, counting, raising=False)
     return done
 
 
@@ -174,6 +177,17 @@ def it_draws_only_the_charts_that_a_correction_touches(folder, tmp_path, counted
     write(folder, ({"account": 2, "act_types": 1}, *PLAIN[1:]))
     pipeline.figures(Request(folder, tmp_path / "out"))
     assert 0 < len(counted) < all_of_them
+
+
+def it_keeps_the_pictures_of_pages_over_a_run_that_sets_none(folder, tmp_path, counted):
+    made(folder, tmp_path / "out", ("docx",))
+    (folder / "countries.csv").write_text((folder / "countries.csv").read_text() + "\n")
+    counted.clear()
+    made(folder, tmp_path / "out", ("docx",))
+    assert counted == []
+    write(folder, ({"account": 2}, *PLAIN[1:]))
+    made(folder, tmp_path / "out", ("docx",))
+    assert "draw" not in counted
 
 
 class Told(Terminal):
@@ -308,6 +322,16 @@ def it_keeps_nothing_at_all_where_a_run_is_refused(folder, tmp_path, command):
     assert kept(folder) == []
 
 
+def pictures_in_word(files: dict[str, bytes]) -> set[bytes]:
+    with zipfile.ZipFile(io.BytesIO(next(each for name, each in files.items() if name.endswith(".docx")))) as archive:
+        return {archive.read(name) for name in archive.namelist() if name.endswith(".png")}
+
+
+def lines_of(svg: bytes) -> set[bytes]:
+    """A drawing line by line, but for those that say how high it is."""
+    return {line for line in svg.splitlines() if b"<svg " not in line and b"#ffffff" not in line}
+
+
 def it_neither_takes_nor_keeps_anything_where_it_is_not_wanted(folder, tmp_path, counted):
     first = made(folder, tmp_path / "out", cached=False)
     assert kept(folder) == []
@@ -317,8 +341,16 @@ def it_neither_takes_nor_keeps_anything_where_it_is_not_wanted(folder, tmp_path,
 
 
 def it_holds_nothing_but_what_was_delivered_and_what_was_left(folder, tmp_path):
-    delivered = set(made(folder, tmp_path / "out").values())
-    others = [entry for entry in kept(folder) if entry not in delivered and entry.partition(b"\n")[2] not in delivered]
+    files = made(folder, tmp_path / "out")
+    delivered = set(files.values()) | pictures_in_word(files)
+    drawings = [lines_of(content) for name, content in files.items() if name.endswith(".svg")]
+    others = [
+        entry
+        for entry in kept(folder)
+        if entry not in delivered
+        and entry.partition(b"\n")[2] not in delivered
+        and not (entry.startswith(b"<svg ") and any(lines_of(entry) < drawn for drawn in drawings))
+    ]
     assert len(others) == 2
     assert sorted(b'"counts"' in entry for entry in others) == [False, True]
     assert sorted(b'"leaf"' in entry for entry in others) == [False, True]

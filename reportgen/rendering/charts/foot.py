@@ -60,7 +60,7 @@ def with_foot_png(png: bytes, foot: bytes, dpi: int) -> bytes:
     whole.paste(above, (0, 0))
     whole.paste(below.point([min(first + number, 255) for number in range(256)]), (0, above.height))
     written = io.BytesIO()
-    whole.save(written, "PNG", compress_level=6, dpi=(dpi, dpi))
+    whole.save(written, "PNG", compress_level=4, dpi=(dpi, dpi))
     return written.getvalue()
 
 
