@@ -5,14 +5,21 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reportgen.drafts.ooxml import COMPATIBILITY, Element, local, shell_of, val, w
 
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "‑", "softHyphen": "\u00ad"}
 """What stands in a run beside `w:t`, as characters."""
 
-_FALLBACK = f"{{{COMPATIBILITY}}}Fallback"
 _STRUCK = ("del", "moveFrom")
+_SKIPPED = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr")
+_ROLES = {w(name): name for name in ("r", "p", "fldSimple", "bookmarkStart", "bookmarkEnd")}
+_ROLES |= {w(name): "struck" for name in _STRUCK}
+_ROLES |= dict.fromkeys((*map(w, _SKIPPED), f"{{{COMPATIBILITY}}}Fallback"), "skipped")
+"""What an element is to a walk, by its full name; any other holds more of the text."""
+_IN_RUNS = {w(name): name for name in ("fldChar", "instrText", "delInstrText")}
+_IN_RUNS |= dict.fromkeys((w("t"), *map(w, SIGNS)), "shown") | dict.fromkeys((w("rPr"), w("delText")), "skipped")
 
 
 @dataclass(slots=True, eq=False)
@@ -36,16 +43,12 @@ class Field:
     @property
     def words(self) -> list[str]:
         """The instruction word by word, without quotation marks: kind, name, switches."""
-        text = self.asked.replace("“", '"').replace("”", '"').replace("\\", "\\\\")
-        try:
-            return shlex.split(text)
-        except ValueError:
-            return self.asked.split()
+        return list(_words(self.asked))
 
     @property
     def kind(self) -> str:
         """Its kind in capitals: "REF", "SEQ", "TOC"."""
-        return self.words[0].upper() if self.words else ""
+        return next(iter(_words(self.asked)), "").upper()
 
     @property
     def result(self) -> str:
@@ -70,6 +73,15 @@ class Field:
         turned.addnext(run)
         self.shown.append(made)
         return True
+
+
+@lru_cache(maxsize=4096)
+def _words(asked: str) -> tuple[str, ...]:
+    text = asked.replace("“", '"').replace("”", '"').replace("\\", "\\\\")
+    try:
+        return tuple(shlex.split(text))
+    except ValueError:
+        return tuple(asked.split())
 
 
 @dataclass(slots=True, eq=False)
@@ -151,19 +163,19 @@ class _Walker:
 
     def walk(self, parent: Element, *, struck: bool = False) -> None:
         for child in parent:
-            name = local(child)
-            if name in ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", _FALLBACK) or not name:
+            role = _ROLES.get(child.tag, "")
+            if role == "skipped":
                 continue
-            if name == "r":
+            if role == "r":
                 self._run(child, struck=struck)
-            elif name == "p":
+            elif role == "p":
                 self._paragraph(child, struck=struck)
-            elif name == "fldSimple":
+            elif role == "fldSimple":
                 self._simple(child, struck=struck)
-            elif name in ("bookmarkStart", "bookmarkEnd"):
-                self._mark(child, name)
-            else:
-                self.walk(child, struck=struck or name in _STRUCK)
+            elif role in ("bookmarkStart", "bookmarkEnd"):
+                self._mark(child, role)
+            elif len(child):
+                self.walk(child, struck=struck or role == "struck")
 
     def _paragraph(self, paragraph: Element, *, struck: bool) -> None:
         for each in (*self.open_marks.values(), *self.waiting):
@@ -208,16 +220,18 @@ class _Walker:
 
     def _run(self, run: Element, *, struck: bool) -> None:
         for child in run:
-            name = local(child)
-            if name == "fldChar":
-                self._sign(val(child, "fldCharType"), run, struck=struck)
-            elif name in ("instrText", "delInstrText"):
-                self._asked(child, run)
-            elif name == "t" or name in SIGNS:
-                if not struck and all(self.turned):
+            role = _IN_RUNS.get(child.tag, "")
+            if role == "skipped":
+                continue
+            if role == "shown":
+                if not struck and (self.open_fields or self.open_marks) and all(self.turned):
                     for shown in self._open_texts():
                         shown.append(child)
-            elif name not in ("rPr", "delText"):
+            elif role == "fldChar":
+                self._sign(val(child, "fldCharType"), run, struck=struck)
+            elif role:
+                self._asked(child, run)
+            elif len(child):
                 self.walk(child, struck=struck)
 
     def _open_texts(self) -> Iterator[list[Element]]:

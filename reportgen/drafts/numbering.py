@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.drafts.ooxml import Element, val, w, whole
+from reportgen.drafts.ooxml import Element, child_of, val, w, whole
 
 DEEPEST = 9
 """Levels of a list."""
@@ -131,15 +131,21 @@ def ties_of(root: Element | None) -> dict[str, Tied]:
     return found
 
 
-def place_of(paragraph: Element, lists: Numbering, styles: Mapping[str, Tied]) -> tuple[str, int] | None:
-    """The list and the level of a paragraph, its own or those of its style; None where it stands in no list."""
-    properties = paragraph.find(w("pPr"))
-    own = properties.find(w("numPr")) if properties is not None else None
-    list_ = val(own.find(w("numId"))) if own is not None else ""
-    level = val(own.find(w("ilvl"))) if own is not None else ""
+def place_of(
+    paragraph: Element, lists: Numbering, styles: Mapping[str, Tied], styled: dict[str, tuple[str, str]]
+) -> tuple[str, int] | None:
+    """The list and the level of a paragraph, its own or those of its style; None where it stands in no list.
+
+    `styled` keeps what the styles that were met give.
+    """
+    properties = child_of(paragraph, "pPr")
+    own = child_of(properties, "numPr")
+    list_, level = val(child_of(own, "numId")), val(child_of(own, "ilvl"))
     if not list_:
-        name = val(properties.find(w("pStyle"))) if properties is not None else ""
-        list_, inherited = _of_style(name, lists, styles)
+        name = val(child_of(properties, "pStyle"))
+        if name not in styled:
+            styled[name] = _of_style(name, lists, styles)
+        list_, inherited = styled[name]
         level = level or inherited
     if list_ in ("", "0"):
         return None

@@ -52,8 +52,9 @@ def counted(document: Element, numbering: Element | None, styles: Element | None
     lists = lists_of(numbering, tied) if numbering is not None else NO_LISTS
     counter = _Counter(lists)
     found: dict[Element, Number] = {}
+    styled: dict[str, tuple[str, str]] = {}
     for paragraphs in _joined(document):
-        place = place_of(paragraphs[-1], lists, tied)
+        place = place_of(paragraphs[-1], lists, tied, styled)
         if place is None:
             continue
         number = counter.next(*place)
@@ -133,8 +134,9 @@ class _Counter:
 def _joined(document: Element) -> Iterator[list[Element]]:
     """The paragraphs that count, with those that they go on in; no paragraph that is struck out, with its mark."""
     waiting: list[Element] = []
+    given_up = _giving_up_marks(document)
     for paragraph in _paragraphs(document):
-        ended = not gives_up_mark(paragraph)
+        ended = paragraph not in given_up
         if not ended and not says_anything(paragraph):
             continue
         if waiting and waiting[-1].getparent() is not paragraph.getparent():
@@ -148,16 +150,26 @@ def _joined(document: Element) -> Iterator[list[Element]]:
         yield waiting
 
 
-def _paragraphs(parent: Element) -> Iterator[Element]:
+def _paragraphs(document: Element) -> Iterator[Element]:
     """Paragraphs in the order of the page; no row that is struck out, and nothing twice that Word keeps twice."""
-    for child in parent:
-        name = local(child)
-        if name == _FALLBACK or (name == "tr" and child.find(f"{w('trPr')}/{w('del')}") is not None):
-            continue
-        if name == "p":
-            yield child
-        if name != "pPr":
-            yield from _paragraphs(child)
+    left_out = [*document.iter(_FALLBACK), *_struck_rows(document)]
+    hidden = {paragraph for each in left_out for paragraph in each.iter(w("p"))}
+    return (paragraph for paragraph in document.iter(w("p")) if paragraph not in hidden)
+
+
+def _struck_rows(document: Element) -> Iterator[Element]:
+    for mark in document.iter(w("del")):
+        properties = mark.getparent()
+        if local(properties) == "trPr" and (row := properties.getparent()) is not None:  # type: ignore[union-attr]
+            yield row
+
+
+def _giving_up_marks(document: Element) -> set[Element]:
+    """The paragraphs of a text whose marks are struck out or moved away, found by what says so."""
+    marks = (mark.getparent() for mark in document.iter(*map(w, _GIVEN_UP)))
+    within = (each.getparent() for each in marks if local(each) == "rPr" and each is not None)
+    found = {each.getparent() for each in within if local(each) == "pPr" and each is not None}
+    return {paragraph for paragraph in found if paragraph is not None and gives_up_mark(paragraph)}
 
 
 def is_gone(paragraph: Element) -> bool:

@@ -35,6 +35,11 @@ def val(element: Element | None, name: str = "val") -> str:
     return (element.get(w(name)) or "") if element is not None else ""
 
 
+def child_of(element: Element | None, name: str) -> Element | None:
+    """The first child of a name in Word's namespace; None where the element or the child is missing."""
+    return next(element.iterchildren(w(name)), None) if element is not None else None
+
+
 def whole(text: str) -> int | None:
     """A whole number as Word writes one; None for anything else, and for one larger than Word has."""
     return int(text) if _WHOLE.fullmatch(text.strip()) else None

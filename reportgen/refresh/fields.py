@@ -35,18 +35,17 @@ def update_fields(file: WordFile, marks: Marks) -> tuple[Told, ...]:
     """
     numbers = numbers_of(file.package)
     told = _Told(file, numbers)
-    document = file.package.tree(file.package.main)
-    _count(marked_in(document), told)
+    _count(told.marked(file.package.main), told)
     for _ in range(_ROUNDS):
         before = len(told.changes)
-        here = marked_in(document)
-        notes = [(file.notes_part, marked_in(file.package.tree(file.notes_part)))] if file.notes_part else []
+        here = told.marked(file.package.main)
+        notes = [(file.notes_part, told.marked(file.notes_part))] if file.notes_part else []
         for part, marked in [(file.package.main, here), *notes]:
             for each in marked.fields:
                 _refer(each, part, here, told)
         if len(told.changes) == before:
             break
-    lines = update_contents(file, marked_in(document), numbers, marks)
+    lines = update_contents(file, told.marked(file.package.main), numbers, marks)
     return (*told.changes, *lines, *told.dangling.values())
 
 
@@ -58,13 +57,22 @@ class _Told:
     numbers: Mapping[Element, Number]
     changes: list[Told] = field(default_factory=list)
     dangling: dict[Element, Told] = field(default_factory=dict)
+    _marked: dict[str, Marked] = field(default_factory=dict)
+
+    def marked(self, part: str) -> Marked:
+        """The fields and bookmarks of a part as it stands now: read again where what they show is made of else."""
+        if part not in self._marked:
+            self._marked[part] = marked_in(self.file.package.tree(part))
+        return self._marked[part]
 
     def show(self, each: Field, text: str, part: str) -> None:
         """Let a field show a text, where it shows another."""
-        was = each.result
+        was, holders = each.result, list(each.shown)
         if was != text and each.show(text):
             self.file.package.touch(part)
             self.changes.append(Told(Did.RENUMBERED, words_of(each.paragraph), was, text))
+            if each.shown != holders:
+                self._marked.pop(part, None)
 
     def leads_nowhere(self, each: Field, name: str) -> None:
         """A field whose bookmark is gone: `name` is what it asks for."""

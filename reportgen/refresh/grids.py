@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 
@@ -194,7 +195,7 @@ def _same_columns(base: Grid, new: Grid) -> bool:
     heads = [[row.texts for row in grid.rows if row.head] for grid in (base, new)]
     if any(heads):
         return heads[0] == heads[1]
-    widths = [{len(row.cells) for row in grid.rows} for grid in (base, new)]
+    widths = [{len(row.texts) for row in grid.rows} for grid in (base, new)]
     return max(widths[0], default=0) == max(widths[1], default=0)
 
 
@@ -214,10 +215,10 @@ def _heads(grid: Grid) -> list[str]:
             found.append(first)
         else:
             found.append(first)
-    repeated = {text for text in found if found.count(text) > 1}
+    repeated = {text for text, times in Counter(found).items() if times > 1}
     group = ""
     for place, row in enumerate(grid.rows):
-        if len(row.cells) == 1:
+        if len(row.texts) == 1:
             group = found[place]
         elif found[place] in repeated:
             found[place] = f"{group} {found[place]}".strip() or " ".join(row.texts)
@@ -228,9 +229,9 @@ def _rows(base: Grid, edited: Grid, new: frozenset[int]) -> pairing.Pairs:
     """Rows by the keys of their figures, then by what they are called; `new` ones have come with the data already."""
     by_key = {key: place for place, row in enumerate(edited.rows) if place not in new for key in row.keys}
     known: dict[int, int] = {}
-    counts = [key for row in base.rows for key in row.keys]
+    times = Counter(key for row in base.rows for key in row.keys)
     for place, row in enumerate(base.rows):
-        found = {by_key[key] for key in row.keys if key in by_key and counts.count(key) == 1}
+        found = {by_key[key] for key in row.keys if key in by_key and times[key] == 1}
         if len(found) == 1 and next(iter(found)) not in known.values():
             known[place] = next(iter(found))
     heads = ["" if place in new else head for place, head in enumerate(_heads(edited))]

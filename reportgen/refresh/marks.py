@@ -13,6 +13,7 @@ CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPr
            "tcPrChange", "tblGridChange", "numberingChange", "cellIns", "cellDel", "cellMerge", "moveFromRangeStart",
            "moveToRangeStart")  # fmt: skip
 _NUMBERED = frozenset((*CHANGES, "bookmarkStart", "commentRangeStart"))
+_READ = (*map(w, sorted(_NUMBERED)), w("id"), "{*}docPr")
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ class Marks:
 
     def learn(self, root: Element) -> None:
         """Give no number again that stands in a tree."""
-        for element in root.iter():
+        for element in root.iter(*_READ):
             name = local(element)
             if name in _NUMBERED:
                 self._next = max(self._next, _number(val(element, "id")) + 1)

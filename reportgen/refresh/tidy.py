@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from reportgen.drafts import WordFile
 from reportgen.drafts.ooxml import Element, local, val, w
 from reportgen.refresh.history import drop_note
 
 _PAIRS = (("bookmarkStart", "bookmarkEnd"), ("commentRangeStart", "commentRangeEnd"))
+_NAMES = ("footnoteReference", "commentReference", *(name for pair in _PAIRS for name in pair))
+
+_Marks: TypeAlias = dict[str, dict[str, Element]]
+"""By the name of a mark and its number: the mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +27,29 @@ class Hung:
     @classmethod
     def on(cls, body: Element) -> Hung:
         """What hangs on a text now."""
-        found = {name: frozenset(val(each, "id") for each in body.iter(w(name)))
-                 for name in ("footnoteReference", "commentReference")}  # fmt: skip
-        halves = frozenset((start, key) for start, end in _PAIRS for key in _halves(body, start, end))
-        return cls(found["footnoteReference"], found["commentReference"], halves)
+        return cls.of(_marks(body))
+
+    @classmethod
+    def of(cls, marks: _Marks) -> Hung:
+        halves = frozenset((start, key) for start, end in _PAIRS for key in marks[start].keys() ^ marks[end].keys())
+        return cls(frozenset(marks["footnoteReference"]), frozenset(marks["commentReference"]), halves)
 
 
 def tidy(file: WordFile, before: Hung) -> int:
     """Take out what hung on text that is gone since `before`; how many comments of people went with it."""
-    after = Hung.on(file.body)
+    marks = _marks(file.body)
+    after = Hung.of(marks)
     for key in before.notes - after.notes:
         drop_note(key, file)
     lost = before.comments - after.comments
     if lost:
         _drop_comments(file, lost)
+        marks = _marks(file.body)
     for start, end in _PAIRS:
-        for key, mark in _halves(file.body, start, end).items():
+        starts, ends = marks[start], marks[end]
+        for key in starts.keys() ^ ends.keys():
             if (start, key) not in before.halves:
-                _out(mark)
+                _out(starts[key] if key in starts else ends[key])
     return len(lost)
 
 
@@ -53,10 +63,16 @@ def _drop_comments(file: WordFile, keys: frozenset[str]) -> None:
         _out(mark)
 
 
-def _halves(body: Element, start: str, end: str) -> dict[str, Element]:
-    """Beginnings without an end, and ends without a beginning, which Word would repair aloud."""
-    starts, ends = ({val(each, "id"): each for each in body.iter(w(name))} for name in (start, end))
-    return {key: starts[key] if key in starts else ends[key] for key in starts.keys() ^ ends.keys()}
+def _marks(body: Element) -> _Marks:
+    """What refers to something or has another half, in one walk.
+
+    Beginnings without an end, and ends without a beginning, are what Word would repair aloud.
+    """
+    found: _Marks = {name: {} for name in _NAMES}
+    by_tag = {w(name): marks for name, marks in found.items()}
+    for each in body.iter(*by_tag):
+        by_tag[each.tag][val(each, "id")] = each
+    return found
 
 
 def _out(element: Element | None) -> None:
