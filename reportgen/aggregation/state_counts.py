@@ -9,6 +9,7 @@ import pandas as pd
 
 from reportgen.aggregation.scope import Scope
 from reportgen.cases.releasable import ReleasableCases
+from reportgen.cases.rows import Rows
 from reportgen.facts import Fact
 from reportgen.vocabulary import Consent, Country, Iso3, Part, RecordType, Reference, Region
 
@@ -27,17 +28,16 @@ def state_counts(cases: ReleasableCases, world: Scope) -> StateCounts:
     """`states`, `states.new`, `.follow_up`, `.both`, `.anonymous_only` and `regions.<code>.states`."""
     reference = cases.reference
     links = world.states
-    described = cases.cases["described"].to_numpy(dtype=bool)[links["key"].to_numpy()]
-    entries = links[described]
-    listed = _alphabetical(set(entries["value"].unique()), reference.countries)
-    part = cases.cases["part"].to_numpy()[entries["key"].to_numpy()]
-    rows = {code: entries[part == code.value] for code in Part}
-    new, follow_up = (set(rows[code]["value"].unique()) for code in Part)
+    entries = links.at(cases.cases["described"].to_numpy(dtype=bool)[links["key"]])
+    listed = _alphabetical(_states(entries), reference.countries)
+    part = cases.cases["part"].to_numpy()[entries["key"]]
+    rows = {code: entries.at(part == code.value) for code in Part}
+    new, follow_up = (_states(rows[code]) for code in Part)
 
-    def fact(key: str, label: str, members: set[str], behind: pd.DataFrame = entries) -> Fact:
+    def fact(key: str, label: str, members: set[str], behind: Rows = entries) -> Fact:
         states = tuple(Iso3(state) for state in listed if state in members)
-        numbers = behind.loc[behind["value"].isin(states), "key"].drop_duplicates()
-        return Fact(key, len(states), label, cases=world.ids_of(numbers), states=states)
+        chosen = pd.Series(behind["value"]).isin(states).to_numpy()
+        return Fact(key, len(states), label, cases=world.ids_of(pd.unique(behind["key"][chosen])), states=states)
 
     facts = [
         fact("states", "States named", set(listed)),
@@ -68,12 +68,15 @@ def states_by_act(reference: Reference, countries: Mapping[Iso3, Mapping[str, Fa
         yield Fact(f"act_types.{act.code}.states", len(states), label, cases=acts[key].cases, states=states)
 
 
-def _anonymous(cases: ReleasableCases, links: pd.DataFrame) -> set[str]:
+def _anonymous(cases: ReleasableCases, links: Rows) -> set[str]:
     """States that have cases, all of them anonymous (situations concern no single person and do not count)."""
-    numbers = links["key"].to_numpy()
-    is_case = ~cases.cases["record_type"].isin(_SITUATIONS).to_numpy()[numbers]
-    open_case = is_case & (cases.cases["consent"] != Consent.ANONYMOUS.value).to_numpy(dtype=bool)[numbers]
-    return set(links.loc[is_case, "value"].unique()) - set(links.loc[open_case, "value"].unique())
+    is_case = ~cases.cases["record_type"].isin(_SITUATIONS).to_numpy()[links["key"]]
+    is_open = (cases.cases["consent"] != Consent.ANONYMOUS.value).to_numpy(dtype=bool)[links["key"]]
+    return _states(links.at(is_case)) - _states(links.at(is_case & is_open))
+
+
+def _states(links: Rows) -> set[str]:
+    return set(pd.unique(links["value"]).tolist())
 
 
 def _alphabetical(codes: set[str], countries: Mapping[str, Country]) -> dict[str, Country]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from reportgen.aggregation.scope import Ids, Scope
 from reportgen.cases.persons import Count, count_organizations, count_persons
+from reportgen.cases.rows import Rows
 from reportgen.facts import Fact
 from reportgen.vocabulary import AgeGroup, CountQualifier, Detained, Gender, Part, PersonKind, ReplyForm
 
@@ -35,27 +35,27 @@ def tally(scope: Scope) -> Iterator[Fact]:
 
 
 def _cases(scope: Scope) -> Iterator[Fact]:
-    yield _counted("cases", "cases", scope.ids_of(scope.cases.index))
+    yield _counted("cases", "cases", scope.ids_of(scope.cases["key"]))
     for part in Part:
-        rows = scope.cases.index[(scope.cases["part"] == part.value).to_numpy()]
-        yield _counted(f"cases.{part}", part.label.lower(), scope.ids_of(rows))
-    yield _counted("situations", "situations and legislation", scope.ids_of(scope.situations.index))
+        rows = scope.cases.where("part", part.value)
+        yield _counted(f"cases.{part}", part.label.lower(), scope.ids_of(rows["key"]))
+    yield _counted("situations", "situations and legislation", scope.ids_of(scope.situations["key"]))
 
 
 def _persons(scope: Scope) -> Iterator[Fact]:
     persons = count_persons(scope.cases, scope.victims)
     yield _of_count("persons", "persons", persons, scope)
     yield _counted("persons.not_stated", "cases that state no number of persons", scope.ids_of(persons.not_stated))
-    victims = scope.victims[scope.victims["kind"].to_numpy() == PersonKind.PERSON.value]
-    keys = victims["key"].to_numpy()
-    first = ~victims["person"].duplicated().to_numpy()
+    victims = scope.victims.where("kind", PersonKind.PERSON.value)
+    keys = victims["key"]
+    first = ~pd.Series(victims["person"]).duplicated().to_numpy()
     complete = int(first.sum()) == persons.value
     for key, label, column, wanted in (
         ("women", "women", "gender", (Gender.FEMALE,)),
         ("young", "young persons and minors", "age_group", (AgeGroup.YOUNG, AgeGroup.MINOR)),
         ("detained", "persons in detention", "detained", (Detained.YES,)),
     ):
-        codes = victims[column].to_numpy()
+        codes = victims[column]
         chosen = np.logical_or.reduce([codes == code.value for code in wanted])
         stated = ((codes != "not_stated") & (codes != ""))[first]
         known = bool(stated.any()) or persons.value == 0
@@ -67,7 +67,7 @@ def _persons(scope: Scope) -> Iterator[Fact]:
 
 
 def _responses(scope: Scope) -> Iterator[Fact]:
-    replied = scope.ids_of(scope.replies["key"].drop_duplicates())
+    replied = scope.ids_of(pd.unique(scope.replies["key"]))
     yield _counted("responses.cases", "cases with at least one reply of the Government", replied)
     outcomes = _outcomes(scope)
     ids = {outcome: scope.ids_of(np.array(numbers, dtype=np.int64)) for outcome, numbers in outcomes.items()}
@@ -101,12 +101,12 @@ def _outcomes(scope: Scope) -> dict[str, list[int]]:
     """The numbers of the cases put to a Government, by what became of it; each pair of case and Government once."""
     answers = [form.value for form in ReplyForm if form.is_answer]
     days: dict[tuple[int, str], list[date | None]] = {}
-    for key, state, form, day in _cells(scope.replies, "key", "state", "form", "day"):
+    for key, state, form, day in scope.replies.cells("key", "state", "form", "day"):
         received = days.setdefault((key, state), [])
         if form in answers:
             received.append(day if isinstance(day, date) else None)
     outcomes: dict[str, list[int]] = {}
-    for key, state, put_on in _cells(scope.requests, "key", "state", "put_on"):
+    for key, state, put_on in scope.requests.cells("key", "state", "put_on"):
         answered = days.get((key, state))
         if answered:
             outcome = _bin(put_on if isinstance(put_on, date) else None, answered)
@@ -114,10 +114,6 @@ def _outcomes(scope: Scope) -> dict[str, list[int]]:
             outcome = "no_reply" if answered is None else "not_in_substance"
         outcomes.setdefault(outcome, []).append(key)
     return outcomes
-
-
-def _cells(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
-    return zip(*(frame[column].tolist() for column in columns), strict=True)
 
 
 def _bin(put_on: date | None, received: Iterable[date | None]) -> str:
@@ -130,9 +126,10 @@ def _bin(put_on: date | None, received: Iterable[date | None]) -> str:
     return next((name for limit, name in limits if days <= limit), "over_90")
 
 
-def _silent(scope: Scope, links: pd.DataFrame) -> Ids:
+def _silent(scope: Scope, links: Rows) -> Ids:
     """The cases that have no row among the links: what was not stated stays unknown, and is shown as such."""
-    return scope.ids_of(scope.cases.index[~scope.cases.index.isin(links["key"])])
+    keys = scope.cases["key"]
+    return scope.ids_of(keys[~np.isin(keys, links["key"])])
 
 
 def _counted(key: str, label: str, ids: Ids) -> Fact:

@@ -8,22 +8,23 @@ import pandas as pd
 
 from reportgen.aggregation.scope import Scope
 from reportgen.cases.releasable import ReleasableCases
+from reportgen.cases.rows import Rows
 from reportgen.facts import Fact
 from reportgen.vocabulary import AddressesReprisal, CountQualifier, ReplyForm, ReplyPosition
 
 
 def world_counts(cases: ReleasableCases, world: Scope) -> Iterator[Fact]:
     """Replies by form, position and whether they address the reprisal (each reply once), and what was withheld."""
-    replies = world.replies.drop_duplicates("response_id")
+    replies = world.replies.at(~pd.Series(world.replies["response_id"]).duplicated().to_numpy())
     yield _replies("responses.replies", "replies of Governments", replies, world)
     for form in ReplyForm:
-        rows = replies[replies["form"] == form.value]
+        rows = replies.where("form", form.value)
         yield _replies(f"responses.form.{form}", f"replies of Governments: {form.label}", rows, world)
     for position in ReplyPosition:
-        rows = replies[replies["position"] == position.value]
+        rows = replies.where("position", position.value)
         yield _replies(f"responses.position.{position}", f"replies of Governments: {position.label}", rows, world)
     for address in AddressesReprisal:
-        rows = replies[replies["addresses_reprisal"] == address.value]
+        rows = replies.where("addresses_reprisal", address.value)
         key = "responses.addressing_reprisal" + ("" if address is AddressesReprisal.YES else f".{address}")
         yield _replies(key, f"replies of Governments: {address.label}", rows, world)
     withheld, ids = cases.withheld, cases.withheld.case_ids
@@ -33,6 +34,6 @@ def world_counts(cases: ReleasableCases, world: Scope) -> Iterator[Fact]:
     yield Fact("withheld.states", withheld.states, "States therefore not listed at all", at_least, ids)
 
 
-def _replies(key: str, label: str, rows: pd.DataFrame, world: Scope) -> Fact:
-    behind = world.replies.loc[world.replies["response_id"].isin(rows["response_id"]), "key"].drop_duplicates()
-    return Fact(key, len(rows), label, cases=world.ids_of(behind))
+def _replies(key: str, label: str, rows: Rows, world: Scope) -> Fact:
+    behind = pd.Series(world.replies["response_id"]).isin(rows["response_id"]).to_numpy()
+    return Fact(key, len(rows), label, cases=world.ids_of(pd.unique(world.replies["key"][behind])))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
+from reportgen.cases.rows import Rows
 from reportgen.vocabulary import CountQualifier, PersonKind, RecordType
 
 
@@ -13,58 +15,61 @@ from reportgen.vocabulary import CountQualifier, PersonKind, RecordType
 class Count:
     """A number with its qualifier; None where no case states one.
 
-    `not_stated` are the cases that state none, `cases` those that state one, as in the index of the cases counted.
+    `not_stated` are the keys of the cases that state none, `cases` those that state one.
     """
 
     value: int | None
     qualifier: CountQualifier
-    not_stated: pd.Index
-    cases: pd.Index
+    not_stated: np.ndarray
+    cases: np.ndarray
 
 
-def count_persons(cases: pd.DataFrame, victims: pd.DataFrame) -> Count:
+def count_persons(cases: Rows, victims: Rows) -> Count:
     """Distinct persons once, however many cases they are in, and further persons (docs/input-data.md, Counting).
 
-    `cases`, index case: record_type, further_persons (Int64), count_qualifier. `victims`: key (case), person, kind
-    (person or organization). An individual record without victims and number is one person. The total carries the
-    weakest qualifier of its parts, and at least AT_LEAST when a case states none.
+    `cases`: key (a number), record_type, further_persons (NaN: not stated), count_qualifier. `victims`: key (that of
+    the case), person, kind (person or organization). An individual record without victims and number is one person.
+    The total carries the weakest qualifier of its parts, and at least AT_LEAST when a case states none.
     """
-    own = victims[victims["kind"].to_numpy() == PersonKind.PERSON.value]
-    with_own = cases.index.isin(own["key"])
+    own = victims.where("kind", PersonKind.PERSON.value)
     further = cases["further_persons"]
-    empty = ~with_own & further.isna().to_numpy()
-    implied = (cases["record_type"] == RecordType.INDIVIDUAL.value).to_numpy() & empty
+    empty = ~np.isin(cases["key"], own["key"]) & np.isnan(further)
+    implied = (cases["record_type"] == RecordType.INDIVIDUAL.value) & empty
     silent = empty & ~implied
     qualifiers = _qualifiers(cases, "further_persons")
     if silent.any():
         qualifiers.append(CountQualifier.AT_LEAST)
-    value = own["person"].nunique() + int(further.sum()) + int(implied.sum())
+    value = _distinct(own) + int(np.nansum(further)) + int(implied.sum())
     known = len(cases) == 0 or not silent.all()
-    return _count(value if known else None, qualifiers, cases.index[silent], cases.index[~silent])
+    return _count(value if known else None, qualifiers, cases["key"][silent], cases["key"][~silent])
 
 
-def count_organizations(cases: pd.DataFrame, victims: pd.DataFrame) -> Count:
-    """Distinct organizations and further organizations, by the same rule. Frames as for `count_persons`.
+def count_organizations(cases: Rows, victims: Rows) -> Count:
+    """Distinct organizations and further organizations, by the same rule. Rows as for `count_persons`.
 
     A case that names no organization concerns none, unless it is a record of type organization: then it is not stated.
     """
-    own = victims[victims["kind"].to_numpy() == PersonKind.ORGANIZATION.value]
+    own = victims.where("kind", PersonKind.ORGANIZATION.value)
     further = cases["further_organizations"]
-    speaking = cases.index.isin(own["key"]) | further.notna().to_numpy()
-    silent = (cases["record_type"] == RecordType.ORGANIZATION.value).to_numpy() & ~speaking
+    speaking = np.isin(cases["key"], own["key"]) | ~np.isnan(further)
+    silent = (cases["record_type"] == RecordType.ORGANIZATION.value) & ~speaking
     qualifiers = _qualifiers(cases, "further_organizations")
     if silent.any():
         qualifiers.append(CountQualifier.AT_LEAST)
-    value = own["person"].nunique() + int(further.sum())
-    known = speaking.any() or not silent.any()
-    return _count(value if known else None, qualifiers, cases.index[silent], cases.index[speaking])
+    value = _distinct(own) + int(np.nansum(further))
+    known = bool(speaking.any() or not silent.any())
+    return _count(value if known else None, qualifiers, cases["key"][silent], cases["key"][speaking])
 
 
-def _qualifiers(cases: pd.DataFrame, column: str) -> list[CountQualifier]:
-    stated = cases[column].to_numpy(dtype=float, na_value=0) > 0
-    return [CountQualifier(code) for code in set(cases["count_qualifier"].to_numpy()[stated]) if code]
+def _distinct(victims: Rows) -> int:
+    return len(pd.unique(victims["person"]))
 
 
-def _count(value: int | None, qualifiers: list[CountQualifier], silent: pd.Index, speaking: pd.Index) -> Count:
+def _qualifiers(cases: Rows, column: str) -> list[CountQualifier]:
+    stated = cases[column] > 0  # which what is not stated is not
+    return [CountQualifier(code) for code in set(cases["count_qualifier"][stated].tolist()) if code]
+
+
+def _count(value: int | None, qualifiers: list[CountQualifier], silent: np.ndarray, speaking: np.ndarray) -> Count:
     weakest = CountQualifier.weakest(qualifiers) if value is not None else CountQualifier.EXACT
     return Count(value, weakest, silent, speaking)

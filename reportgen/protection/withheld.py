@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from reportgen.cases.confidential import CheckedCases
 from reportgen.cases.persons import count_persons
 from reportgen.cases.releasable import Withheld
+from reportgen.cases.rows import Rows
 from reportgen.vocabulary import InclusionReason, RecordType
 
 _CASE_TYPES = [code.value for code in RecordType if code.is_case]
@@ -23,8 +25,11 @@ def withheld(checked: CheckedCases, rule: pd.Series, listed: frozenset[str]) -> 
     states = checked.many["cases.states"]
     unlisted = set(states.loc[states["key"].isin(rows.index), "value"]) - listed
     victims = checked.many["cases.victims"].rename(columns={"value": "person"})
-    victims = victims[victims["key"].isin(rows.index)]
-    persons = count_persons(rows, victims.assign(kind=victims["person"].map(checked.persons["kind"])))
+    victims = victims[victims["key"].isin(rows.index)].reset_index(drop=True)
+    counted = Rows.of(rows[["record_type", "further_persons", "count_qualifier"]], key=np.arange(len(rows)))
+    kinds = victims["person"].map(checked.persons["kind"]).to_numpy(dtype=object)
+    numbers = rows.index.get_indexer(pd.Index(victims["key"]))
+    persons = count_persons(counted, Rows.of(victims[["person"]], kind=kinds, key=numbers))
     return Withheld(
         cases=len(rows),
         persons=persons.value,
