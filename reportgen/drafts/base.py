@@ -18,16 +18,19 @@ NAMESPACE = "urn:reportgen:base:1"
 class Base:
     """What was generated, found in a part of a file; it is read when it is asked for.
 
-    `part` is where it stands, `root` its tree.
+    `part` is where it stands, `content` its bytes, `root` its tree.
     """
 
-    def __init__(self, part: str, root: Element) -> None:
+    def __init__(self, part: str, content: bytes, root: Element) -> None:
         self.part = part
+        self.content = content
         self.root = root
 
     def __eq__(self, other: object) -> bool:
         """Whether the same was generated, in whatever way the part was written since."""
-        return isinstance(other, Base) and self._canonical == other._canonical
+        if not isinstance(other, Base):
+            return False
+        return self.content == other.content or (_alike(self.root, other.root) and self._canonical == other._canonical)
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -65,6 +68,14 @@ class Base:
         return flow_of(found) if found is not None else Flow([])
 
 
+def _alike(one: Element, other: Element) -> bool:
+    """Whether two trees have the same elements and words: what differs is found where it first stands."""
+    return all(
+        ours.tag == theirs.tag and ours.text == theirs.text and ours.attrib == theirs.attrib
+        for ours, theirs in zip(one.iter(), other.iter(), strict=False)
+    )
+
+
 def base_of(package: Package) -> Base | None:
     """The base in a file, found by its namespace, for programs rename parts; None where there is none.
 
@@ -74,5 +85,5 @@ def base_of(package: Package) -> Base | None:
         if name.startswith("customXml/") and name.endswith(".xml") and NAMESPACE.encode() in package.parts[name][:400]:
             root = parse(package.parts[name], name)
             if root.tag == f"{{{NAMESPACE}}}base":
-                return Base(name, root)
+                return Base(name, package.parts[name], root)
     return None

@@ -1,9 +1,12 @@
-"""The pieces of a paragraph, and runs cut so that each word has its own."""
+"""The pieces of a paragraph, and runs cut where something is to be changed in them."""
 
 from __future__ import annotations
 
 import copy
+from bisect import bisect_left, bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportgen.drafts.ooxml import SPACE, Element, local, shell_of, w
 from reportgen.drafts.tokens import Kind, picture_name
@@ -29,34 +32,38 @@ def thing_text(piece: Piece) -> str:
     return "\x04" if piece.kind is Kind.NOTE else "\x06"
 
 
-def split_runs(pieces: list[Piece], spans: list[tuple[int, int]]) -> list[list[Element]]:
-    """Cut runs so that each span of the joined text has runs of its own, which are returned span by span."""
+def split_runs(pieces: list[Piece], spans: list[tuple[int, int]], cuts: Container[int]) -> list[list[Element]]:
+    """Cut runs so that spans of the joined text have runs of their own; the runs of each span.
+
+    The spans lie one behind another. `cuts` are the numbers of those before which a run is cut: between two cuts spans
+    share their runs.
+    """
     found: list[list[Element]] = [[] for _ in spans]
+    ends = [end for _, end in spans]
     offset = 0
     for piece in pieces:
         begin, end = offset, offset + len(piece.text)
         offset = end
         if piece.run is None or piece.element is None:
             continue
-        cuts = [
-            (n, max(a, begin) - begin, min(b, end) - begin) for n, (a, b) in enumerate(spans) if a < end and b > begin
-        ]
-        if local(piece.element) != "t" or len(cuts) == 1:
-            run = own_run(piece.run, piece.element)
-            for number, _, _ in cuts:
+        run = own_run(piece.run, piece.element)
+        within = range(bisect_right(ends, begin), bisect_left(ends, end) + 1) if end > begin else ()
+        if local(piece.element) != "t" or len(within) < 2:
+            for number in within:
                 found[number].append(run)
             continue
-        run = own_run(piece.run, piece.element)
-        for (number, start, stop), is_last in zip(cuts, [*[False] * (len(cuts) - 1), True], strict=True):
-            if is_last:
+        starts = [number for number in within[1:] if number in cuts]
+        for first, stop in pairwise([within[0], *starts, within[-1] + 1]):
+            if stop > within[-1]:
                 own, text = run, piece.element
             else:
                 own = copy.deepcopy(run)
                 run.addprevious(own)
                 text = next(own.iterchildren(w("t")))
-            text.text = piece.text[start:stop]
+            text.text = piece.text[max(spans[first][0] - begin, 0) : spans[stop - 1][1] - begin]
             text.set(SPACE, "preserve")
-            found[number].append(own)
+            for number in range(first, stop):
+                found[number].append(own)
     return found
 
 

@@ -6,12 +6,12 @@ goes on in the next one. A table of contents is left out, for Word makes it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
-from reportgen.drafts.ooxml import Element, local, val, w
+from reportgen.drafts.ooxml import Element, child_of, local, val, w
 from reportgen.drafts.reading import Reader, Reading
 from reportgen.drafts.table_parts import cells_of, is_struck, keys_of, rows_of, words_of
 from reportgen.drafts.tokens import Token
@@ -40,7 +40,7 @@ class Passage:
     def tokens(self) -> list[Token]:
         """Its words, signs and things."""
         if self._tokens is None:
-            self._tokens = _numbered(self.readings, split=False)
+            self._tokens = _numbered(self.readings, None)
         return self._tokens
 
     @property
@@ -58,7 +58,7 @@ class Passage:
     @property
     def style(self) -> str:
         """The id of its style; empty for the default one."""
-        return val(self.paragraphs[0].find(f"{w('pPr')}/{w('pStyle')}"))
+        return val(child_of(child_of(self.paragraphs[0], "pPr"), "pStyle"))
 
     @property
     def first(self) -> Element:
@@ -81,12 +81,12 @@ class Passage:
         readings = [reader.read(paragraph) for paragraph in self.paragraphs]
         return Passage(self.paragraphs, readings, self.starts, self.ends)
 
-    def split(self) -> None:
-        """Give each token runs of its own."""
+    def split(self, cuts: Iterable[int]) -> None:
+        """Read it again with the runs of each token; runs are cut before the tokens of these numbers."""
         self.touched = True
         reader = Reader()
         self.readings = [reader.read(paragraph) for paragraph in self.paragraphs]
-        self._tokens = _numbered(self.readings, split=True)
+        self._tokens = _numbered(self.readings, frozenset(cuts))
 
 
 class GridRow:
@@ -112,7 +112,7 @@ class GridRow:
         """The content of each cell."""
         return [flow_of(cell) for cell in cells_of(self.element)]
 
-    @property
+    @cached_property
     def keys(self) -> list[str]:
         """The short keys of its figures, in their order."""
         return keys_of(self.element)
@@ -147,10 +147,10 @@ class Grid:
 
     @cached_property
     def text(self) -> str:
-        """The words of its cells, without its rows being read."""
-        return MARK.join("\t".join(map(words_of, cells_of(row))) for row in rows_of(self.element) if not is_struck(row))
+        """The words of its cells, without their passages being read."""
+        return MARK.join("\t".join(row.texts) for row in self.rows if not row.gone)
 
-    @property
+    @cached_property
     def keys(self) -> list[str]:
         """The short keys of its figures, in their order."""
         return keys_of(self.element)
@@ -247,13 +247,17 @@ def _passages(read: list[tuple[Element, Reading]], reader: Reader) -> Iterator[P
     yield Passage(paragraphs, readings, starts, ends, gone)
 
 
-def _numbered(readings: list[Reading], *, split: bool) -> list[Token]:
-    """The tokens of paragraphs whose marks between them are struck out; figures are told apart over all of them."""
+def _numbered(readings: list[Reading], cuts: frozenset[int] | None) -> list[Token]:
+    """The tokens of paragraphs whose marks between them are struck out; figures are told apart over all of them.
+
+    `cuts`: runs are cut before the tokens of these numbers.
+    """
     found: list[Token] = []
     figures = 0
     for reading in readings:
         highest = 0
-        for token in reading.tokens(split=split):
+        made = len(found)
+        for token in reading.tokens(None if cuts is None else frozenset(cut - made for cut in cuts)):
             if token.figure:
                 highest = max(highest, token.figure[1])
                 token.figure = (token.figure[0], token.figure[1] + figures)
@@ -264,8 +268,7 @@ def _numbered(readings: list[Reading], *, split: bool) -> list[Token]:
 
 def _mark_gone(paragraph: Element) -> bool:
     """Whether the mark at the end of a paragraph is struck out, or was moved away."""
-    properties = next(paragraph.iterchildren(w("pPr")), None)
-    marks = next(properties.iterchildren(w("rPr")), None) if properties is not None else None
+    marks = child_of(child_of(paragraph, "pPr"), "rPr")
     return marks is not None and next(marks.iterchildren(w("del"), w("moveFrom")), None) is not None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from reportgen.drafts.cutting import Piece, own_run, split_runs, thing_text
@@ -47,7 +47,12 @@ class Reader:
         return reading
 
 
-_BLANKS = re.compile(r"\s+")
+def _with_single_blanks(text: str) -> str:
+    """A text with one blank for any number and kind of them."""
+    words = " ".join(text.split())
+    if not words:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
 
 
 class Reading:
@@ -56,7 +61,9 @@ class Reading:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.in_contents = reader.in_contents
-        self.split = False
+        self.cuts: Container[int] | None = None
+        self.made = 0
+        """How many tokens were made."""
         self.pieces: list[Piece] = []
         self.controls: list[tuple[str, int]] = []
         self.marked: dict[str, tuple[str, int]] = {}
@@ -79,7 +86,7 @@ class Reading:
             else:
                 found.append(thing_text(piece))
             inside = piece.field
-        return _BLANKS.sub(" ", "".join(found))
+        return _with_single_blanks("".join(found))
 
     @property
     def shown(self) -> str:
@@ -99,9 +106,10 @@ class Reading:
                 found.append((piece.figure, piece.text))
         return [(key, shown.strip()) for (key, _), shown in found]
 
-    def tokens(self, *, split: bool = False) -> list[Token]:
-        """The tokens of the paragraph; `split`: its runs are cut so that each token has its own."""
-        self.split = split
+    def tokens(self, cuts: Container[int] | None = None) -> list[Token]:
+        """The tokens of the paragraph; `cuts`: its runs are cut before these tokens, and each token has its runs."""
+        self.cuts = cuts
+        self.made = 0
         return list(self._tokens())
 
     def walk(self, parent: Element) -> None:
@@ -109,7 +117,7 @@ class Reading:
         for child in parent:
             name = _LOCAL.get(child.tag, "")
             if not name:
-                if local(child) in _OPAQUE:
+                if child.tag in _OPAQUE:
                     self.pieces.append(Piece("\ufffc", None, child, self._figure, Kind.OTHER, self.field))
             elif name == "r":
                 self._run(child)
@@ -151,8 +159,8 @@ class Reading:
     @property
     def _figure(self) -> tuple[str, int] | None:
         """The figure that is open: a bookmark and a control of one key are one figure."""
-        for name, number in self.marked.values():
-            return name, number
+        if self.marked:
+            return next(iter(self.marked.values()))
         return self.controls[-1] if self.controls else None
 
     def _simple(self, element: Element) -> None:
@@ -239,6 +247,7 @@ class Reading:
                 place = end
 
     def _field_token(self, pieces: list[Piece]) -> Token:
+        self.made += 1
         shown = "".join(piece.text for piece in pieces)
         runs: list[Element] = []
         for piece in pieces:
@@ -251,7 +260,9 @@ class Reading:
         return f"\x02{_compared(' '.join(self.instructions.get(number, '').split()))}\x03"
 
     def _thing(self, piece: Piece) -> Token:
-        run = own_run(piece.run, piece.element) if self.split and piece.run is not None else piece.run
+        self.made += 1
+        cut = self.cuts is not None and piece.run is not None
+        run = own_run(piece.run, piece.element) if cut and piece.run is not None else piece.run
         runs = [run] if run is not None else [piece.element] if piece.element is not None else []
         return Token(thing_text(piece), piece.kind, piece.figure, "", runs, piece.element)
 
@@ -268,7 +279,10 @@ class Reading:
     def _cut(self, pieces: list[Piece]) -> Iterator[Token]:
         whole = "".join(piece.text for piece in pieces)
         spans = [match.span() for match in WORDS.finditer(whole)]
-        runs = split_runs(pieces, spans) if self.split else [[] for _ in spans]
+        before = self.made
+        self.made += len(spans)
+        cuts = {n for n in range(len(spans)) if before + n in self.cuts} if self.cuts is not None else None
+        runs = split_runs(pieces, spans, cuts) if cuts is not None else [[] for _ in spans]
         for (start, end), own in zip(spans, runs, strict=True):
             shown = whole[start:end]
             yield Token(" " if shown.isspace() else shown, Kind.TEXT, pieces[0].figure, shown, own)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportgen.drafts.ooxml import Element, local, val, w
 
@@ -32,8 +32,10 @@ def is_struck(row: Element) -> bool:
 
 def words_of(cell: Element) -> str:
     """What a cell says when every tracked change is accepted."""
-    texts = [text.text or "" for text in cell.iter(w("t")) if not _moved_away(text)]
-    return " ".join("".join(texts).split())
+    texts: Iterable[Element] = cell.iter(w("t"))
+    if next(cell.iter(w("moveFrom")), None) is not None:
+        texts = [text for text in texts if not _moved_away(text)]
+    return " ".join("".join([text.text or "" for text in texts]).split())
 
 
 def _moved_away(text: Element) -> bool:

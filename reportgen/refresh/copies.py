@@ -67,7 +67,7 @@ def _look(passage: Passage, keys: set[str], present: set[tuple[str, str]], conte
 
 
 def _follow(passage: Passage, stale: Sequence[tuple[str, int, int, str]], context: Context) -> None:
-    passage.split()
+    passage.split(place for _, start, end, _ in stale for place in (start, end))
     for key, start, end, now in reversed(stale):
         tokens: Sequence[Token] = passage.tokens[start:end]
         runs = list({id(run): run for token in tokens if token.kind is Kind.TEXT for run in token.runs}.values())

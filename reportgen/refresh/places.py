@@ -61,10 +61,7 @@ class Places:
         """What a passage or table is called."""
         if item is None:
             return ""
-        while self._unread:
-            flow, numbers = self._unread.pop()
-            self._read(flow, numbers())
-        known = self._of.get(id(item))
+        known = self._known(item)
         if known is not None:
             return known
         if isinstance(item, Passage):
@@ -72,12 +69,16 @@ class Places:
         head = next((text.strip() for row in item.rows for text in row.texts if text.strip()), "")
         return f"table “{_cut(head)}”"
 
-    def open(self, grid: Grid, row: GridRow) -> None:
-        """Learn the places in a row of a table."""
-        while self._unread:
+    def _known(self, item: Item) -> str | None:
+        """What was learnt of a passage or table: texts are read one after another until it is found, the last first."""
+        while id(item) not in self._of and self._unread:
             flow, numbers = self._unread.pop()
             self._read(flow, numbers())
-        label = self._of.get(id(grid), "a table")
+        return self._of.get(id(item))
+
+    def open(self, grid: Grid, row: GridRow) -> None:
+        """Learn the places in a row of a table."""
+        label = self._known(grid) or "a table"
         heads = next((row.texts for row in grid.rows if row.head), ())
         first = row.texts[0].strip() if row.texts else ""
         for place, cell in enumerate(row.cells):

@@ -25,10 +25,15 @@ class Writer:
     quiet: Marks
 
     def words(self, edited: Sequence[Passage], new: Sequence[Passage], hunks: Sequence[Hunk], *, quiet: bool) -> None:
-        """Let stretches of passages follow; both sides are read again with runs for each word."""
+        """Let stretches of passages follow; both sides are read again, with the runs of each word."""
         marks = self.quiet if quiet else self.marks
-        for passage in (*edited, *new):
-            passage.split()
+        cuts = {place for hunk in hunks for place in (hunk.start, hunk.end)}
+        before = 0
+        for passage in edited:
+            passage.split(cut - before for cut in cuts)
+            before += len(passage.tokens) + 1
+        for passage in new:
+            passage.split(())
         ours, theirs = joined(edited), joined(new)
         for hunk in reversed(hunks):
             self._hunk(ours, hunk, theirs[hunk.new_start : hunk.new_end], marks)
