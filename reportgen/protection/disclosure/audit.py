@@ -64,7 +64,7 @@ def audited(guarded: Guarded) -> Audit:
     asked = [key for key in hidden if key in cells and remainders[key] >= 0]
     reader = Reader(guarded.relations(), remainders, asked) if asked else None
     bounds = {key: reader.interval(key) for key in asked} if reader else {}
-    shown = {key: cell for key, cell in cells.items() if key not in hidden and not cell.known}
+    shown = {key: cell for key, cell in cells.items() if key in facts and key not in hidden}
     return Audit(
         guarded.threshold,
         guarded.width,

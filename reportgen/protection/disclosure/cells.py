@@ -18,8 +18,8 @@ NUMBERS_OF_STATES = ".states"
 class Cell:
     """A published figure. `described`: what it would be if only described cases were counted, which readers know.
 
-    `cases` is the number of cases behind it that are counted but not described. `known`: it is no figure of this
-    version, but one that readers have from an earlier one and that is still so; nothing can hide it.
+    `cases` is the number of cases behind it that are counted but not described. `known`: readers have it from an
+    earlier version and it is still so; to hide it would protect nobody.
     """
 
     key: str
@@ -45,7 +45,7 @@ def footprints(draft: DraftFacts, cells: Mapping[str, Cell]) -> tuple[frozenset[
     told = frozenset(entry.case for entry in draft.entries)
     found: dict[str, set[str]] = {}
     for key, cell in cells.items():
-        parts = members_of(key) if cell.known else (key,)
+        parts = (key,) if key in draft.facts else members_of(key)
         for case in {case for part in parts for case in draft.facts[part].cases} if cell.remainder else ():
             if case not in told:
                 found.setdefault(case, set()).add(key)

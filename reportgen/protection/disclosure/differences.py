@@ -9,6 +9,7 @@ third that is known.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from reportgen.facts import DraftFacts, codes_in, members_of
 from reportgen.protection.disclosure.cells import Cell
@@ -74,13 +75,22 @@ def _changed(now: Mapping[Codes, str], cells: Mapping[str, Cell], known: Known, 
             yield shown.pop(least)
 
 
-def known_cells(draft: DraftFacts, cells: Mapping[str, Cell], earlier: Mapping[str, int]) -> dict[str, Cell]:
-    """What was counted together before, is not now and is still the same: a reader of both versions knows it."""
+def known_cells(
+    draft: DraftFacts, cells: Mapping[str, Cell], earlier: Mapping[str, int], small: Collection[str]
+) -> dict[str, Cell]:
+    """What was published before and is still so: a reader of both versions knows it, whatever is hidden now.
+
+    Figures of this version, but the `small` ones, which are hidden all the same; and what was counted together before
+    and is not now.
+    """
     told = frozenset(entry.case for entry in draft.entries)
     found: dict[str, Cell] = {}
     for key, remainder in earlier.items():
         members = members_of(key)
-        if members and key not in cells and all(each in cells for each in members):
+        if key in cells:
+            if 0 < cells[key].remainder == remainder and key not in small:
+                found[key] = replace(cells[key], known=True)
+        elif members and all(each in cells for each in members):
             cases = {case for each in members for case in draft.facts[each].cases}
             if len(cases - told) == remainder:
                 found[key] = Cell(key, len(cases), len(cases & told), remainder, known=True)

@@ -34,7 +34,7 @@ class Guarded:
         """The facts that may be stated: a hidden one is what the entries alone show."""
         facts = dict(self.draft.facts)
         for key, cell in self.cells.items():
-            if cell.remainder and not cell.known and key not in self.plan.hidden:
+            if cell.remainder and key in facts and key not in self.plan.hidden:
                 facts[key] = replace(facts[key], told=cell.described)
         for key in self.plan.hidden:
             facts[key] = _suppressed(facts[key], self.draft.described.get(key))
@@ -84,11 +84,11 @@ class Asked:
 def _guarded(draft: DraftFacts, asked: Asked, merges: tuple[Merge, ...]) -> Guarded:
     """What is hidden where these headings are counted together."""
     draft = with_merged(draft, merges)
-    cells = cells_of(draft)
-    cells |= known_cells(draft, cells, asked.earlier)
-    relations = cache(lambda: relations_of(cells))  # many, and often nobody asks for them
     threshold, before = asked.threshold, {**asked.wholes, **asked.earlier}
+    cells = cells_of(draft)
     first = primary(cells, threshold)
+    cells |= known_cells(draft, cells, before, first)
+    relations = cache(lambda: relations_of(cells))  # many, and often nobody asks for them
     first |= changed(cells, asked.earlier, threshold) | changed(cells, asked.wholes, threshold)
     first |= dict.fromkeys(changed_sets(cells, before, first, threshold), Why.CHANGE)
     first |= dict.fromkeys(counted_together(merges, cells, threshold, before, first), Why.MERGED)

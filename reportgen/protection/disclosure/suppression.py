@@ -35,7 +35,7 @@ def primary(cells: Mapping[str, Cell], threshold: int) -> dict[str, Why]:
     return {
         key: Why.SMALL
         for key, cell in cells.items()
-        if cell.remainder and not cell.known and min(cell.cases, abs(cell.remainder)) < threshold
+        if cell.remainder and min(cell.cases, abs(cell.remainder)) < threshold
     }
 
 
