@@ -10,7 +10,7 @@ from types import MappingProxyType
 from reportgen.facts import DraftFacts, Fact
 from reportgen.protection.disclosure.cells import Cell, cells_of, footprints
 from reportgen.protection.disclosure.differences import changed_sets, known_cells
-from reportgen.protection.disclosure.merging import Merge, counted_together, merges_of, with_merged
+from reportgen.protection.disclosure.merging import Merge, candidates, counted_together, with_merged
 from reportgen.protection.disclosure.relations import Relation, relations_of
 from reportgen.protection.disclosure.suppression import Plan, Why, changed, plan, primary
 from reportgen.vocabulary import CountQualifier
@@ -62,13 +62,14 @@ def guard(
     cells = cells_of(draft)
     wholes = {key: value - cells[key].described for key, value in published.items() if key in cells}
     asked = Asked(threshold, width, earlier, {key: rest for key, rest in wholes.items() if cells[key].remainder})
-    merges = merges_of(draft, cells, threshold, {**asked.wholes, **earlier}) if merge else ()
+    tables = candidates(draft, cells, threshold, {**asked.wholes, **earlier}) if merge else []
+    merges = [next(table, None) for table in tables]
     while True:
-        guarded = _guarded(draft, asked, merges)
-        useless = [each for each in merges if not guarded.plan.hidden.keys().isdisjoint(each.keys)]
+        guarded = _guarded(draft, asked, tuple(filter(None, merges)))
+        useless = [each for each in guarded.merges if not guarded.plan.hidden.keys().isdisjoint(each.keys)]
         if not useless:
             return guarded
-        merges = tuple(each for each in merges if each not in useless)
+        merges = [next(table, None) if own in useless else own for table, own in zip(tables, merges, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Count small categories together before any figure is hidden.
 
 The law. The headings of one table of the report are merged by what the world's figures show: all those with a small
-remainder; where their union has a small remainder too, or would give a small one away beside what was published before,
-the heading with the next smallest remainder is taken in, until it has not. Where nothing helps, nothing is merged. A
-heading without a remainder is exact and is never a member, and one heading alone is no merge.
+remainder. The heading with the next smallest remainder is taken in as long as this does not help: their union has a
+small remainder too, or all cases but few, or would give a small one away beside what was published before, or would
+have to be hidden for the sake of others. Where nothing helps, nothing is merged. A heading without a remainder is exact
+and is never a member, and one heading alone is no merge.
 
 One set of members holds for the world and for every State, so that the States add up to the world. A State counts its
 small headings together where that helps in the State; elsewhere its headings are hidden as they were.
@@ -46,16 +47,15 @@ class Merge:
         return tuple(f"{group}.{code}{SUFFIX}" for code in self.codes)
 
 
-def merges_of(
+def candidates(
     draft: DraftFacts, cells: Mapping[str, Cell], threshold: int, earlier: Mapping[str, int]
-) -> tuple[Merge, ...]:
-    """What is counted together, for each table of headings, by the law above. `earlier`: remainders published before.
+) -> list[Iterator[Merge]]:
+    """What may be counted together, for each table of headings, the best first. `earlier`: remainders published before.
 
-    It does not yet know whether what is counted together would have to be hidden for the sake of others.
+    It does not know whether what is counted together would have to be hidden for the sake of others.
     """
     unknown, before = _Unknown(draft), published_sets(earlier)
-    found = (_of_table(groups, cells, threshold, before, unknown) for groups in TABLES)
-    return tuple(merge for merge in found if merge)
+    return [_of_table(groups, cells, threshold, before, unknown) for groups in TABLES]
 
 
 def _of_table(
@@ -64,28 +64,29 @@ def _of_table(
     threshold: int,
     before: Mapping[Place, Known],
     unknown: Callable[[Iterable[str]], int],
-) -> Merge | None:
+) -> Iterator[Merge]:
     world = scopes_of(cells)[""]
     codes = list(dict.fromkeys(_code(key) for group in groups for key in headings_in(world, group)))
     sizes = {code: [cells[f"{group}.{code}{SUFFIX}"].remainder for group in groups] for code in codes}
     small = [code for code in codes if any(0 < size < threshold for size in sizes[code])]
     others = [code for code in codes if any(sizes[code]) and code not in small]
     waiting = sorted(others, key=lambda code: sum(sizes[code]))
+    all_of = {group: unknown(headings_in(world, group)) for group in groups} if small else {}
 
     def helps(merge: Merge) -> bool:
         """Whether what is counted together is not small, nor gives something small away."""
-        rests = {group: unknown(merge.members(group)) for group in groups}
-        return not any(
-            0 < rest < threshold or gives_away(frozenset(merge.codes), rest, before.get(("", group), {}), threshold)
-            for group, rest in rests.items()
-        )
+        for group in groups:
+            rest = unknown(merge.members(group))
+            known = {**before.get(("", group), {}), frozenset(codes): all_of[group]} if rest else {}
+            if 0 < rest < threshold or gives_away(frozenset(merge.codes), rest, known, threshold):
+                return False
+        return True
 
     for taken_in in range(len(waiting) + 1 if small else 0):
         members = {*small, *waiting[:taken_in]}
         merge = Merge(groups, tuple(code for code in codes if code in members))
         if len(members) > 1 and helps(merge):
-            return merge
-    return None
+            yield merge
 
 
 def with_merged(draft: DraftFacts, merges: Iterable[Merge]) -> DraftFacts:
@@ -162,10 +163,11 @@ def _united(prefix: str, merge: Merge, group: str, facts: Mapping[str, Fact], dr
     """The cases under any of the headings, each once, in the world or in a State."""
     parts = [facts[prefix + key] for key in merge.members(group)]
     cases = tuple(dict.fromkeys(case for part in parts for case in part.cases))
-    label = _label([draft.facts[key].label for key in merge.members(group)])
-    fact = Fact(merge.key(group), len(cases), label, cases=cases)
+    labels = [draft.facts[key].label for key in merge.members(group)]
+    fact = Fact(merge.key(group), len(cases), _label(labels), cases=cases)
     if not prefix:
         return fact
+    fact = replace(fact, label=f"{_head(labels)}, any of those that are counted together")
     country = draft.reference.countries[Iso3(prefix.split(".")[1])]
     return fact.under(prefix, country.in_text or country.name)
 
@@ -182,8 +184,11 @@ def _states_of(merge: Merge, group: str, facts: Mapping[str, Fact]) -> Fact:
 
 def _label(labels: list[str]) -> str:
     """The words of what is counted together: "cases with the act, any of these: A; B"."""
-    head = labels[0].partition(": ")[0]
-    return f"{head}, any of these: {'; '.join(label.partition(': ')[2] for label in labels)}"
+    return f"{_head(labels)}, any of these: {'; '.join(label.partition(': ')[2] for label in labels)}"
+
+
+def _head(labels: list[str]) -> str:
+    return labels[0].partition(": ")[0]
 
 
 def _code(key: str) -> str:
