@@ -16,6 +16,7 @@ from canary.hunt import hunted
 from folders import REPORT_TOML, case, write_folder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from laws import times
 
 from reportgen import parallel, pictures, pipeline
 from reportgen.errors import ReportgenError
@@ -119,7 +120,9 @@ def kept(folder: Path) -> list[bytes]:
 CHOICES = st.tuples(*(st.fixed_dictionaries({column: st.integers(0, 3) for column in CELLS}) for _ in PERSONS))
 
 
-@pytest.mark.parametrize(("formats", "examples"), [(("docx", "html"), 12), (FORMATS, 5)], ids=["without PDF", "all"])
+@pytest.mark.parametrize(
+    ("formats", "examples"), [(("docx", "html"), times(6)), (FORMATS, times(3))], ids=["without PDF", "all"]
+)
 def it_makes_the_same_bytes_with_and_without_it(tmp_path_factory, formats, examples):
     @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(CHOICES, min_size=2, max_size=3))

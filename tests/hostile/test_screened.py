@@ -70,7 +70,7 @@ def it_unfolds_no_entity(tmp_path, declared, kind):
 BOMBS = {
     "one member": zipped({"a.txt": bytes(2**30)}),
     "nested": zipped({"a.zip": zipped({"b.zip": zipped({"c.zip": zipped({"d.txt": bytes(2**27)})})})}),
-    "many": zipped({f"{n}.zip": zipped({"a.txt": bytes(2**22)}) for n in range(30)}),
+    "many": zipped({f"{n}.zip": zipped({"a.txt": bytes(2**22)}) for n in range(9)}),
     "names": zipped({"../../evil": b"x", "/tmp/evil-of-reportgen": b"x", "a\n\x1b[31mb": b"x", "\u202eb": b"x"}),
 }
 

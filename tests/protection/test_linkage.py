@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
+from laws import times
 from tables import case, checked, person, settings
 
 from reportgen.findings import Severity
@@ -148,7 +149,7 @@ def by_hand(row, precision):
     )
 
 
-@limits(max_examples=50, deadline=None)
+@limits(max_examples=times(20), deadline=None)
 @given(rows=st.lists(CELLS, max_size=8), precision=st.sampled_from(["month", "year"]))
 def it_finds_what_counting_by_hand_finds(rows, precision):
     cases = []

@@ -28,20 +28,19 @@ TOGETHER = (
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory):
-    """Drafts with several edits, each after each correction: what is on disk before and after."""
+    """Drafts with several edits, each after a correction: what is on disk before and after."""
     place = tmp_path_factory.mktemp("judged")
     found = []
     for number, kinds in enumerate(TOGETHER):
         file = Edited(report())
         for kind in kinds:
             KINDS[kind].do(file)
-        corrections = [*CORRECTIONS]
-        for correction in ("all of it", corrections[number]):
-            done = refresh(file.content(), report(correction), Asked(), name="draft.docx")
-            paths = [place / f"{number}-{correction}-{name}.docx" for name in ("draft", "new")]
-            for path, content in zip(paths, (file.content(), done.content), strict=True):
-                path.write_bytes(content)
-            found.append(paths)
+        correction = "all of it" if number % 2 == 0 else [*CORRECTIONS][number]
+        done = refresh(file.content(), report(correction), Asked(), name="draft.docx")
+        paths = [place / f"{number}-{correction}-{name}.docx" for name in ("draft", "new")]
+        for path, content in zip(paths, (file.content(), done.content), strict=True):
+            path.write_bytes(content)
+        found.append(paths)
     return found
 
 

@@ -9,6 +9,7 @@ from applied import Applied
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from laws import times
 from tables import REFERENCE, case, checked, person, settings
 
 from reportgen import aggregation, loading, protection, validation
@@ -103,7 +104,7 @@ def agree(released, facts, policy):
 
 class DescribeDefinitions:
     @given(cases, actions, responses)
-    @hypothesis_settings(max_examples=150, deadline=None)
+    @hypothesis_settings(max_examples=times(30), deadline=None)
     def it_finds_the_cases_behind_each_figure_of_any_data(self, rows, acts, replies):
         released = protection.release(of_rows(rows, acts, replies), POLICY).cases
         agree(released, aggregation.count(released), POLICY.policy)

@@ -8,6 +8,7 @@ import math
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laws import times
 
 from reportgen.protection.disclosure.reader import Interval, Reader
 from reportgen.protection.disclosure.relations import Relation
@@ -44,7 +45,7 @@ def by_force(true, relations, hidden):
 
 
 @given(tables())
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=times(50))
 def it_finds_the_bounds_that_brute_force_finds(table):
     true, relations, hidden = table
     reader = Reader(relations, true, hidden)
@@ -52,7 +53,7 @@ def it_finds_the_bounds_that_brute_force_finds(table):
 
 
 @given(tables(), st.integers(0, 4))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=times(30))
 def it_says_that_doubt_is_left_where_there_is_some(table, width):
     true, relations, hidden = table
     reader, forced = Reader(relations, true, hidden), by_force(true, relations, hidden)

@@ -6,12 +6,13 @@ from itertools import combinations
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from laws import times
 
 from reportgen.document.charts import BarChart, MatrixChart, YearChart, YearPoint
 from reportgen.rendering.charts.drawing import Box, Dot, Frame, Stroke
 from reportgen.rendering.charts.pictures import drawing
 
-few = settings(max_examples=20, deadline=None)
+few = settings(max_examples=times(8), deadline=None)
 words = st.text("abcdefghijklmnopqrstuvwxyzÁÉÎÕŞ$\\^_{}/-&<>'", min_size=1, max_size=14)
 labels = st.one_of(
     st.lists(words, min_size=1, max_size=12).map(" ".join),

@@ -11,6 +11,7 @@ import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from laws import times
 
 from reportgen.document import blocks as b
 from reportgen.document import inlines as i
@@ -69,7 +70,7 @@ def report(told):
 @st.composite
 def versions(draw):
     """A report, and what corrections made of it one after the other."""
-    told = [draw(st.lists(st.sampled_from(KINDS), min_size=8, max_size=26)) for _ in range(2)]
+    told = [draw(st.lists(st.sampled_from(KINDS), min_size=6, max_size=18)) for _ in range(2)]
     made = [[list(kinds) for kinds in told]]
     for _ in range(draw(st.integers(1, 2))):
         kinds = told[draw(st.integers(0, 1))]
@@ -86,7 +87,7 @@ def versions(draw):
 
 
 @pytest.mark.slow
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=times(3), deadline=None, suppress_health_check=list(HealthCheck))
 @given(versions())
 def it_writes_the_same_file_with_the_pages_of_former_versions(made):
     known = b""

@@ -1,0 +1,12 @@
+"""How often a law is tried where one try takes long: a few times in each run, and many times in `make search`."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+MORE = 10
+
+
+def times(number: int) -> int:
+    """The examples for `max_examples`."""
+    return number * (MORE if settings.get_current_profile_name() == "search" else 1)
