@@ -134,8 +134,9 @@ class DescribeWhatWasBuilt:
         _, found = verified(run, folder, out / "report.docx")
         assert [one for one in found if one["place"] == "para. 2"] == []
 
-    @pytest.mark.parametrize(("name", "forms"), [("example", ("docx", "html")), ("public-record", ("docx", "html", "pdf"))],
-                             ids=["example", "public-record"])  # fmt: skip
+    @pytest.mark.parametrize(
+        ("name", "forms"), [("example", ("docx", "html")), ("public-record", ("docx", "html", "pdf"))]
+    )
     def it_agrees_with_the_samples(self, run, request, name, forms):
         out = request.getfixturevalue(name.replace("-", "_"))
         pictures = (*(out / "figures").glob("*.svg"), *(out / "figures").glob("*.png"))
