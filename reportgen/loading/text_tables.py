@@ -1,7 +1,7 @@
 """From a text file to a grid: comma, semicolon or tab, quoted cells with anything in them, one row a record.
 
-A file that is written as spreadsheets write it is read by pandas in one go. Any other (a quotation mark that is not
-closed, a row with too many cells) is read record by record, which is slower and knows the row of every fault.
+A file in which each row has as many cells as the header is read by pandas in one go. Any other (a quotation mark that
+is not closed, a row that is too short) is read record by record, which is slower and knows the row of every fault.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from reportgen.findings import Finding, Findings, Severity, Where
 from reportgen.loading.encodings import decode, has_control_characters
-from reportgen.loading.grids import Cells, Grid, by_row
+from reportgen.loading.grids import Cells, Grid
+from reportgen.loading.row_lengths import lengths_of, wrong_lengths
 from reportgen.loading.tables import column_name
 
 _NAMES = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
@@ -99,7 +101,7 @@ def _plainly_quoted(text: str, delimiter: str) -> bool:
 
 
 def _read_at_once(text: str, delimiter: str, source: str) -> Grid | None:
-    """None where a row has more cells than the header."""
+    """None where a row has another number of cells than the header, unless Excel left the empty ones at its end out."""
     width = len(_header(text, delimiter))
     try:
         frame = pd.read_csv(
@@ -121,8 +123,23 @@ def _read_at_once(text: str, delimiter: str, source: str) -> Grid | None:
         return None
     first = next(row for row in range(len(frame)) if any(cells[row].strip() for cells in columns))
     header = tuple(cells[first] for cells in columns)
+    lengths = lengths_of(text, delimiter)
+    if len(lengths) != len(frame) or _any_is_wrong(source, first, lengths, columns):
+        return None
     rows = np.arange(first + 2, len(frame) + 1, dtype=np.int64)
     return Grid(source, header, tuple(cells[first + 1 :] for cells in columns), rows, clean=True)
+
+
+def _any_is_wrong(source: str, first: int, lengths: npt.NDArray[np.int64], columns: Sequence[Cells]) -> bool:
+    """Whether a row below the header, the `first`, is too long or too short."""
+    others = np.flatnonzero(lengths[first + 1 :] != len(columns)) + first + 1
+    if not len(others):
+        return False
+    blank = [row for row in others if not any(cells[row].strip() for cells in columns)]
+    trailing = {int(row) + 1 for row in others if not columns[min(lengths[row], len(columns)) - 1][row].strip()}
+    known = lengths.copy()
+    known[blank] = 0
+    return any(wrong_lengths(source, first + 1, len(columns), known[first + 1 :].tolist(), trailing))
 
 
 def _read_by_record(
@@ -132,7 +149,8 @@ def _read_by_record(
     header: list[str] = []
     blank = read = 0
     parts: list[list[Cells]] = []
-    too_long: list[int] = []
+    lengths: list[int] = []
+    trailing: set[int] = set()
     faults: list[Finding] = []
     records = _counted(_records(text, delimiter), source, faults)
     for record in records:
@@ -141,14 +159,16 @@ def _read_by_record(
             break
         blank += 1
     while batch := list(itertools.islice(records, _AT_ONCE)):
-        too_long += [
+        lengths += [len(record) if any(map(str.strip, record)) else 0 for record in batch]
+        trailing.update(
             blank + 1 + read + number
             for number, record in enumerate(batch, 1)
-            if any(map(str.strip, record[len(header) :]))
-        ]
+            if len(record) < len(header) and not (record and record[-1].strip())
+        )
         parts.append(_columns(batch, len(header)))
         read += len(batch)
-    findings = findings.merged(faults).merged(by_row(too_long, lambda row, more: _too_long(source, row, more)))
+    findings = findings.merged(faults)
+    findings = findings.merged(wrong_lengths(source, blank + 1, len(header), lengths, trailing))
     if not header:
         return None, findings.merged([] if faults else [empty(source)])
     columns = [np.concatenate(cells) for cells in zip(*parts, strict=True)] if parts else _columns([], len(header))
@@ -180,14 +200,6 @@ def _badly_quoted(source: str, row: int) -> Finding:
         "A quotation mark in this row is not closed, or stands inside a quoted cell without being doubled. Nothing "
         "from this row on could be read.",
         'a cell with a quotation mark in it is written "She said ""no"""',
-    )  # fmt: skip
-
-
-def _too_long(source: str, row: int, more: str) -> Finding:
-    return Finding(
-        "table.too_many_cells", Severity.ERROR, Where(source, row),
-        "This row has more cells than the header. A cell with the delimiter in it must stand in quotation marks."
-        f"{more}",
     )  # fmt: skip
 
 

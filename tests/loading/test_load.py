@@ -134,7 +134,7 @@ class DescribeProse:
 
 def it_collects_findings_of_every_part_at_once(folder):
     (folder / "report.toml").write_text('[report]\nsession = "x"\n', encoding="utf-8")
-    (folder / "cases.csv").write_bytes(CASES.replace("case_id", "case_id,phone").encode())
+    (folder / "cases.csv").write_bytes(CASES.replace("case_id", "phone,case_id").replace("\nC-", "\n,C-").encode())
     (folder / "corrections.csv").write_text("table,key,column,old,new\ncases,C-9,part,a,b\n", encoding="utf-8")
     (folder / "countries.csv").write_text("iso3,name_en\nXA,Axland\n", encoding="utf-8")
     (folder / "prose").mkdir()

@@ -28,11 +28,6 @@ class DescribeCells:
         cells, _ = read("case_id,states\n C-1 ,\u00a0NA\t\n")
         assert cells.iloc[0].tolist() == ["C-1", "NA"]
 
-    def it_fills_up_short_rows(self):
-        cells, rules = read("case_id,states,place\nC-1\n")
-        assert cells.iloc[0].tolist() == ["C-1", "", ""]
-        assert not rules
-
     def it_keeps_ten_thousand_characters_whole(self):
         text = "a\n" * 5000
         cells, rules = read(f'case_id,account\nC-1,"{text}b"\n')
@@ -69,7 +64,7 @@ class DescribeRows:
         assert not rules
 
     def it_takes_no_offence_at_trailing_delimiters(self):
-        cells, rules = read("case_id,states,,\nC-1,XAA,,,,\n")
+        cells, rules = read("case_id,states,,\nC-1,XAA,,\n")
         assert list(cells.columns) == ["case_id", "states"]
         assert not rules
 
