@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.composition import wording
 from reportgen.document.charts import GUARDED, BarChart, Chart, Figure
-from reportgen.document.inlines import CrossReference, Inlines, Text, text
+from reportgen.document.inlines import CrossReference, Inlines, Text, plain, text
 from reportgen.document.tables import Align, Cell, Column, Row, RowKind, Table
 from reportgen.facts import Fact
 from reportgen.settings import Settings
@@ -28,8 +28,12 @@ class Bar:
 
 
 def bar_figure(name: str, caption: str, head: str, heads: Sequence[str], bars: Sequence[Bar], tail: Sequence[Bar],
-                unit: str, settings: Settings, *, method: str, total: Fact | None = None) -> Figure:  # fmt: skip
-    """Bars, then those of another kind set apart; a total row where the bars are a partition."""
+                unit: str, settings: Settings, *, method: str, total: Fact | None = None, together: str = "",
+                ) -> Figure:  # fmt: skip
+    """Bars, then those of another kind set apart; a total row where the bars are a partition.
+
+    `together` says what a row counts together: below the table, and with the method of the figure.
+    """
     everything = [*bars, *tail]
     chart = BarChart(
         tuple(bar.label for bar in everything),
@@ -45,7 +49,8 @@ def bar_figure(name: str, caption: str, head: str, heads: Sequence[str], bars: S
     told = [f"{bar.label} {printed(bar.facts[0])}" for bar in everything]
     what = caption if caption.startswith("State") else f"{caption[:1].lower()}{caption[1:]}"
     alt = f"Bar chart of {what}, number of {unit}: {'; '.join(told)}."
-    return figure(name, text(caption), chart, alt, columns, tuple(rows), unit, settings, method)
+    return figure(name, text(caption), chart, alt, columns, tuple(rows), unit, settings,
+                  f"{method} {together}".rstrip(), notes=noted(together))  # fmt: skip
 
 
 def figure(name: str, caption: Inlines, chart: Chart, alt: str, columns: tuple[Column, ...], rows: tuple[Row, ...],
@@ -69,6 +74,11 @@ def figure(name: str, caption: Inlines, chart: Chart, alt: str, columns: tuple[C
     )
 
 
+def noted(words: str) -> tuple[Inlines, ...]:
+    """A note of a table; none where there are no words."""
+    return (text(words),) if words else ()
+
+
 def guard_note(rows: Sequence[Row], settings: Settings) -> tuple[Inlines, ...]:
     """The note of a table that hides a figure; none where it hides none."""
     if not any(cell.content == Cell.of(GUARDED).content for row in rows for cell in row.cells):
@@ -83,7 +93,10 @@ def guard_note(rows: Sequence[Row], settings: Settings) -> tuple[Inlines, ...]:
 
 def table_alone(drawn: Figure) -> Table:
     """The table of a figure as it stands without the figure: it says itself what the figure says."""
-    return replace(drawn.table, caption=drawn.caption, unit=drawn.unit, source=drawn.source, method=drawn.method)
+    method = drawn.method
+    for note in drawn.table.notes:  # what its notes say stands in the method of a figure
+        method = method.replace(plain(note), "").rstrip()
+    return replace(drawn.table, caption=drawn.caption, unit=drawn.unit, source=drawn.source, method=method)
 
 
 def cells(found: Sequence[Fact], width: int) -> tuple[Cell, ...]:

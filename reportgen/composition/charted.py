@@ -47,7 +47,7 @@ def _cases_by_act(facts: Facts, settings: Settings) -> Iterator[Figure]:
     bars = [Bar(row.label, (row.cases, states[row.code])) for row in rows]
     tail = [Bar("Not stated", (facts["act_types.not_stated.cases"],))]
     yield bar_figure("cases_by_act", "Cases by type of act", "Type of act", ("Cases", "States"), bars, tail, "cases",
-                      settings, method=f"{_METHOD}{how_counted_together(rows)}")  # fmt: skip
+                      settings, method=_METHOD, together=how_counted_together(rows))  # fmt: skip
 
 
 def _cases_by_entity(facts: Facts, settings: Settings) -> Iterator[Figure]:
@@ -59,7 +59,7 @@ def _cases_by_entity(facts: Facts, settings: Settings) -> Iterator[Figure]:
     heads = ("Cases of cooperation with it", "Cases raised by it")
     yield bar_figure("cases_by_entity", "Cases by United Nations entity with which people cooperated",
                       "United Nations entity", heads, bars, tail, "cases", settings,
-                      method=f"{_METHOD}{how_counted_together(rows)}")  # fmt: skip
+                      method=_METHOD, together=how_counted_together(rows))  # fmt: skip
 
 
 def _states_by_act(facts: Facts, settings: Settings) -> Iterator[Figure]:

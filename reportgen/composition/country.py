@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.composition import state_names
 from reportgen.composition.annexes import entries
-from reportgen.composition.chart_parts import NOT_A_PARTITION, cell, guard_note, whole_sentence
+from reportgen.composition.chart_parts import NOT_A_PARTITION, cell, guard_note, noted, whole_sentence
 from reportgen.composition.draft import as_draft
 from reportgen.composition.entries import EntryWriter
 from reportgen.composition.front import front, properties
@@ -74,8 +74,9 @@ def country_table(facts: Facts, settings: Settings) -> Table:
         rows.extend(Row((Cell.of(row.label), cell(row.cases))) for row in acts)
     columns = (Column("Figure", Align.START), Column("Number"))
     source = whole_sentence(settings.charts.source)
+    notes = (*noted(how_counted_together(acts)), *guard_note(rows, settings))
     return Table("table-country", text("Figures of the report"), columns, tuple(rows), source=source,
-                 method=f"{NOT_A_PARTITION}{how_counted_together(acts)}", notes=guard_note(rows, settings))  # fmt: skip
+                 method=NOT_A_PARTITION, notes=notes)  # fmt: skip
 
 
 def _subtitle(settings: Settings) -> str:

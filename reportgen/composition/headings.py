@@ -49,20 +49,16 @@ def headings(facts: Facts, *groups: str) -> list[Heading]:
 
 
 def how_counted_together(rows: Sequence[Heading]) -> str:
-    """The sentence of the method on what is counted together, with a blank before it; nothing where nothing is."""
-    return "".join(
-        f" {_named(row)} each case is counted once; the number of each is not given, for the protection of the persons "
-        "concerned."
-        for row in rows
-        if row.members
-    )
+    """What is said below a table of what is counted together; nothing where nothing is."""
+    return " ".join(map(_said, (row for row in rows if row.members)))
 
 
-def _named(row: Heading) -> str:
-    """The row and its members, as a sentence begins with them; a row whose head names them needs no more."""
+def _said(row: Heading) -> str:
+    why = "and the number of each is not given, for the protection of the persons concerned."
     if len(row.members) == 2:
-        return f"Under “{row.label}”"
-    return f"{row.label} are {wording.listed_apart([term.words for term in row.members])}:"
+        return f"Under “{row.label}” each case is counted once, {why}"
+    members = wording.listed_apart([term.words for term in row.members])
+    return f"{row.label} are {members}. Each case is counted once under them, {why}"
 
 
 def together_in_states(facts: Facts, group: str) -> list[tuple[str, tuple[Term, ...], Fact]]:
