@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.finished.marks import Mark
+from reportgen.settings import CHARTS
 from reportgen.tracing.readings import read
 from reportgen.tracing.segments import Origin, Piece, Segment
 from reportgen.tracing.texts import FileTexts, Kind
@@ -50,8 +51,8 @@ def checked_pictures(file: FileTexts, charts: Charts, *, alone: bool) -> Iterato
         if picture.mark is None or not picture.mark.rows:
             yield Checked(Verdict.UNKNOWN, What.PICTURE, where, "", why="it does not say which rows it shows")
         elif chart is None:
-            why = f"the data makes no chart {picture.mark.figure} now"
-            yield Checked(Verdict.UNKNOWN, What.PICTURE, where, "", why=why)
+            name = picture.mark.figure if picture.mark.figure in CHARTS else "of its name"
+            yield Checked(Verdict.UNKNOWN, What.PICTURE, where, "", why=f"the data makes no chart {name} now")
         elif not picture.mark.key:
             yield _of(chart, where, Verdict.UNKNOWN, UNKEYED)
         elif chart.mark.key != picture.mark.key:

@@ -338,7 +338,9 @@ class DescribeQuiet:
         drawn, page = (tmp_path / name for name in ("a.svg", "a.html"))
         drawn.write_text((out / "figures" / "cases_by_act.svg").read_text().replace(">12<", f">{self.NAME}<", 1))
         marked = f'<p><span data-fact="states">{self.NAME}</span> <span data-fact="{self.NAME}">3</span></p>'
-        page.write_text(f"<html><body>{marked}<svg aria-labelledby='{self.NAME}'/></body></html>")
+        seal = f"figure={self.NAME} rows=hmac-sha256:{'0' * 16}:{'0' * 16}"
+        pictures = f"<svg aria-labelledby='{self.NAME}'/><svg data-rows='{seal}'/>"
+        page.write_text(f"<html><body>{marked}{pictures}</body></html>")
         for more in ((), ("--json",), ("--verbose",)):
             done = run("verify", *files, drawn, page, "--folder", folder, *more)
             assert done.code == 3

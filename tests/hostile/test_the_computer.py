@@ -73,6 +73,20 @@ class DescribeSurroundings:
         assert attack("build", folder, "-o", tmp_path / "out", "--format", "html", environment=bare).code == 0
         assert (tmp_path / "out" / "manifest.json").read_bytes() == manifest
 
+    def it_leaves_a_secret_of_its_own_and_a_list_of_fonts_with_the_user_and_nothing_else(self, folder, tmp_path):
+        home = tmp_path / "home"
+        home.mkdir()
+        before = {path for path in tmp_path.rglob("*") if path.parent != home}
+        bare = {**self.BARE, "HOME": str(home), "TMPDIR": str(tmp_path)}
+        assert attack("build", folder, "-o", tmp_path / "out", environment=bare).code == 0
+        left = {str(path.relative_to(home)) for path in home.rglob("*") if path.is_file()}
+        assert {path.rpartition("-v")[0] or path for path in left} == {
+            ".cache/matplotlib/fontlist", ".cache/reportgen/secret"
+        }  # fmt: skip
+        assert (home / ".cache" / "reportgen" / "secret").stat().st_size == 32
+        others = {path.name for path in set(tmp_path.iterdir()) - before}
+        assert others == {"out", "out.internal"}
+
     def it_writes_letters_that_a_terminal_lacks_as_their_codes(self, tmp_path):
         folder = small_folder(tmp_path / "in", cases=[case("C-1", states="Ōland")])
         done = attack("check", folder, PYTHONIOENCODING="cp1252")

@@ -63,6 +63,15 @@ def it_is_not_known_where_it_says_nothing_of_rows():
         assert checked(mark).verdict is Verdict.UNKNOWN
 
 
+def it_is_not_known_where_the_data_makes_no_such_chart():
+    assert checked(Mark("days_to_reply", "0" * 16, "0" * 16)).why == "the data makes no chart days_to_reply now"
+
+
+def but_it_repeats_no_name_that_somebody_else_gave_a_chart():
+    found = checked(Mark("Zyxqanor", "0" * 16, "0" * 16))
+    assert (found.verdict, found.why) == (Verdict.UNKNOWN, "the data makes no chart of its name now")
+
+
 def it_takes_no_mark_that_somebody_made_without_the_key():
     known = drawn(NOW)
     assert checked(Mark(known.figure, known.key, "0" * 16)).verdict is Verdict.CHANGED
