@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help s
     from reportgen.vocabulary import Country
 
 AUTHOR = "Data refresh"
+_OF_AN_ANNEX = "Country annex to the report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def refresh(request: Request, revision: Revision) -> tuple[Refreshed, Path | Non
     country = country_of(own.flow if own else word_file.flow, stated)
     new = _word_file(stated, report, country)
     base = _frozen(request.folder, revision.base, stated, country) if revision.base else None
-    names = frozenset((*(own.flow.starts if own else ()), *word_file.flow.starts))
+    former = drafts.base_of(drafts.Package.unzipped(base, "the version")) if base else own
+    names = frozenset((*(former.flow.starts if former else ()), *word_file.flow.starts))
     asked = _asked(request, stated, names, tracked=revision.tracked)
     done = room.refresh(revision.draft.read_bytes(), new, asked, name=name, base=base)
     _refuse_names(stated, done.content, output.name)
@@ -87,9 +89,10 @@ def country_of(text: Flow, stated: Stated) -> Country | None:
     from reportgen.drafts import Passage  # noqa: PLC0415
 
     names = set(text.starts)
-    if not names & {"figures_p_1", "no_entry"} or any(name.startswith("annex") for name in names):
-        return None
     lines = [item.shown.strip() for item in text.items[:40] if isinstance(item, Passage)]
+    told = any(line.startswith(_OF_AN_ANNEX) for line in lines)  # its words are all that some programs leave of it
+    if (not names & {"figures_p_1", "no_entry"} and not told) or any(name.startswith("annex") for name in names):
+        return None
     countries = stated.loaded.reference.countries.values()
     found = [c for c in countries if any(line.endswith(f": {c.name}") for line in lines)]
     if len(found) != 1:

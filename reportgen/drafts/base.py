@@ -82,7 +82,9 @@ def base_of(package: Package) -> Base | None:
     DataError where it is there and cannot be read.
     """
     for name in sorted(package.parts):
-        if name.startswith("customXml/") and name.endswith(".xml") and NAMESPACE.encode() in package.parts[name][:400]:
+        if not name.lower().startswith("customxml/") or not name.endswith(".xml"):
+            continue
+        if NAMESPACE.encode() in package.parts[name][:400]:
             root = parse(package.parts[name], name)
             if root.tag == f"{{{NAMESPACE}}}base":
                 return Base(name, package.parts[name], root)

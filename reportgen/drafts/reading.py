@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from reportgen.drafts.cutting import Piece, own_run, split_runs, thing_text
 from reportgen.drafts.ooxml import COMPATIBILITY, Element, local, val, w
-from reportgen.drafts.tokens import Kind, Token, short
+from reportgen.drafts.tokens import Kind, Token, short, states_figure
 
 WORDS = re.compile(r"[^\W_]+(?:[-‐‑’'./,][^\W_]+)*|\s+|.", re.DOTALL)
 _FIGURE = re.compile(r"(k_[0-9a-f]{8})_\d+")
@@ -148,6 +148,8 @@ class Reading:
         properties = next(control.iterchildren(w("sdtPr")), None)
         names = {local(child): val(child) for child in properties} if properties is not None else {}
         tag = names.get("tag") or names.get("alias") or ""
+        if not states_figure(tag):
+            tag = ""
         if tag:
             self.met += 1
             self.controls.append((tag if _is_short(tag) else short(tag), self.met))

@@ -8,6 +8,9 @@ from enum import Enum
 
 from reportgen.drafts.ooxml import WORD_DRAWING, Element
 
+_FOREIGN = "goog_rdk_"
+"""So Google Docs calls the controls that it puts about runs, paragraphs, cells and rows."""
+
 
 class Kind(Enum):
     """What a token is. MARK: the end of a paragraph inside a passage. OTHER: a formula and the like."""
@@ -41,6 +44,13 @@ class Token:
 def short(key: str) -> str:
     """What stands for a key in the names of bookmarks."""
     return f"k_{hashlib.sha256(key.encode()).hexdigest()[:8]}"
+
+
+def states_figure(tag: str) -> bool:
+    """Whether a control of this name is that of a figure; editors and other programs call theirs otherwise."""
+    if tag.startswith(_FOREIGN):
+        return False
+    return "." in tag or tag.startswith("k_") or (bool(tag) and tag.islower() and " " not in tag)
 
 
 def picture_name(element: Element | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.drafts import Base, Item, Passage, WordFile
+from reportgen.drafts.ooxml import Element
 from reportgen.refresh.comments import Comments
 from reportgen.refresh.merging import Conflict
 from reportgen.refresh.places import Places
@@ -45,6 +46,8 @@ class Context:
     told: list[Told] = field(default_factory=list)
     renderings: Renderings = field(default_factory=dict)
     places: Places = field(default_factory=Places)
+    numbers: dict[Element, int] | None = None
+    """The typed number that an edited paragraph would have now, where people left it alone; None: none are typed."""
     stand_in: Passage | None = None
     """Where a comment goes that cannot stand where it belongs: in a note, a head or a foot."""
     of: str = ""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from reportgen.drafts import Flow, Grid, Item, Passage
 from reportgen.drafts.ooxml import Element
-from reportgen.refresh import pairing
+from reportgen.refresh import pairing, typed
 from reportgen.refresh.context import Context
 from reportgen.refresh.grids import refresh_grid
 from reportgen.refresh.passages import note_renderings, refresh_passages
 from reportgen.refresh.told import Did
+
+_FEW = 4
+"""Of fewer words nobody can tell where they are from."""
+_MOSTLY = 0.6
 
 
 @dataclass(slots=True)
@@ -40,6 +45,8 @@ def refresh_flow(base: Flow, edited: Flow, new: Flow, context: Context) -> None:
         following = [new.items[followers[place]] if place in followers else None for place in group.base]
         for place in group.base:
             stands[place] = theirs[-1]
+        if context.writer.looks and isinstance(ours[0], Passage) and isinstance(theirs[0], Passage):
+            context.writer.looks.learn(ours[0], theirs[0])
         if isinstance(ours[0], Grid):
             _grid(ours[0], theirs[0], following[0], context)
         else:
@@ -153,7 +160,37 @@ def _joined_groups(base: Flow, edited: Flow, spans: dict[int, tuple[int, int]], 
     for i, j in pairing.moved(ours, theirs, sorted(known)):
         if i not in taken[0] and j not in taken[1] and type(base.items[i]) is type(edited.items[j]):
             groups.append(_Group([i], [j]))
+    _add_halves(base, edited, groups, new)
     return sorted(groups, key=lambda group: group.base[0])
+
+
+def _add_halves(base: Flow, edited: Flow, groups: list[_Group], new: frozenset[int]) -> None:
+    """What people split or joined where no bookmark tells so: the words that one side has more are the neighbour's."""
+    of = tuple({n: group for group in groups for n in (group.edited if side else group.base)} for side in (0, 1))
+    for side, flow in enumerate((base, edited)):
+        for place, item in enumerate(flow.items):
+            if place in of[side] or (side and place in new):
+                continue
+            words = _words(item)
+            if words.total() < _FEW:
+                continue
+            for beside in (place - 1, place + 1):
+                group = of[side].get(beside)
+                if group is None or not isinstance(base.items[group.base[0]], Passage):
+                    continue
+                ours, theirs = (sum((_words(f.items[n]) for n in places), Counter())
+                                for f, places in ((base, group.base), (edited, group.edited)))  # fmt: skip
+                more = ours - theirs if side else theirs - ours
+                if (words & more).total() >= _MOSTLY * words.total():
+                    places = group.edited if side else group.base
+                    places.append(place)
+                    places.sort()
+                    of[side][place] = group
+                    break
+
+
+def _words(item: Item) -> Counter[str]:
+    return Counter(item.text.split()) if isinstance(item, Passage) else Counter()
 
 
 def _insert(new: Flow, followers: dict[int, int], stands: dict[int, Item], put: dict[int, Element],
@@ -196,7 +233,7 @@ def _pictured(item: Item) -> bool:
 
 
 def _texts(flow: Flow) -> list[str]:
-    return [item.text for item in flow.items]
+    return [typed.without_number(item.text) for item in flow.items]
 
 
 def _names(flow: Flow) -> list[str]:

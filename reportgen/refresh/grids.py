@@ -9,6 +9,7 @@ from contextlib import nullcontext
 
 from reportgen.drafts import Flow, Grid, GridRow
 from reportgen.drafts.ooxml import Element, local, val, w
+from reportgen.drafts.table_parts import cells_of
 from reportgen.refresh import pairing
 from reportgen.refresh.context import Context
 from reportgen.refresh.merging import Conflict
@@ -121,6 +122,10 @@ def _insert(base: Grid, edited: Grid, new: Grid, followers: dict[int, int], ther
         made = context.writer.copier.element(row.element)
         _fit(made, base, edited)
         _like(made, after)
+        if context.writer.looks:
+            for own, other in zip(cells_of(made), cells_of(after), strict=False):
+                for paragraph in own.iter(w("p")):
+                    context.writer.looks.fit(paragraph, next(other.iter(w("p")), None))
         after.addnext(made)
         context.writer.propose(made, context.writer.quiet if quiet else context.writer.marks)
         put[place] = made

@@ -199,10 +199,23 @@ def _refuse(group: list[Change], kept: _Kept, new: Tokens, merged: Merged) -> No
     numbers = _sentences(kept.base)
     if now and now in whole and numbers[start] == numbers[max(start, end - 1)]:
         return
+    if _have_come(group, kept, new):
+        return
     if new_start >= start - first and written == "".join(_texts(new[new_start - start + first : new_end + last - end])):
         return
     elsewhere = any(own and any(map(str.isdigit, t.text)) for own, t in zip(kept.own, kept.edited, strict=True))
     merged.conflicts.append(Conflict(was, now, left, deleted=not written.strip() and not elsewhere))
+
+
+def _have_come(group: list[Change], kept: _Kept, new: Tokens) -> bool:
+    """Whether the new words of every change stand in the edited text already, beside those of people."""
+    there = places(new, kept.edited)
+    for change in group:
+        stretch = there[change.new_start : change.new_end]
+        if not stretch or stretch[0] < 0 or stretch != list(range(stretch[0], stretch[0] + len(stretch))):
+            return False
+    words = [token for change in group for token in new[change.new_start : change.new_end]]
+    return any(_is_word(token) or token.text.isdigit() for token in words)
 
 
 def _around(tokens: Tokens, stretch: tuple[int, int], others: Tokens, other: tuple[int, int]) -> str:

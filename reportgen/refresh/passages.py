@@ -8,7 +8,7 @@ from contextlib import nullcontext
 
 from reportgen.drafts import Base, Flow, Kind, Passage, Token, WordFile
 from reportgen.drafts.ooxml import val
-from reportgen.refresh import pairing
+from reportgen.refresh import pairing, typed
 from reportgen.refresh.alignment import sentences
 from reportgen.refresh.context import Context
 from reportgen.refresh.history import forget, forget_origins
@@ -33,6 +33,10 @@ def refresh_passages(
     for ours, theirs in zip(base, new, strict=True):
         if theirs is not None:
             note_renderings(ours, theirs, context)
+    if context.numbers is not None and len(base) == len(edited) == len(following) == 1:
+        now = typed.number_of(following[0])
+        if now is not None and typed.number_of(base[0]) == typed.number_of(edited[0]):
+            context.numbers[edited[0].first] = now
     if len(following) == len(base) and all(
         _same(ours, theirs, context) for ours, theirs in zip(base, following, strict=True)
     ):
@@ -119,14 +123,14 @@ def _merge(base: list[Passage], edited: list[Passage], new: Sequence[Passage | N
     news = joined(following)
     names = [name for passage in base for name in passage.starts]
     sensitive = context.asked.sensitive(names, "".join(token.text for token in ours))
+    if context.numbers is not None:
+        for tokens in (ours, theirs, news):
+            typed.mask(tokens)
     notes = _paired_notes(ours, theirs, news, context)
     untouched = [token.text for token in ours] == [token.text for token in theirs]
     merged = merge(ours, theirs, news)
     _pictures(ours, theirs, news, edited[0], context)
-    quiet = sensitive or any(
-        context.is_quiet(_figures([*theirs[hunk.start : hunk.end], *news[hunk.new_start : hunk.new_end]]))
-        for hunk in merged.hunks
-    )
+    quiet = sensitive or context.is_quiet(_figures([*ours, *news]))
     _tell(edited, theirs, news, merged, context, untouched=untouched, hidden=sensitive)
     for conflict in merged.conflicts:
         if not conflict.deleted:

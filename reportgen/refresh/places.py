@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -15,6 +16,7 @@ Numbers: TypeAlias = Mapping[Element, Number]
 
 _CAPTIONS = ("Table", "Figure")
 _HEADINGS = frozenset(("HChG", "H1G", "H23G", "_ H _Ch_G", "_ H_1_G", "_ H_2/3_G"))
+_LABEL = re.compile(r"(?:Table|Figure)\s[0-9IVXLC]+")
 _LONGEST = 60
 
 
@@ -34,9 +36,10 @@ class Places:
 
     def _read(self, flow: Flow, numbers: Numbers) -> None:
         heading = label = annex = ""
+        first = flow.items[0] if flow.items else None
         for item in flow.items:
             if isinstance(item, Grid):
-                self._of[id(item)] = label or ("a table" if heading else "the front page")
+                self._of[id(item)] = label or ("the front page" if item is first else "a table")
                 label = ""
                 continue
             words = " ".join(item.shown.split())
@@ -89,8 +92,8 @@ class Places:
 
 
 def _is_caption(passage: Passage) -> bool:
-    """Whether it is the label above a table or figure: its number is a field."""
-    return "\x02SEQ" in passage.text or len(passage.shown.split()) == 1
+    """Whether it is the label above a table or figure: its number is a field, or nothing stands beside it."""
+    return "\x02SEQ" in passage.text or len(passage.shown.split()) == 1 or bool(_LABEL.fullmatch(passage.text.strip()))
 
 
 def _pictured(passage: Passage) -> bool:

@@ -13,12 +13,14 @@ from reportgen.refresh.copies import follow_copies, follow_in_notes
 from reportgen.refresh.copying import Copier, numbering_part
 from reportgen.refresh.fields import update_fields
 from reportgen.refresh.flows import refresh_flow
+from reportgen.refresh.foreign import Looks, level_fields, name_pictures
 from reportgen.refresh.heads import refresh_heads
 from reportgen.refresh.history import forget, has_history
 from reportgen.refresh.lists import paired_lists
 from reportgen.refresh.marks import Marks
 from reportgen.refresh.tidy import Hung, tidy
 from reportgen.refresh.told import Did, Told
+from reportgen.refresh.typed import are_typed, in_order, number_again
 from reportgen.refresh.writing import Writer
 
 NO_BASE = (
@@ -51,15 +53,19 @@ def refresh(draft: bytes, new: bytes, asked: Asked, *, name: str, base: bytes | 
     after = base_of(fresh.package)
     if before is None or after is None:
         raise DataError(NO_BASE.format(name=name))
-    context = _context(asked, before, edited, fresh)
     haunted = _haunted(edited, asked)
     if base is None and before == after and not haunted:
         told = _only_kept(before, edited)
         return Refreshed(draft, told, changed=False)
+    if level_fields(before, edited, fresh) or base is not None:
+        name_pictures(before, edited)
+    context = _context(asked, before, edited, fresh)
     edited.package.touch(edited.package.main)
     hung = Hung.on(edited.body)
     for flow in (before.flow, fresh.flow):
         context.places.add(flow)
+    context.numbers = {} if are_typed(fresh.flow) else None
+    ordered = context.numbers is not None and in_order(edited.flow)
     numbers = numbers_of(edited.package)
     context.places.add(edited.flow, lambda: numbers)
     refresh_flow(before.flow, edited.flow, fresh.flow, context)
@@ -76,6 +82,9 @@ def refresh(draft: bytes, new: bytes, asked: Asked, *, name: str, base: bytes | 
     follow_in_notes(context)
     if tidy(edited, hung):
         context.tell(Did.REMOVED, None, why="comments on text that was removed for good went with it")
+    if context.numbers is not None:
+        hidden = any(told.did is Did.REMOVED and not told.where for told in context.told)
+        number_again(context, ordered=ordered, quiet=hidden or bool(asked.quiet))
     context.told.extend(update_fields(edited, context.writer.marks))
     if within is None and not any(told.did in _CHANGES for told in context.told):
         return Refreshed(draft, tuple(context.told), changed=False)
@@ -91,7 +100,8 @@ def _context(asked: Asked, before: Base, edited: WordFile, fresh: WordFile) -> C
     copier = Copier(fresh, edited, marks)
     if numbering_part(edited) and numbering_part(fresh):
         copier.lists.update(paired_lists(edited.flow, fresh.flow))
-    return Context(asked, before, edited, fresh, Writer(copier, marks, quiet), Comments(edited, marks))
+    writer = Writer(copier, marks, quiet, Looks.where_missing(edited, fresh))
+    return Context(asked, before, edited, fresh, writer, Comments(edited, marks))
 
 
 def _haunted(edited: WordFile, asked: Asked) -> list[Passage]:

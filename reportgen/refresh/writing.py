@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from reportgen.drafts import Grid, Item, Kind, Passage, Token
 from reportgen.drafts.ooxml import Element, local, shell_of, val, w
+from reportgen.drafts.tokens import states_figure
 from reportgen.refresh.copying import Copier, control, control_of, run_like
+from reportgen.refresh.foreign import Looks
 from reportgen.refresh.marks import Marks
 from reportgen.refresh.merging import Hunk
 from reportgen.refresh.runs import join_runs, joined_runs
@@ -23,6 +25,8 @@ class Writer:
     copier: Copier
     marks: Marks
     quiet: Marks
+    looks: Looks | None = None
+    """Where the file has not the styles of the report."""
 
     def words(self, edited: Sequence[Passage], new: Sequence[Passage], hunks: Sequence[Hunk], *, quiet: bool) -> None:
         """Let stretches of passages follow; both sides are read again, with the runs of each word."""
@@ -125,7 +129,9 @@ class Writer:
 
     def _runs(self, token: Token, beside: Element | None) -> list[Element]:
         if token.kind is Kind.TEXT and len(token.runs) > 1:
-            return [run_like("".join(text.text or "" for text in run.iter(w("t"))), run, beside) for run in token.runs]
+            texts = ["".join(text.text or "" for text in run.iter(w("t"))) for run in token.runs]
+            if "".join(texts) == token.shown:  # a word of several looks, as the symbol on the front page
+                return [run_like(text, run, beside) for text, run in zip(texts, token.runs, strict=True)]
         if token.kind is Kind.TEXT:
             own = token.runs[0] if token.runs else None
             run = run_like(token.shown, own, beside)
@@ -146,6 +152,9 @@ class Writer:
         """A passage or table of the new file after (or before) an element of the edited one; what was put there."""
         marks = self.quiet if quiet else self.marks
         elements = [self.copier.element(p) for p in (item.paragraphs if isinstance(item, Passage) else [item.element])]
+        if self.looks:
+            for paragraph in [p for element in elements for p in element.iter(w("p"))]:
+                self.looks.fit(paragraph)
         if after is not None:
             for element in reversed(elements):
                 after.addnext(element)
@@ -233,8 +242,7 @@ def joined(passages: Sequence[Passage]) -> list[Token]:
 def _states_figure(control_: Element) -> bool:
     """Whether a control is that of a figure; those of editors stay about what is put into them."""
     properties = control_.find(w("sdtPr"))
-    tag = val(properties.find(w("tag"))) or val(properties.find(w("alias"))) if properties is not None else ""
-    return "." in tag or tag.startswith("k_") or (bool(tag) and tag.islower() and " " not in tag)
+    return properties is not None and states_figure(val(properties.find(w("tag"))) or val(properties.find(w("alias"))))
 
 
 def _struck(run: Element) -> bool:

@@ -139,3 +139,33 @@ class DescribeAFinalisedFileAfterACorrection:
                    "submitted", "--no-track-changes")  # fmt: skip
         assert done.code == 2, done.said
         assert "it is the master now" in done.err
+
+
+@pytest.fixture(scope="module")
+def withdrawn(tmp_path_factory, run):
+    """The file after a refresh, and what the command said."""
+    place = tmp_path_factory.mktemp("withdrawn")
+    folder = written(place / "folder")
+    assert run("build", folder, "-o", place, "--format", "docx").code == 0
+    assert run("freeze", folder, "--label", "submitted").code == 0
+    assert run("finalize", place / "report.docx", "--folder", folder, "-o", place / "final.docx").code == 0
+    written(folder, "a consent withdrawn")
+    done = run("refresh", folder, place / "final.docx", "-o", place / "new.docx", "--base", "submitted")
+    assert done.code == 0, done.said
+    return Edited((place / "new.docx").read_bytes()), done
+
+
+class DescribeAFinalisedFileAfterAWithdrawnConsent:
+    """No bookmark of the file tells which case a text is about; those of the version do."""
+
+    def it_has_no_word_of_the_entry_even_as_a_tracked_change(self, withdrawn):
+        file, done = withdrawn
+        whole = "".join("".join(file.tree(name).itertext()) for name in file.parts if name.startswith("word/doc"))
+        for words in ("Brandvik2", "was detained after a meeting", "On 8 September 2030"):
+            assert words not in whole
+            assert words not in done.said
+
+    def it_shows_no_change_of_a_count_by_it(self, withdrawn):
+        file, _ = withdrawn
+        assert file.says("takes account of six cases")
+        assert "".join("".join(c.itertext()) for c in file.changes() if c.get(w("author")) == AUTHOR).strip() == ""

@@ -451,6 +451,10 @@ class Edited:
             paragraph.insert(0, properties)
         properties.append(copy.deepcopy(last))
 
+    def comments_part(self) -> Element:
+        """The part with comments, made where there is none."""
+        return self._part_of("comments", "comments")
+
     def _part_of(self, kind: str, type_: str) -> Element:
         name = f"word/{kind}.xml"
         if name not in self.parts:
