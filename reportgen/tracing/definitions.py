@@ -86,7 +86,7 @@ def _of_world(key: str, reference: Reference, policy: PolicySettings) -> Definit
         return Definition(key, family.counts, family.unit, Rule[family.rule], _among(family, policy), family.where(""))
     codes = codes_in(code) or (code,)
     terms = _terms(family, reference)
-    if not all(each in terms for each in codes):
+    if not all(each in terms for each in codes) or (len(codes) > 1 and family.rule != Rule.HEADINGS.name):
         return None
     term = "; ".join(terms[each] for each in codes)
     several = "any of these headings, counted together, each one once: " if len(codes) > 1 else ""

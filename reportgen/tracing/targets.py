@@ -12,7 +12,7 @@ _ANNEX = r"annex(?: +(?P<annex>[IVXLC]+))?"
 _PARAGRAPH = re.compile(rf"(?:(?:(?P<summary>summary)|{_ANNEX}),? +)?para(?:graph|\.)? *(?P<number>\d+)", re.IGNORECASE)
 _TABLE = re.compile(r"table(?: *(?P<number>\d+))?(?:,? +(?:row|line) +(?P<row>.+?))?", re.IGNORECASE)
 _FIGURE = re.compile(r"figure(?: +(?P<number>[IVXLC]+|\d+))?", re.IGNORECASE)
-_KEY = re.compile(r"[A-Za-z_]+(?:\.[A-Za-z0-9_]+)*")
+_KEY = re.compile(r"[A-Za-z_]+(?:\.[A-Za-z0-9_+]+)*")
 
 EXAMPLES = 'a key ("states.new"), "para. 12", "annex I, para. 4", "table 3, row Total", "figure II", or a number ("29")'
 

@@ -24,6 +24,11 @@ def count(folder):
     return Count(Path(folder)).figures()
 
 
+def count_together(folder, key):
+    """A figure whose key has several codes, as `country.XAA.act_types.detention+surveillance.cases`: each case once."""
+    return Count(Path(folder)).together(key)
+
+
 class Count:
     def __init__(self, folder):
         with (folder / "report.toml").open("rb") as file:
@@ -91,6 +96,23 @@ class Count:
                                               lambda put_to, s=state: put_to == s).items():  # fmt: skip
                 figures[f"country.{state}.{key}"] = value
         return figures
+
+    def together(self, key):
+        scope, state, own = key.split(".", 2) if key.startswith("country.") else ("", "", key)
+        group, codes, tail = own.split(".")
+        records = [case for case in self.cases.values() if self.counted(case) and is_case(case)]
+        found = [case for case in records if set(codes.split("+")) & self.under(case, group)]
+        if tail == "cases":
+            return len([case for case in found if not scope or state in many(case, "states")])
+        listed = {s for case in self.cases.values() if self.described(case) for s in many(case, "states")}
+        return len({s for case in found for s in many(case, "states")} & listed)
+
+    def under(self, case, group):
+        """The codes of a group under which a case is counted."""
+        if group != "raised_by":
+            return set(many(case, group))
+        acted = [action for action in self.actions.values() if case["case_id"] in many(action, "case_ids")]
+        return {body for action in acted for body in many(action, "bodies")}
 
     def of_records(self, records, reply_counts, put_to_counts):
         """The figures that the world and a State have under the same keys."""

@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.aggregation import aggregate
 from reportgen.loading import load
-from reportgen.protection import release
+from reportgen.protection import protect_counts, release
 from reportgen.validation import check
 
 DATA = Path(__file__).parents[2] / "data"
@@ -20,17 +20,22 @@ def _by_hand():
     spec = importlib.util.spec_from_file_location("count_by_hand", Path(__file__).with_name("count_by_hand.py"))
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module.count
+    return module
 
 
-count = _by_hand()
+by_hand = _by_hand()
+count = by_hand.count
 
 
-def counted_by_the_program(folder):
+def aggregated(folder):
     loaded = load(folder, keep=False)
     checked, findings = check(loaded.raw, loaded.reference, loaded.settings)
     assert checked is not None, [str(finding) for finding in findings.errors]
-    draft = aggregate(release(checked, loaded.settings).cases, loaded.settings)
+    return aggregate(release(checked, loaded.settings).cases, loaded.settings), loaded.settings
+
+
+def counted_by_the_program(folder):
+    draft, _ = aggregated(folder)
     return {key: fact.value for key, fact in draft.facts.items()}
 
 
@@ -50,14 +55,28 @@ def it_has_no_figure_that_the_hand_does_not_know(both):
     assert set(program) - set(hand) == set()
 
 
-def it_counts_statistics_cases_once_they_are_allowed(tmp_path):
-    folder = tmp_path / "example"
+@pytest.fixture(scope="module")
+def with_statistics(tmp_path_factory):
+    """The example with the cases that may be counted and not described."""
+    folder = tmp_path_factory.mktemp("statistics") / "example"
     shutil.copytree(DATA / "example", folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     settings = folder / "report.toml"
     settings.write_text(settings.read_text("utf-8").replace("[policy]", "[policy]\nstatistics = true"), "utf-8")
-    program, hand = counted_by_the_program(folder), count(folder)
+    return folder
+
+
+def it_counts_statistics_cases_once_they_are_allowed(with_statistics):
+    program, hand = counted_by_the_program(with_statistics), count(with_statistics)
     assert program["cases"] > counted_by_the_program(DATA / "example")["cases"]
     assert {key: (program.get(key), value) for key, value in hand.items() if program.get(key) != value} == {}
+
+
+def it_counts_headings_together_as_a_person_would(with_statistics):
+    draft, settings = aggregated(with_statistics)
+    facts, _ = protect_counts(draft, settings)
+    together = {fact.key: fact.value for fact in facts if "+" in fact.key and not fact.suppressed}
+    assert {key.split(".")[0] for key in together} == {"act_types", "un_entities", "raised_by"}
+    assert together == {key: by_hand.count_together(with_statistics, key) for key in together}
 
 
 def it_counts_what_a_spreadsheet_counts_of_the_public_record():

@@ -13,6 +13,7 @@ from laws import times
 from tables import REFERENCE, case, checked, person, settings
 
 from reportgen import aggregation, loading, protection, validation
+from reportgen.protection.disclosure.merging import Merge, with_merged
 from reportgen.tracing.definitions import Rule, Unit, counted, definition_of
 from reportgen.tracing.families import FAMILIES
 from reportgen.tracing.filters import Rows, Some, record, words
@@ -109,6 +110,22 @@ class DescribeDefinitions:
         released = protection.release(of_rows(rows, acts, replies), POLICY).cases
         agree(released, aggregation.count(released), POLICY.policy)
 
+    @given(cases, actions)
+    @hypothesis_settings(max_examples=30, deadline=None)
+    def it_finds_those_behind_what_is_counted_together(self, rows, acts):
+        released = protection.release(of_rows(rows, acts), POLICY).cases
+        draft = aggregation.aggregate(released, POLICY)
+        merges = [Merge(("act_types",), ("detention", "surveillance", "unclear")),
+                  Merge(("un_entities", "raised_by"), ("upr", "special_procedures"))]  # fmt: skip
+        together = {key: fact for key, fact in with_merged(draft, merges).facts.items() if key not in draft.facts}
+        assert len(together) >= 4
+        agree(released, together, POLICY.policy)
+
+    def it_names_the_members_of_what_is_counted_together(self):
+        found = definition_of("country.XAA.act_types.detention+surveillance.cases", REFERENCE, POLICY.policy)
+        assert found.counts.endswith("any of these headings, counted together, each one once: Detention; Surveillance")
+        assert words(found.where).endswith("either act_types is detention or act_types is surveillance")
+
     @pytest.mark.parametrize("name", ["example", "public-record"])
     def it_finds_them_in_the_samples(self, name):
         loaded = loading.load(REPOSITORY / "data" / name, keep=False)
@@ -128,7 +145,8 @@ class DescribeDefinitions:
 
     @pytest.mark.parametrize("key", ["nothing", "cases.", "act_types.flying.cases", "country.XAA.states",
         "country.ZZZ.cases", "country.XAA.withheld.cases", "country.XAA", "responses.days.many", "regions..states",
-        "country.XAA.act_types.detention.states"])  # fmt: skip
+        "country.XAA.act_types.detention.states", "act_types.detention+flying.cases",
+        "responses.days.up_to_30+no_reply", "regions.african+none.states", "country.XAA.act_types.detention+surveillance.states"])  # fmt: skip
     def but_none_for_a_key_that_no_fact_has(self, key):
         assert definition_of(key, REFERENCE, POLICY.policy) is None
 

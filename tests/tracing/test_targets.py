@@ -10,6 +10,7 @@ from reportgen.tracing.targets import OfFigure, OfKey, OfNumber, OfParagraph, Of
 
 @pytest.mark.parametrize(("typed", "meant"), [
     ("states.new", OfKey("states.new")),
+    ("act_types.a+b.cases", OfKey("act_types.a+b.cases")),
     ("country.XAA.cases", OfKey("country.XAA.cases")),
     ("para. 12", OfParagraph("", "12")),
     ("Paragraph 12", OfParagraph("", "12")),
