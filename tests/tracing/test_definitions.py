@@ -146,7 +146,8 @@ class DescribeDefinitions:
     @pytest.mark.parametrize("key", ["nothing", "cases.", "act_types.flying.cases", "country.XAA.states",
         "country.ZZZ.cases", "country.XAA.withheld.cases", "country.XAA", "responses.days.many", "regions..states",
         "country.XAA.act_types.detention.states", "act_types.detention+flying.cases",
-        "responses.days.up_to_30+no_reply", "regions.african+none.states", "country.XAA.act_types.detention+surveillance.states"])  # fmt: skip
+        "responses.days.up_to_30+no_reply", "regions.african+none.states",
+        "country.XAA.act_types.detention+surveillance.states"])  # fmt: skip
     def but_none_for_a_key_that_no_fact_has(self, key):
         assert definition_of(key, REFERENCE, POLICY.policy) is None
 
