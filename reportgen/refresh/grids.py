@@ -11,14 +11,13 @@ from reportgen.drafts import Flow, Grid, GridRow
 from reportgen.drafts.ooxml import Element, local, val, w
 from reportgen.drafts.table_parts import cells_of
 from reportgen.refresh import pairing
+from reportgen.refresh.columns import keep_columns, replace_columns, same_columns
 from reportgen.refresh.context import Context
 from reportgen.refresh.merging import Conflict
 from reportgen.refresh.told import Did
 
 Texts = Callable[[Flow, Flow, Flow, Context], None]
 """How a cell is refreshed: as any text."""
-
-_COLUMNS = "The columns of this table changed with the data, and people had edited it. It was left as it is."
 
 
 def refresh_grid(base: Grid, edited: Grid, new: Grid, context: Context, texts: Texts) -> None:
@@ -31,8 +30,8 @@ def refresh_grid(base: Grid, edited: Grid, new: Grid, context: Context, texts: T
             for row in edited.rows:
                 context.places.open(edited, row)
         return
-    if not _same_columns(base, new):
-        _whole(base, edited, new, context)
+    if not same_columns(base, new):
+        _other_columns(base, edited, new, context, texts)
         return
     followers = dict(pairing.in_order(_heads(base), _heads(new), (_heads(base), _heads(new))))
     present = pairing.present(_lines(base), _lines(edited), _lines(new), followers)
@@ -177,31 +176,17 @@ def _like(row: Element, beside: Element) -> None:
             width.set(w("type"), val(model, "type") or "dxa")
 
 
-def _whole(base: Grid, edited: Grid, new: Grid, context: Context) -> None:
-    """Other columns: the table is replaced whole where nobody edited it, else it is told."""
-    first = next((p for p in Flow([edited]).passages()), None)
-    if base.text != edited.text:
-        context.tell(Did.CONFLICT, edited, why="its columns changed with the data")
-        if first is not None:
-            context.comment(
-                first, Conflict("", "a table with other columns: build the report anew to see it", 0), _COLUMNS
-            )
+def _other_columns(base: Grid, edited: Grid, new: Grid, context: Context, texts: Texts) -> None:
+    """Other columns: a new table in the place of one that nobody edited, else below it."""
+    if edited.text == new.text:
         return
-    made = context.writer.copier.element(new.element)
-    edited.element.addnext(made)
-    parent = edited.element.getparent()
-    assert parent is not None
-    parent.remove(edited.element)
-    context.tell(Did.REFRESHED, new, why="its columns changed with the data: replaced whole, not tracked")
-
-
-def _same_columns(base: Grid, new: Grid) -> bool:
-    """Whether every row has the columns of the base: by the words of the head rows, else by their number."""
-    heads = [[row.texts for row in grid.rows if row.head] for grid in (base, new)]
-    if any(heads):
-        return heads[0] == heads[1]
-    widths = [{len(row.texts) for row in grid.rows} for grid in (base, new)]
-    return max(widths[0], default=0) == max(widths[1], default=0)
+    if base.text == edited.text:
+        replace_columns(base, edited, new, context)
+        return
+    followers = dict(pairing.in_order(_heads(base), _heads(new), (_heads(base), _heads(new))))
+    there = dict(_rows(base, edited, frozenset()))
+    rows = {place: (there[place], followers[place]) for place in followers if place in there}
+    keep_columns(base, edited, new, rows, context, texts)
 
 
 def _lines(grid: Grid) -> list[str]:

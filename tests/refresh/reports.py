@@ -102,6 +102,11 @@ def _act(data: Tables) -> None:
     _row(data["cases"], "C-2").update(act_types="detention|physical_attack")
 
 
+def _act_and_fewer(data: Tables) -> None:
+    _act(data)
+    _excluded(data)
+
+
 def _withdrawn(data: Tables) -> None:
     _row(data["cases"], "C-2").update(consent="withdrawn")
 
@@ -114,6 +119,7 @@ CORRECTIONS: dict[str, Callable[[Tables], None]] = {
     "a reply arrived": _reply,
     "a date changed": _date,
     "an act that no case had": _act,
+    "another act, and a case less": _act_and_fewer,
     "all of it": _many,
     "a consent withdrawn": _withdrawn,
 }
@@ -152,6 +158,6 @@ def report(correction: str = "") -> bytes:
 def written(folder: Path, correction: str = "") -> Path:
     """The folder of the report, before or after a correction."""
     data = tables()
-    if correction in CORRECTIONS:
+    if correction and correction not in SETTINGS:
         CORRECTIONS[correction](data)
     return write_folder(folder, data.pop("cases"), toml=SETTINGS.get(correction, REPORT_TOML), **data)

@@ -93,22 +93,6 @@ class DescribeACell:
         assert [text for _, text in result.comments() if "Data now: 4" in text] != []
 
 
-class DescribeATableOfOtherColumns:
-    def it_is_replaced_where_nobody_edited_it(self):
-        result, _ = brought(edited(), "an act that no case had")
-        assert "Physical attack" in cell_texts(next(result.table("Surveillance").iter(w("tr"))))
-
-    def but_it_is_left_with_a_comment_where_people_did(self):
-        def reword(file: Edited) -> None:
-            row = file.row(file.table("Surveillance"), "Arvania")
-            file.reword(next(row.iter(w("p"))), "Arvania", "The State of Arvania")
-
-        result, done = brought(edited(reword), "an act that no case had")
-        assert cell_texts(result.row(result.table("Surveillance"), "Arvania"))[0] == "The State of Arvania"
-        assert [text for _, text in result.comments() if "columns of this table" in text] != []
-        assert any("columns" in line for line in listed(done, "conflict"))
-
-
 class DescribeACopiedNumber:
     def it_follows(self):
         result, _ = brought(edited(KINDS["a number copied with its control"].do), "a case added")
