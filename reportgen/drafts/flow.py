@@ -6,13 +6,14 @@ goes on in the next one. A table of contents is left out, for Word makes it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
 from reportgen.drafts.ooxml import Element, child_of, local, val, w
 from reportgen.drafts.reading import Reader, Reading
+from reportgen.drafts.struck import giving_up_marks
 from reportgen.drafts.table_parts import cells_of, is_struck, keys_of, rows_of, words_of
 from reportgen.drafts.tokens import Token
 
@@ -200,19 +201,20 @@ def flow_of(parent: Element) -> Flow:
 
 def _items(parent: Element, reader: Reader) -> Iterator[Item]:
     waiting: list[tuple[Element, Reading]] = []
+    given_up = giving_up_marks(parent)
     for child in _blocks(parent, reader):
         if local(child) != "p":
-            yield from _passages(waiting, reader)
+            yield from _passages(waiting, reader, given_up)
             waiting = []
             yield Grid(child)
             continue
         reading = reader.read(child)
         waiting.append((child, reading))
-        if _mark_gone(child) and (waiting[0][1].pieces or reading.pieces) and _goes_on(child):
+        if child in given_up and (waiting[0][1].pieces or reading.pieces) and _goes_on(child):
             continue  # its words go on in the next one
-        yield from _passages(waiting, reader)
+        yield from _passages(waiting, reader, given_up)
         waiting = []
-    yield from _passages(waiting, reader)
+    yield from _passages(waiting, reader, given_up)
 
 
 def _blocks(parent: Element, reader: Reader) -> Iterator[Element]:
@@ -233,7 +235,7 @@ def _blocks(parent: Element, reader: Reader) -> Iterator[Element]:
             yield from _blocks(child, reader)
 
 
-def _passages(read: list[tuple[Element, Reading]], reader: Reader) -> Iterator[Passage]:
+def _passages(read: list[tuple[Element, Reading]], reader: Reader, given_up: Collection[Element]) -> Iterator[Passage]:
     """The passage of paragraphs that belong together; none where they stand in what Word makes."""
     if not read:
         return
@@ -243,7 +245,7 @@ def _passages(read: list[tuple[Element, Reading]], reader: Reader) -> Iterator[P
         reader.starts = [name for name in starts if not name.startswith(("k_", "_"))]
         return
     paragraphs, readings = [paragraph for paragraph, _ in read], [reading for _, reading in read]
-    gone = not any(reading.pieces for reading in readings) and all(map(_mark_gone, paragraphs))
+    gone = not any(reading.pieces for reading in readings) and all(each in given_up for each in paragraphs)
     yield Passage(paragraphs, readings, starts, ends, gone)
 
 
@@ -264,12 +266,6 @@ def _numbered(readings: list[Reading], cuts: frozenset[int] | None) -> list[Toke
             found.append(token)
         figures += highest
     return found
-
-
-def _mark_gone(paragraph: Element) -> bool:
-    """Whether the mark at the end of a paragraph is struck out, or was moved away."""
-    marks = child_of(child_of(paragraph, "pPr"), "rPr")
-    return marks is not None and next(marks.iterchildren(w("del"), w("moveFrom")), None) is not None
 
 
 def _goes_on(paragraph: Element) -> bool:

@@ -140,7 +140,7 @@ def place_of(
     """
     properties = child_of(paragraph, "pPr")
     own = child_of(properties, "numPr")
-    list_, level = val(child_of(own, "numId")), val(child_of(own, "ilvl"))
+    list_, level = (val(child_of(own, "numId")), val(child_of(own, "ilvl"))) if own is not None else ("", "")
     if not list_:
         name = val(child_of(properties, "pStyle"))
         if name not in styled:

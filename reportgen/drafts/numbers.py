@@ -6,18 +6,18 @@ Word keeps no number in the text: it counts. What is struck out is not counted, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from reportgen.drafts.numbering import DEEPEST, NO_LISTS, Level, Numbering, lists_of, place_of, ties_of
 from reportgen.drafts.ooxml import COMPATIBILITY, Element, local, w
 from reportgen.drafts.package import Package
+from reportgen.drafts.struck import GIVEN_UP, gives_up_mark, paragraphs_of
 
 _FALLBACK = f"{{{COMPATIBILITY}}}Fallback"
 _LARGEST = 32_767
 """As far as Word counts: beyond it a number in letters would be longer than any page."""
 _PLACE = re.compile(r"%([1-9])")
-_GIVEN_UP = ("del", "moveFrom")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +134,8 @@ class _Counter:
 def _joined(document: Element) -> Iterator[list[Element]]:
     """The paragraphs that count, with those that they go on in; no paragraph that is struck out, with its mark."""
     waiting: list[Element] = []
-    given_up = _giving_up_marks(document)
-    for paragraph in _paragraphs(document):
+    paragraphs, given_up = _paragraphs(document)
+    for paragraph in paragraphs:
         ended = paragraph not in given_up
         if not ended and not says_anything(paragraph):
             continue
@@ -150,26 +150,27 @@ def _joined(document: Element) -> Iterator[list[Element]]:
         yield waiting
 
 
-def _paragraphs(document: Element) -> Iterator[Element]:
-    """Paragraphs in the order of the page; no row that is struck out, and nothing twice that Word keeps twice."""
-    left_out = [*document.iter(_FALLBACK), *_struck_rows(document)]
+def _paragraphs(document: Element) -> tuple[list[Element], Collection[Element]]:
+    """Paragraphs in the order of the page, and those of them that give their marks up.
+
+    No row that is struck out, and nothing twice that Word keeps twice.
+    """
+    found: dict[str, list[Element]] = {tag: [] for tag in (w("p"), _FALLBACK, *map(w, GIVEN_UP))}
+    for each in document.iter(*found):
+        found[each.tag].append(each)
+    paragraphs, fallbacks, *struck = found.values()
+    left_out = [*fallbacks, *_rows_of(struck[0])]
     hidden = {paragraph for each in left_out for paragraph in each.iter(w("p"))}
-    return (paragraph for paragraph in document.iter(w("p")) if paragraph not in hidden)
+    standing = [paragraph for paragraph in paragraphs if paragraph not in hidden] if hidden else paragraphs
+    return standing, paragraphs_of([*struck[0], *struck[1]])
 
 
-def _struck_rows(document: Element) -> Iterator[Element]:
-    for mark in document.iter(w("del")):
+def _rows_of(marks: list[Element]) -> Iterator[Element]:
+    """The rows that are struck out by some of the marks that may do so."""
+    for mark in marks:
         properties = mark.getparent()
-        if local(properties) == "trPr" and (row := properties.getparent()) is not None:  # type: ignore[union-attr]
+        if properties is not None and local(properties) == "trPr" and (row := properties.getparent()) is not None:
             yield row
-
-
-def _giving_up_marks(document: Element) -> set[Element]:
-    """The paragraphs of a text whose marks are struck out or moved away, found by what says so."""
-    marks = (mark.getparent() for mark in document.iter(*map(w, _GIVEN_UP)))
-    within = (each.getparent() for each in marks if local(each) == "rPr" and each is not None)
-    found = {each.getparent() for each in within if local(each) == "pPr" and each is not None}
-    return {paragraph for paragraph in found if paragraph is not None and gives_up_mark(paragraph)}
 
 
 def is_gone(paragraph: Element) -> bool:
@@ -180,18 +181,12 @@ def is_gone(paragraph: Element) -> bool:
     return gives_up_mark(paragraph) and not says_anything(paragraph)
 
 
-def gives_up_mark(paragraph: Element) -> bool:
-    """Whether the mark at the end of a paragraph is struck out, or was moved away."""
-    marks = paragraph.find(f"{w('pPr')}/{w('rPr')}")
-    return marks is not None and any(marks.find(w(name)) is not None for name in _GIVEN_UP)
-
-
 def says_anything(paragraph: Element) -> bool:
     """Whether there is anything in a paragraph that is not struck out."""
     return any(
         local(child) not in ("rPr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd")
         for run in paragraph.iter(w("r"))
-        if not any(local(holder) in _GIVEN_UP for holder in run.iterancestors())
+        if not any(local(holder) in GIVEN_UP for holder in run.iterancestors())
         for child in run
     )
 

@@ -37,7 +37,10 @@ def val(element: Element | None, name: str = "val") -> str:
 
 def child_of(element: Element | None, name: str) -> Element | None:
     """The first child of a name in Word's namespace; None where the element or the child is missing."""
-    return next(element.iterchildren(w(name)), None) if element is not None else None
+    if element is None or not len(element):
+        return None
+    tag, first = w(name), element[0]
+    return first if first.tag == tag else next(element.iterchildren(tag), None)
 
 
 def whole(text: str) -> int | None:

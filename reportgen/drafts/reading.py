@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from reportgen.drafts.cutting import Piece, own_run, split_runs, thing_text
 from reportgen.drafts.ooxml import COMPATIBILITY, Element, local, val, w
-from reportgen.drafts.tokens import Kind, Token, short, states_figure
+from reportgen.drafts.tokens import Kind, Token, short, single_blanks, states_figure
 
 WORDS = re.compile(r"[^\W_]+(?:[-‐‑’'./,][^\W_]+)*|\s+|.", re.DOTALL)
 _FIGURE = re.compile(r"(k_[0-9a-f]{8})_\d+")
@@ -47,14 +47,6 @@ class Reader:
         return reading
 
 
-def _with_single_blanks(text: str) -> str:
-    """A text with one blank for any number and kind of them."""
-    words = " ".join(text.split())
-    if not words:
-        return " " if text else ""
-    return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
-
-
 class Reading:
     """What is in a paragraph: pieces, of which tokens are made when they are asked for."""
 
@@ -86,7 +78,7 @@ class Reading:
             else:
                 found.append(thing_text(piece))
             inside = piece.field
-        return _with_single_blanks("".join(found))
+        return single_blanks("".join(found))
 
     @property
     def shown(self) -> str:
@@ -97,7 +89,7 @@ class Reading:
     def figures(self) -> list[tuple[str, str]]:
         """The figures of the paragraph in their order: short key, and what is shown."""
         found: list[tuple[tuple[str, int], str]] = []
-        for piece in self.pieces:
+        for piece in self.pieces if self.met else ():
             if piece.figure is None:
                 continue
             if found and found[-1][0] == piece.figure:
@@ -183,6 +175,8 @@ class Reading:
         reader = self.reader
         for child in run:
             name = _IN_RUNS.get(child.tag, "")
+            if not name:
+                continue
             if name == "t":
                 self._add(child.text or "", run, child)
             elif name == "fldChar":

@@ -53,6 +53,14 @@ def states_figure(tag: str) -> bool:
     return "." in tag or tag.startswith("k_") or (bool(tag) and tag.islower() and " " not in tag)
 
 
+def single_blanks(text: str) -> str:
+    """A text with one blank for any number and kind of them."""
+    words = " ".join(text.split())
+    if not words:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
+
+
 def picture_name(element: Element | None) -> str:
     """The name that a drawing carries; empty where it has none."""
     if element is None:

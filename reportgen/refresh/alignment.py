@@ -59,6 +59,8 @@ def changes(base: Tokens, new: Tokens) -> Iterator[Change]:
 def places(base: Tokens, edited: Tokens) -> list[int]:
     """Where each token of the base stands in the edited text; -1 where it is gone."""
     anchored = {key_of(token) for token in edited} - {""}
+    if [label_of(token, anchored) for token in base] == [label_of(token, anchored) for token in edited]:
+        return list(range(len(base)))
     ours, theirs = _by_words(base, anchored), _by_words(edited, anchored)
     found = [-1] * len(base)
     for i, j in _aligned(ours, theirs):

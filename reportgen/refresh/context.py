@@ -52,6 +52,8 @@ class Context:
     """Where a comment goes that cannot stand where it belongs: in a note, a head or a foot."""
     of: str = ""
     """What such a comment is about, where that is not plain."""
+    blips: list[Element] | None = None
+    """What showed a picture in the text, once it was looked for."""
 
     def tell(self, did: Did, item: Item | None, was: str = "", now: str = "", why: str = "") -> None:
         """One more line of the account; `item` is a passage or table of any of the three texts."""

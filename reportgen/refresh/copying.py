@@ -29,7 +29,8 @@ class Copier:
     marks: Marks
     lists: dict[str, str] = field(default_factory=dict)
     """The list of the target by the list of the source, as paragraphs that both have tell."""
-    _notes: int = 0
+    blips: list[Element] = field(default_factory=list)
+    """What shows a picture in the copies, wherever they were put."""
 
     def element(self, element: Element, part: str = "") -> Element:
         """A copy of anything, fit for the target; `part` is the one that it is taken from, the text where empty."""
@@ -99,6 +100,7 @@ class Copier:
             package.add(there, content)
             package.declare(ending, f"image/{ending[1:].replace('jpg', 'jpeg')}")
         blip.set(_EMBEDDED, package.point(package.main, "image", there))
+        self.blips.append(blip)
 
     def note(self, key: str) -> str:
         """The id under which a note of the source stands in the target, where it is copied to."""

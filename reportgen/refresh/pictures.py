@@ -39,7 +39,7 @@ def replace_picture(base: Token, edited: Token, new: Token, context: Context) ->
         return
     former = target.get(_EMBEDDED) or ""
     target.set(_EMBEDDED, source.get(_EMBEDDED) or "")
-    _forget(former, context.edited)
+    _forget(former, context)
     for name in _SIZED:
         if _sizes(edited.thing, name) == _sizes(base.thing, name):
             for element, size in zip(edited.thing.iter(name), _sizes(new.thing, name), strict=False):
@@ -48,11 +48,15 @@ def replace_picture(base: Token, edited: Token, new: Token, context: Context) ->
     retell(base, edited, new)
 
 
-def _forget(key: str, file: WordFile) -> None:
+def _forget(key: str, context: Context) -> None:
     """Take a picture out of the file that nothing shows any more: it tells what the data were."""
-    blips = file.package.tree(file.package.main).iter(f"{{{DRAWING}}}blip")
-    if key and not any(blip.get(_EMBEDDED) == key for blip in blips):
-        file.package.unpoint(file.package.main, key)
+    package = context.edited.package
+    root = package.tree(package.main)
+    if context.blips is None:
+        context.blips = list(root.iter(f"{{{DRAWING}}}blip"))
+    shown = (blip for blip in (*context.blips, *context.writer.copier.blips) if blip.get(_EMBEDDED) == key)
+    if key and not any(blip.getroottree().getroot() is root for blip in shown):
+        package.unpoint(package.main, key)
 
 
 def retell(base: Token, edited: Token, new: Token) -> bool:

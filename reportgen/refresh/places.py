@@ -27,12 +27,12 @@ class Places:
     _of: dict[int, str] = field(default_factory=dict)
     _kept: list[Flow] = field(default_factory=list)
     """The texts, so that the identity of a passage stays its own."""
-    _unread: list[tuple[Flow, Callable[[], Numbers]]] = field(default_factory=list)
+    _unread: list[tuple[Flow, frozenset[int], Callable[[], Numbers]]] = field(default_factory=list)
 
     def add(self, flow: Flow, numbers: Callable[[], Numbers] = dict) -> None:
         """Learn the places of a text, when the first of them is asked for; `numbers` are those of its paragraphs."""
         self._kept.append(flow)
-        self._unread.append((flow, numbers))
+        self._unread.append((flow, frozenset(map(id, flow.items)), numbers))
 
     def _read(self, flow: Flow, numbers: Numbers) -> None:
         heading = label = annex = ""
@@ -73,10 +73,12 @@ class Places:
         return f"table “{_cut(head)}”"
 
     def _known(self, item: Item) -> str | None:
-        """What was learnt of a passage or table: texts are read one after another until it is found, the last first."""
-        while id(item) not in self._of and self._unread:
-            flow, numbers = self._unread.pop()
-            self._read(flow, numbers())
+        """What was learnt of a passage or table: the text that it stands in is read when it is asked for."""
+        if id(item) not in self._of:
+            found = [each for each in self._unread if id(item) in each[1]]
+            self._unread = [each for each in self._unread if id(item) not in each[1]]
+            for flow, _, numbers in found:
+                self._read(flow, numbers())
         return self._of.get(id(item))
 
     def open(self, grid: Grid, row: GridRow) -> None:

@@ -76,7 +76,7 @@ def refresh(draft: bytes, new: bytes, asked: Asked, *, name: str, base: bytes | 
             context.writer.remove(passage, quiet=True)
     if haunted:
         context.tell(Did.REMOVED, None, why="what was struck out before, removed for good")
-    changed = edited.flow.passages(settled=False)
+    changed = (p for p in edited.flow.passages(settled=False) if p.touched or p.figures)
     standing = [p for p in changed if any(each is edited.body for each in p.first.iterancestors())]
     follow_copies([passage.again() for passage in standing], context)
     follow_in_notes(context)
