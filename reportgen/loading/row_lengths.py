@@ -81,5 +81,6 @@ def _too_short(source: str, row: int, found: int, expected: int, more: str) -> F
     return Finding(
         "table.too_few_cells", Severity.ERROR, Where(source, row),
         f"This row has {found} cell{'' if found == 1 else 's'}, the header has {expected}. Where a delimiter is "
-        f"missing, all that follows stands in the wrong column. Add it; empty cells at the end need theirs too.{more}",
+        f"missing, all that follows stands in the wrong column. Add it; empty cells at the end need theirs too. Excel "
+        f"may leave those of a last row out: then save the table as .xlsx.{more}",
     )  # fmt: skip
