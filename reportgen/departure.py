@@ -63,7 +63,7 @@ def finalize(request: Request, departure: Departure) -> Departed:
     if not request.publish:
         _refuse_unmarked(package, name)
     if not departure.circulates:
-        _refuse_contradicted(request, departure.draft)
+        _refuse_contradicted(departure.draft, stated, report)
     own = drafts.base_of(package)
     country = revision.country_of(own.flow if own else word_file.flow, stated)
     properties = report.properties if country is None else _annex(stated, country)
@@ -127,17 +127,16 @@ def _refuse_unmarked(package: Package, name: str) -> None:
         )
 
 
-def _refuse_contradicted(request: Request, draft: Path) -> None:
+def _refuse_contradicted(draft: Path, stated: Stated, report: Report) -> None:
     """Stop where a figure, a table or a chart of the draft is not what the data say now, as `verify` does."""
     from reportgen.tracing import verified_lines  # noqa: PLC0415
 
-    verified, _ = evidence.verify([draft], request.folder, request.persons)
-    wrong = [each for one in verified for each in one.checked if each.verdict.disagrees]
+    verified = evidence.held_against(draft, stated, report)
+    wrong = tuple(each for each in verified.checked if each.verdict.disagrees)
     if wrong:
         findings = [
             Finding("finalize.contradicted", Severity.ERROR, Where(str(draft)), line)
-            for one in verified
-            for line in verified_lines(replace(one, checked=tuple(each for each in one.checked if each in wrong)))
+            for line in verified_lines(replace(verified, checked=wrong))
         ]
         raise DataError(
             f"{number_of(len(wrong), 'place')} of {draft} disagree with the data: nothing was written. Bring the data "

@@ -35,7 +35,7 @@ def trace(folder: Path, what: str, persons: Path | None = None, inside: Path | N
     if inside is None:
         return tracing.traced(target, what, stated.facts, tracing.segments(report), policy)
     texts = tracing.segments(_meant(inside, stated, report))
-    return tracing.traced_in(target, what, _verified(inside, stated, report), stated.facts, texts, policy)
+    return tracing.traced_in(target, what, held_against(inside, stated, report), stated.facts, texts, policy)
 
 
 def verify(files: Sequence[Path], folder: Path, persons: Path | None = None) -> tuple[tuple[Verified, ...], str]:
@@ -45,10 +45,10 @@ def verify(files: Sequence[Path], folder: Path, persons: Path | None = None) -> 
     """
     _refuse_missing(files)
     stated, report = pipeline.composed(Request(folder, folder, persons, writes=False), ())
-    return tuple(_verified(path, stated, report) for path in files), stated.facts.data_version
+    return tuple(held_against(path, stated, report) for path in files), stated.facts.data_version
 
 
-def _verified(path: Path, stated: Stated, report: Report) -> Verified:
+def held_against(path: Path, stated: Stated, report: Report) -> Verified:
     """A file held against the report, or a country annex, known by its name (XAA.docx), against that of its State."""
     from reportgen import tracing  # noqa: PLC0415
 

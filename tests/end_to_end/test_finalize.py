@@ -12,6 +12,7 @@ from judges import libreoffice, word
 from judges.available import libreoffice as soffice
 from judges.available import needs, python_judges
 
+from reportgen import pipeline
 from reportgen.drafts import Package
 from reportgen.finishing import read, says_draft
 
@@ -58,6 +59,13 @@ def edited(path, before, after, into):
 def draft(built, tmp_path):
     """As it came back from an editor, with a sentence of theirs."""
     return edited(built / "report.docx", "Told.", "Told, as an editor has it.", tmp_path / "edited.docx")
+
+
+def it_composes_the_report_once(run, folder, draft, tmp_path, monkeypatch):
+    composed, made = pipeline.composed, []
+    monkeypatch.setattr(pipeline, "composed", lambda *asked: made.append(asked) or composed(*asked))
+    assert run("finalize", draft, "--folder", folder, "-o", tmp_path / "final.docx").code == 0
+    assert len(made) == 1
 
 
 def typing(path, inside):
