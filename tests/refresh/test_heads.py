@@ -114,6 +114,13 @@ class DescribeARunningHead:
         result = accepted(brought(edited(own_section))[0])
         assert NEW in head(result, "word/header9.xml")
 
+    def it_follows_where_the_marks_of_a_draft_were_taken_out(self):
+        """As a file has it that was published, and is compared with the version that left."""
+        file = edited(reword(DEFAULT, "DRAFT – ", ""))
+        result = accepted(brought(file)[0])
+        assert NEW in head(result)
+        assert "DRAFT" not in head(result)
+
     def but_it_stays_as_it_is_where_nothing_changed_in_it(self):
         was = edited()
         done = refresh(was.content(), report("a case added"), Asked(), name="draft.docx")

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 from judges import available, libreoffice, word
 
+from refresh.drafts import edited
 from refresh.edits import Edited
+from refresh.google import exported
 from refresh.kinds import KINDS
 from refresh.reports import CORRECTIONS, report
+from refresh.test_columns import of_people
+from refresh.test_typed import added, typed
 from reportgen.refresh import Asked, refresh
 
 pytestmark = [pytest.mark.slow, available.needs(available.libreoffice, available.python_judges)]
@@ -41,7 +45,22 @@ def files(tmp_path_factory):
         for path, content in zip(paths, (file.content(), done.content), strict=True):
             path.write_bytes(content)
         found.append(paths)
+    for name, draft, new, base in others():
+        done = refresh(draft, new, Asked(), name="draft.docx", base=base)
+        found.append([place / f"{name}-{which}.docx" for which in ("draft", "new")])
+        for path, content in zip(found[-1], (draft, done.content), strict=True):
+            path.write_bytes(content)
     return found
+
+
+def others():
+    """Drafts whose heads, columns or typed numbers follow, and one that came through Google Docs."""
+    yield "heads", report(), report("another front page"), None
+    yield "columns", edited(of_people).content(), report("another act, and a case less"), None
+    numbered = Edited(typed())
+    added(numbered)
+    yield "typed", numbered.content(), typed("all of it"), None
+    yield "google", exported(report()), report("all of it"), report()
 
 
 class DescribeARefreshedFile:
