@@ -37,13 +37,17 @@ class Package:
     @classmethod
     def read(cls, path: Path) -> Package:
         """The file at a path. Raises DataError where it is none that can be read."""
+        return cls.unzipped(cls.bytes_of(path), str(path))
+
+    @staticmethod
+    def bytes_of(path: Path) -> bytes:
+        """The bytes of the file at a path. Raises DataError where there is none, or it is too large."""
         try:
             if path.stat().st_size > LARGEST_FILE:
                 raise DataError(f"{path} is larger than {LARGEST_FILE >> 20} MB: it was not read.")
-            data = path.read_bytes()
+            return path.read_bytes()
         except OSError as error:
             raise DataError(f"{path} cannot be read: {error.strerror}. Name a Word file (.docx).") from None
-        return cls.unzipped(data, str(path))
 
     @classmethod
     def unzipped(cls, data: bytes, name: str) -> Package:

@@ -29,7 +29,7 @@ def same_columns(base: Grid, new: Grid) -> bool:
     heads = [[row.texts for row in grid.rows if row.head] for grid in (base, new)]
     if any(heads):
         return heads[0] == heads[1]
-    widths = [{len(row.cells) for row in grid.rows} for grid in (base, new)]
+    widths = [{len(row.texts) for row in grid.rows} for grid in (base, new)]
     return max(widths[0], default=0) == max(widths[1], default=0)
 
 

@@ -27,6 +27,8 @@ def refresh_heads(before: Base, after: Base, context: Context) -> None:
     Word holds no comments there: what people changed too is told in one on the front page.
     """
     news = after.heads
+    if not news:
+        return
     was = before.heads or _by_symbol(before, after)
     if all(head in was and was[head].text == now.text for head, now in news.items()):
         return

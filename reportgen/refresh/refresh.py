@@ -40,23 +40,45 @@ class Refreshed:
     changed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file that is to be refreshed, read once: its bytes, what it says, and the base that it carries, if any.
+
+    A refresh changes what was read: a draft serves one.
+    """
+
+    content: bytes
+    file: WordFile
+    base: Base | None
+
+    @classmethod
+    def read(cls, content: bytes, name: str) -> Draft:
+        """From the bytes of a file; `name` is what messages call it. DataError where it cannot be read."""
+        file = read_word_file(Package.unzipped(content, name), name)
+        return cls(content, file, base_of(file.package))
+
+
 def refresh(draft: bytes, new: bytes, asked: Asked, *, name: str, base: bytes | None = None) -> Refreshed:
+    """The same for a file that was not read yet; `name` is what messages call it."""
+    return refresh_draft(Draft.read(draft, name), new, asked, base=base)
+
+
+def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None = None) -> Refreshed:
     """Bring what changed since the base into an edited file.
 
     `new` is the Word file that the data give now; `base`: the one that was generated before, where the draft carries
     none. Raises DataError where a file cannot be read, or there is no base.
     """
-    edited = read_word_file(Package.unzipped(draft, name), name)
+    edited, within = draft.file, draft.base
     fresh = read_word_file(Package.unzipped(new, "the new file"), "the new file")
-    within = base_of(edited.package)
     before = base_of(Package.unzipped(base, "the base")) if base is not None else within
     after = base_of(fresh.package)
     if before is None or after is None:
-        raise DataError(NO_BASE.format(name=name))
+        raise DataError(NO_BASE.format(name=edited.name))
     haunted = _haunted(edited, asked)
     if base is None and before == after and not haunted:
         told = _only_kept(before, edited)
-        return Refreshed(draft, told, changed=False)
+        return Refreshed(draft.content, told, changed=False)
     if level_fields(before, edited, fresh) or base is not None:
         name_pictures(before, edited)
     context = _context(asked, before, edited, fresh)
@@ -87,7 +109,7 @@ def refresh(draft: bytes, new: bytes, asked: Asked, *, name: str, base: bytes | 
         number_again(context, ordered=ordered, quiet=hidden or bool(asked.quiet))
     context.told.extend(update_fields(edited, context.writer.marks))
     if within is None and not any(told.did in _CHANGES for told in context.told):
-        return Refreshed(draft, tuple(context.told), changed=False)
+        return Refreshed(draft.content, tuple(context.told), changed=False)
     if within is not None:
         edited.package.add(within.part, fresh.package.parts[after.part])
     return Refreshed(edited.package.written(), tuple(context.told), changed=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from reportgen.collector import no_collection
 from reportgen.document.report import Report
 from reportgen.errors import OutputError
 from reportgen.form import Form
@@ -36,7 +36,7 @@ def print_pdf(report: Report, form: Form = GENEVA, draw: Draw = draw_svg, known:
     """
     page = print_page(report, form, draw)
     profile = Profile.A_3A if form.archive else Profile.UA_1
-    with _quiet(), _no_collection():
+    with _quiet(), no_collection():  # a tree of boxes only grows: an eighth of the whole time
         # half a second that no other format needs
         from reportgen.rendering.pdf.attachments import tables_of_figures  # noqa: PLC0415
         from reportgen.rendering.pdf.layout import lay_out  # noqa: PLC0415
@@ -65,15 +65,3 @@ def _quiet() -> Iterator[None]:
     finally:
         for logger, propagate in zip(loggers, before, strict=True):
             logger.propagate = propagate
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Hold the cyclic garbage collector: it walks a tree of boxes that only grows, an eighth of the whole time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
