@@ -102,6 +102,12 @@ class DescribeTables:
         assert rows(table)["Detention"] == ["1"]
         assert notes(table) == []
 
+    def but_not_where_they_are_too_few_together(self):
+        few = facts_of(*acts(*ACTS[:2] * 2, *["sexual_violence"] * 5), {"act_types": "detention", "states": "XAB"})
+        table = country_table(few.for_country(few.states[1]), POLICY)
+        assert rows(table)["Detention"] == ["[c]"]
+        assert "Detention, or surveillance" not in rows(table)
+
 
 class DescribeCharts:
     def it_draws_one_bar_and_tells_its_number(self, figures):

@@ -62,7 +62,7 @@ def guard(
     cells = cells_of(draft)
     wholes = {key: value - cells[key].described for key, value in published.items() if key in cells}
     asked = Asked(threshold, width, earlier, {key: rest for key, rest in wholes.items() if cells[key].remainder})
-    tables = candidates(draft, cells, threshold, {**asked.wholes, **earlier}) if merge else []
+    tables = candidates(draft, cells, threshold) if merge else []
     merges = [next(table, None) for table in tables]
     while True:
         guarded = _guarded(draft, asked, tuple(filter(None, merges)))
@@ -92,7 +92,7 @@ def _guarded(draft: DraftFacts, asked: Asked, merges: tuple[Merge, ...]) -> Guar
     relations = cache(lambda: relations_of(cells))  # many, and often nobody asks for them
     first |= changed(cells, asked.earlier, threshold) | changed(cells, asked.wholes, threshold)
     first |= dict.fromkeys(changed_sets(cells, before, first, threshold), Why.CHANGE)
-    first |= dict.fromkeys(counted_together(merges, cells, threshold, before, first), Why.MERGED)
+    first |= dict.fromkeys(counted_together(merges, cells, threshold, first), Why.MERGED)
     plan_ = plan(cells, relations, first, asked.width, footprints(draft, cells))
     decided = _with_what_follows(plan_, cells, draft.facts)
     return Guarded(draft, threshold, asked.width, decided, cells, relations, merges)

@@ -17,7 +17,6 @@ from dataclasses import dataclass, replace
 
 from reportgen.facts import DraftFacts, Fact, merged_code
 from reportgen.protection.disclosure.cells import Cell
-from reportgen.protection.disclosure.differences import Known, Place, gives_away, published_sets
 from reportgen.protection.disclosure.relations import headings_in, scopes_of
 from reportgen.vocabulary import Iso3
 
@@ -47,23 +46,18 @@ class Merge:
         return tuple(f"{group}.{code}{SUFFIX}" for code in self.codes)
 
 
-def candidates(
-    draft: DraftFacts, cells: Mapping[str, Cell], threshold: int, earlier: Mapping[str, int]
-) -> list[Iterator[Merge]]:
-    """What may be counted together, for each table of headings, the best first. `earlier`: remainders published before.
+def candidates(draft: DraftFacts, cells: Mapping[str, Cell], threshold: int) -> list[Iterator[Merge]]:
+    """What may be counted together, for each table of headings, the best first.
 
-    It does not know whether what is counted together would have to be hidden for the sake of others.
+    Whether it would have to be hidden, for what was published before or for the sake of others, is seen when it is
+    among the figures: then the next one is taken.
     """
-    unknown, before = _Unknown(draft), published_sets(earlier)
-    return [_of_table(groups, cells, threshold, before, unknown) for groups in TABLES]
+    unknown = _Unknown(draft)
+    return [_of_table(groups, cells, threshold, unknown) for groups in TABLES]
 
 
 def _of_table(
-    groups: tuple[str, ...],
-    cells: Mapping[str, Cell],
-    threshold: int,
-    before: Mapping[Place, Known],
-    unknown: Callable[[Iterable[str]], int],
+    groups: tuple[str, ...], cells: Mapping[str, Cell], threshold: int, unknown: Callable[[Iterable[str]], int]
 ) -> Iterator[Merge]:
     world = scopes_of(cells)[""]
     codes = list(dict.fromkeys(_code(key) for group in groups for key in headings_in(world, group)))
@@ -74,13 +68,11 @@ def _of_table(
     all_of = {group: unknown(headings_in(world, group)) for group in groups} if small else {}
 
     def helps(merge: Merge) -> bool:
-        """Whether what is counted together is not small, nor gives something small away."""
-        for group in groups:
-            rest = unknown(merge.members(group))
-            known = {**before.get(("", group), {}), frozenset(codes): all_of[group]} if rest else {}
-            if 0 < rest < threshold or gives_away(frozenset(merge.codes), rest, known, threshold):
-                return False
-        return True
+        """Whether what is counted together is not small, nor are the cases under other headings alone."""
+        rests = {group: unknown(merge.members(group)) for group in groups}
+        return not any(
+            0 < rest < threshold or (rest and 0 < all_of[group] - rest < threshold) for group, rest in rests.items()
+        )
 
     for taken_in in range(len(waiting) + 1 if small else 0):
         members = {*small, *waiting[:taken_in]}
@@ -109,26 +101,24 @@ def with_merged(draft: DraftFacts, merges: Iterable[Merge]) -> DraftFacts:
     return replace(draft, facts=_with(draft.facts, draft, places), described=_with(draft.described, draft, places))
 
 
-def counted_together(merges: Iterable[Merge], cells: Mapping[str, Cell], threshold: int, earlier: Mapping[str, int],
-                     hidden: Iterable[str]) -> Iterator[str]:  # fmt: skip
+def counted_together(
+    merges: Iterable[Merge], cells: Mapping[str, Cell], threshold: int, hidden: Iterable[str]
+) -> Iterator[str]:
     """The members that are hidden although they are not small: what is counted together stands for them.
 
     Only where it does stand for a small one, in the world or in a State. `hidden` are the figures that are hidden
     anyway. One that was published before as it still is is no secret and stays.
     """
-    already, before, scopes = frozenset(hidden), published_sets(earlier), scopes_of(cells)
+    already, scopes = frozenset(hidden), scopes_of(cells)
     for merge in merges:
-        for prefix, keys in scopes.items():
+        for keys in scopes.values():
             for group in merge.groups:
                 members = [keys[key] for key in merge.members(group) if keys.get(key)]
                 whole = keys.get(merge.key(group), "")
                 if whole in (*already, "") or already.isdisjoint(members) or cells[whole].remainder < threshold:
                     continue
-                known = before.get((prefix, group), {})
-                if gives_away(frozenset(merge.codes), cells[whole].remainder, known, threshold):
-                    continue
                 for key in members:
-                    if cells[key].remainder and key not in already and earlier.get(key) != cells[key].remainder:
+                    if cells[key].remainder and key not in already and not cells[key].known:
                         yield key
 
 

@@ -60,7 +60,7 @@ def members(found):
 
 def first_merges(draft):
     """What would be counted together if nothing else had to be hidden."""
-    found = (next(table, None) for table in candidates(draft, cells_of(draft), SMALL, {}))
+    found = (next(table, None) for table in candidates(draft, cells_of(draft), SMALL))
     return [merge for merge in found if merge]
 
 
@@ -176,6 +176,10 @@ class DescribeWhatIsSaid:
         assert (merged.key, merged.members) == (act(DETENTION, SURVEILLANCE), ("Detention", "Surveillance"))
         assert "threshold" in merged.why
 
+    def it_knows_that_no_member_has_more_than_all_of_them_together(self):
+        bounds = {each.key: (each.low, each.high) for each in audit_counts(draft_of(self.HIDDEN), POLICY).hidden}
+        assert bounds[act(DETENTION)] == (0, 4)
+
     def it_is_a_note_that_stops_nothing(self):
         _, findings = protect_counts(draft_of(self.HIDDEN), POLICY)
         assert "disclosure.merged" in {finding.rule for finding in findings}
@@ -241,6 +245,14 @@ class DescribeTheVersionBefore:
         assert after.plan.hidden["country.XAB.cases"] is Why.SMALL
         assert "country.XAA.cases" not in after.plan.hidden
         assert after.plan.hidden["cases"] is Why.NEIGHBOUR
+
+    def it_thinks_of_a_reader_who_knows_what_was_counted_together(self):
+        """Eight have one of three acts, and three each have two of them: of three in XAA two or all have the third."""
+        hidden = [*of("unclear"), *of(DETENTION, "unclear", times=2),
+                  *of(SURVEILLANCE, state="XAB", times=3), *of(VIOLENCE, state="XAB", times=3)]  # fmt: skip
+        before = {act(*ACTS): 8}
+        assert "country.XAA.cases" not in guarded(hidden, merge=False).plan.hidden
+        assert guarded(hidden, before, merge=False).plan.hidden["country.XAA.cases"] is Why.NEIGHBOUR
 
     @pytest.mark.parametrize(
         ("codes", "remainder", "known", "away"),
