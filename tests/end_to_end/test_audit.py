@@ -40,6 +40,50 @@ class DescribeTheAudit:
         assert json.loads(run("audit", folder, "--json").out)["hidden"] == []
 
 
+def small(*acts: str) -> list[dict[str, str]]:
+    """Cases of XAA that are only counted, of these acts, beside five of killing."""
+    return [*rows(0), *(case(f"H{n}", consent="statistics", act_types=each)
+                        for n, each in enumerate((*acts, *["killing"] * 5)))]  # fmt: skip
+
+
+TOGETHER = "act_types.surveillance+detention.cases"
+APART = POLICY.replace("[policy]\n", "[policy]\nmerge_small_categories = false\n")
+
+
+class DescribeWhatIsCountedTogether:
+    def it_says_which_headings_and_why_and_never_how_many_of_each(self, run, tmp_path):
+        folder = write_folder(tmp_path / "folder", small("detention", "detention", "surveillance"), toml=POLICY)
+        found = json.loads(run("audit", folder, "--json").out)
+        assert [(each["key"], each["members"]) for each in found["merged"]] == [
+            (TOGETHER, ["Surveillance", "Arrest or detention"])
+        ]
+        line = next(line for line in run("audit", folder).out.splitlines() if line.startswith("merged: "))
+        assert not any(digit in line for digit in "0123456789")
+
+    def it_is_a_note_of_check(self, run, tmp_path):
+        folder = write_folder(tmp_path / "folder", small("detention", "detention", "surveillance"), toml=POLICY)
+        done = run("check", folder, "--json")
+        notes = {each["rule"]: each["message"] for each in json.loads(done.out)}
+        assert notes["disclosure.merged"].startswith("2 headings are counted together")
+
+    def it_is_turned_off_in_report_toml(self, run, tmp_path):
+        folder = write_folder(tmp_path / "folder", small("detention", "detention", "surveillance"), toml=APART)
+        assert json.loads(run("audit", folder, "--json").out)["merged"] == []
+
+
+@pytest.mark.slow
+def it_hides_a_heading_that_a_frozen_version_counted_together_with_a_small_one(run, tmp_path):
+    """Six had one of the acts, five have detention: the difference would be one."""
+    acts = (*["detention"] * 5, "surveillance")
+    folder = write_folder(tmp_path / "folder", small(*acts), toml=POLICY)
+    assert run("freeze", folder, "--label", "first").code == 0
+    write_folder(folder, small(*acts), toml=APART)
+    hidden = {each["key"]: each["why"] for each in json.loads(run("audit", folder, "--json").out)["hidden"]}
+    assert hidden["act_types.detention.cases"] == "change"
+    told = run("compare", folder, "--format", "json", "-o", tmp_path / "out")
+    assert told.code == 0, told.err
+
+
 @pytest.mark.slow
 def it_writes_the_same_c_everywhere(run, folder, tmp_path):
     done = run("build", folder, "-o", tmp_path / "out", "--format", "html")

@@ -44,6 +44,17 @@ class DescribeSmallCounts:
         assert hidden["cases"] is Why.SMALL
         assert "country.XAB.cases" not in hidden
 
+    def it_hides_the_persons_of_one_case_however_many_they_are(self):
+        crowd = hidden_case(1, record_type="group", further_persons="9")
+        assert guarded(*described_everywhere(), crowd).plan.hidden["persons"] is Why.SMALL
+
+    def it_hides_the_share_of_a_hidden_figure(self):
+        actions = [{"action": "A1", "kind": "communication", "date": "2030-07-01", "case_ids": "H1", "put_to": "XAA"}]
+        rows = checked([*described_everywhere(), hidden_case(1)], actions=actions)
+        found = guard(aggregate(release(rows, POLICY).cases, POLICY), 3, 2)
+        assert found.plan.hidden["responses.requested"] is Why.SMALL
+        assert found.plan.hidden["responses.share"] is Why.FOLLOWS
+
     def it_shows_what_the_entries_show_and_says_at_least(self):
         facts = guarded(*described_everywhere(), hidden_case(1)).facts()
         assert (facts["cases"].value, facts["cases"].qualifier) == (3, CountQualifier.AT_LEAST)
@@ -101,6 +112,13 @@ class DescribeNeighbours:
         assert {"cases.follow_up", "cases.new"} <= found.plan.hidden.keys()
 
     def it_says_what_it_cannot_protect(self):
+        """The only case of a State that is not listed: a reader is thought to know of it."""
+        draft = draft_of(case("D1", states="XAA"), hidden_case(1, states="XAB", act_types="detention"))
+        facts, findings = protect_counts(draft, POLICY)
+        assert facts["act_types.detention.cases"].suppressed
+        assert "protected.small_counts" in {finding.rule for finding in findings.errors}
+
+    def it_has_nothing_to_say_where_all_is_protected(self):
         draft = draft_of(*described_everywhere(), hidden_case(1))
         facts, findings = protect_counts(draft, settings(statistics=True, uncertainty=2))
         assert {finding.rule for finding in findings} == {"disclosure.hidden"}
