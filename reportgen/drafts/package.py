@@ -96,10 +96,11 @@ class Package:
         for each in self.tree(name):
             type_ = each.get("Type", "") if isinstance(each.tag, str) else ""
             last, target = type_.rpartition("/")[2], each.get("Target", "")
+            if not type_ or (kind and last != kind):
+                continue
             if each.get("TargetMode") != "External":
                 target = resolved(source, target)
-            if type_ and (not kind or last == kind):
-                found[each.get("Id", "")] = (last, target)
+            found[each.get("Id", "")] = (last, target)
         return found
 
     def point(self, source: str, kind: str, target: str, *, external: bool = False) -> str:
