@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
+from reportgen.drafts.cutting import thing_text
 from reportgen.drafts.ooxml import Element, child_of, local, val, w
 from reportgen.drafts.reading import Reader, Reading
 from reportgen.drafts.struck import giving_up_marks
 from reportgen.drafts.table_parts import cells_of, is_struck, keys_of, rows_of, words_of
-from reportgen.drafts.tokens import Token
+from reportgen.drafts.tokens import Kind, Token
 
 MARK = "\n"
 """The end of a paragraph inside a passage, or between passages that are read as one."""
@@ -43,6 +44,12 @@ class Passage:
         if self._tokens is None:
             self._tokens = _numbered(self.readings, None)
         return self._tokens
+
+    def things(self, *kinds: Kind) -> list[Token]:
+        """Its notes, pictures or the like, without its words being told apart; the tokens have no runs."""
+        pieces = [piece for reading in self.readings for piece in reading.pieces if piece.kind in kinds]
+        return [Token(thing_text(piece), piece.kind, piece.figure, "", [], piece.element)
+                for piece in pieces if not piece.field]  # fmt: skip
 
     @property
     def text(self) -> str:
