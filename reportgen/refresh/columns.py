@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 
 from lxml import etree
 
-from reportgen.drafts import Flow, Grid
+from reportgen.drafts import Flow, Grid, GridRow, Passage
 from reportgen.drafts.ooxml import Element, local, w
 from reportgen.refresh import pairing
 from reportgen.refresh.context import Context
@@ -37,11 +38,13 @@ def replace_columns(base: Grid, edited: Grid, new: Grid, context: Context) -> No
     """Strike the table out, that nobody edited, and put the new one below it."""
     if edited.text == new.text:
         return
-    _note_figures(base, new, context)
-    tracked = context.writer.marks.tracked and not _is_quiet(base, new, context)
-    below = _line_below(edited.element, context, gone=True) if tracked else edited.element
-    context.writer.insert(new, below, None, quiet=not tracked)
-    context.writer.remove(edited, quiet=not tracked)
+    note_figures([base], [new], context)
+    asked = context.writer.marks.tracked or context.comments.of_people_on([edited.element])
+    tracked = asked and not _is_quiet(base, new, context)
+    with context.writer.tracking() if tracked else nullcontext():
+        below = _line_below(edited.element, context, gone=True) if tracked else edited.element
+        context.writer.insert(new, below, None, quiet=not tracked)
+        context.writer.remove(edited, quiet=not tracked)
     why = _OTHER if tracked else f"{_OTHER}: replaced whole, not tracked"
     context.tell(Did.REFRESHED, new, why=why)
 
@@ -52,7 +55,7 @@ def keep_columns(base: Grid, edited: Grid, new: Grid, rows: Mapping[int, tuple[i
 
     `rows`: for rows of the base, the ones that they are in the edited table and in the new one.
     """
-    _note_figures(base, new, context)
+    note_figures([base], [new], context)
     first = next(Flow([edited]).passages(), None)
     own = _own_rows(base, edited)
     for place, (there, now) in rows.items():
@@ -93,12 +96,19 @@ def _own_rows(base: Grid, edited: Grid) -> list[str]:
     return [" | ".join(row.texts) for row in edited.rows if not row.gone and row.texts not in known]
 
 
-def _note_figures(base: Grid, new: Grid, context: Context) -> None:
-    """How figures are printed, for copies of them elsewhere."""
-    was, now = (dict(figure for p in Flow([grid]).passages() for figure in p.figures) for grid in (base, new))
+def note_figures(base: Sequence[Grid | GridRow], new: Sequence[Grid | GridRow], context: Context) -> None:
+    """How figures of tables or rows are printed, wherever they stand now, for copies of them elsewhere."""
+    was, now = (
+        dict(figure for part in parts for p in _passages(part) for figure in p.figures) for parts in (base, new)
+    )
     for key, shown in was.items():
         if key in now:
             context.renderings.setdefault((key, shown), set()).add(now[key])
+
+
+def _passages(part: Grid | GridRow) -> Iterator[Passage]:
+    cells = part.cells if isinstance(part, GridRow) else [Flow([part])]
+    return (passage for cell in cells for passage in cell.passages())
 
 
 def _is_quiet(base: Grid, new: Grid, context: Context) -> bool:

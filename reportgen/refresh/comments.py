@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -45,10 +46,25 @@ class Comments:
         """Whether a comment of this author on a passage has some words already."""
         return any(text in said for said in self._said(passage, self._root()))
 
+    def is_on(self, elements: Sequence[Element]) -> bool:
+        """Whether a comment of this author is on one of some elements."""
+        there = self._on(elements)
+        return bool(there) and bool(self._own(there, self._root()))
+
+    def of_people_on(self, elements: Sequence[Element]) -> bool:
+        """Whether a comment of somebody else is on one of some elements."""
+        there = self._on(elements)
+        return bool(there) and len(self._own(there, self._root())) < len(there)
+
+    def _on(self, elements: Sequence[Element]) -> set[str]:
+        return {val(mark, "id") for each in elements for mark in each.iter(w("commentReference"))}
+
+    def _own(self, keys: set[str], root: Element) -> list[Element]:
+        return [c for c in root if val(c, "id") in keys and self.marks.is_ours(c)]
+
     def _said(self, passage: Passage, root: Element) -> set[str]:
         """What this author's comments on a passage say."""
-        keys = {val(mark, "id") for p in passage.paragraphs for mark in p.iter(w("commentReference"))}
-        own = [c for c in root if val(c, "id") in keys and self.marks.is_ours(c)]
+        own = self._own(self._on(passage.paragraphs), root)
         return {"\n".join("".join(t.text or "" for t in p.iter(w("t"))) for p in c.iter(w("p"))) for c in own}
 
     def _anchor(self, passage: Passage, key: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.drafts import Passage, Token, flow_of
 from reportgen.drafts.ooxml import local, val, w
+from reportgen.drafts.table_parts import is_struck, keys_of
 from reportgen.drafts.tokens import Kind
 from reportgen.refresh.context import Context
 from reportgen.refresh.copying import run_like
@@ -14,17 +15,22 @@ from reportgen.refresh.runs import join_runs
 from reportgen.refresh.told import Did
 
 _TYPED = "“{}” was typed over a number that the data changed. It was left as it is."
+_GONE = "“{}” is a number that the report no longer states. It was left as it is."
 
 
 def follow_copies(passages: Sequence[Passage], context: Context) -> None:
     """Look after the figures in passages as they stand after the refresh.
 
     A figure whose words are a former rendering of its fact, and no present one, follows; one that is neither was typed
-    over. Where a fact is printed in several ways that now differ, it is told and left.
+    over. Where a fact is printed in several ways that now differ, it is told and left; and so is the figure of a fact
+    that is gone, where nothing says so yet.
     """
     keys = {key for key, _ in context.renderings}
     present = {(key, now) for (key, _), ways in context.renderings.items() for now in ways}
+    gone = _gone(context)
     for passage in passages:
+        if gone and any(key in gone and shown for key, shown in passage.figures):
+            _tell_gone(passage, gone, context)
         if not all(key not in keys or (key, shown) in present or not shown for key, shown in passage.figures):
             _look(passage, keys, present, context)
 
@@ -45,6 +51,25 @@ def follow_in_notes(context: Context) -> None:
         if any(told.did is Did.REFRESHED for told in context.told[was:]):
             file.package.touch(file.notes_part)
     context.stand_in, context.of = None, ""
+
+
+def _gone(context: Context) -> frozenset[str]:
+    """The short keys of the facts that the base has, and the new text has no more."""
+    now = (keys_of(root) for root in (context.new.body, *context.new.notes.values()))
+    return frozenset(keys_of(context.base.root)).difference(*now)
+
+
+def _tell_gone(passage: Passage, gone: frozenset[str], context: Context) -> None:
+    there = context.stand_in or passage
+    row, table = (next(there.first.iterancestors(w(name)), None) for name in ("tr", "tbl"))
+    around = [row, next(table.iter(w("tr")))] if row is not None and table is not None else there.paragraphs
+    if context.comments.is_on(around) or (row is not None and is_struck(row)):
+        return
+    for key, shown in passage.figures:
+        if key in gone and shown:
+            context.tell(Did.CONFLICT, passage, shown, why="a number that the report no longer states")
+            if key not in context.asked.quiet:
+                context.comment(passage, Conflict("", "", 0), _GONE.format(shown))
 
 
 def _look(passage: Passage, keys: set[str], present: set[tuple[str, str]], context: Context) -> None:

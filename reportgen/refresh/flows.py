@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 
@@ -51,6 +51,9 @@ def refresh_flow(base: Flow, edited: Flow, new: Flow, context: Context) -> None:
             _grid(ours[0], theirs[0], following[0], context)
         else:
             _passages(ours, theirs, following, context)
+    for place, there in _copied(base, edited, groups, frozenset(present.values()), followers, new):
+        following = [new.items[followers[place]] if place in followers else None]
+        _passages([base.items[place]], [edited.items[there]], following, context)
     for place, item in enumerate(base.items):
         if place not in stands and item.text.strip():
             _missing(item, new.items[followers[place]] if place in followers else None, context)
@@ -83,7 +86,8 @@ def _grid(base: Grid, edited: Item, new: Item | None, context: Context) -> None:
     quiet = any(context.is_quiet(p.figures) for p in Flow([base]).passages())
     changed = base.text != edited.text
     context.tell(Did.REMOVED, edited, why="the table was edited" if changed else "")
-    with context.writer.tracking() if changed else nullcontext():
+    theirs = changed or context.comments.of_people_on([edited.element])
+    with context.writer.tracking() if theirs else nullcontext():
         context.writer.remove(edited, quiet=quiet)
 
 
@@ -160,8 +164,26 @@ def _joined_groups(base: Flow, edited: Flow, spans: dict[int, tuple[int, int]], 
     for i, j in pairing.moved(ours, theirs, sorted(known)):
         if i not in taken[0] and j not in taken[1] and type(base.items[i]) is type(edited.items[j]):
             groups.append(_Group([i], [j]))
+    _add_tables(base, edited, groups, new)
     _add_halves(base, edited, groups, new)
     return sorted(groups, key=lambda group: group.base[0])
+
+
+def _add_tables(base: Flow, edited: Flow, groups: list[_Group], new: frozenset[int]) -> None:
+    """A table that people moved and edited is known by its figures: most of them are in no other one."""
+    ours = _tables(base, frozenset().union(*(group.base for group in groups)))
+    theirs = _tables(edited, new.union(*(group.edited for group in groups)))
+    for place, keys in ours.items():
+        there = next((n for n, found in theirs.items() if len(keys & found) > _MOSTLY * len(keys)), None)
+        if there is not None:
+            del theirs[there]
+            groups.append(_Group([place], [there]))
+
+
+def _tables(flow: Flow, taken: frozenset[int]) -> dict[int, frozenset[str]]:
+    """The keys of the figures of each table that is not taken."""
+    left = {n: item for n, item in enumerate(flow.items) if n not in taken and isinstance(item, Grid)}
+    return {n: frozenset(item.keys) for n, item in left.items() if item.keys}
 
 
 def _add_halves(base: Flow, edited: Flow, groups: list[_Group], new: frozenset[int]) -> None:
@@ -187,6 +209,28 @@ def _add_halves(base: Flow, edited: Flow, groups: list[_Group], new: frozenset[i
                     places.sort()
                     of[side][place] = group
                     break
+
+
+def _copied(base: Flow, edited: Flow, groups: Sequence[_Group], come: frozenset[int], followers: Mapping[int, int],
+            new: Flow) -> Iterator[tuple[int, int]]:  # fmt: skip
+    """Passages that people copied, bookmark or not: of the base, and where it stands once more, word for word.
+
+    Not where the base has the same words several times, of which other things became.
+    """
+    taken = come.union(*(group.edited for group in groups))
+    left = [n for n, item in enumerate(edited.items) if n not in taken and isinstance(item, Passage) and not item.gone]
+    if not left:
+        return
+    texts = _texts(edited)
+    wanted = {texts[n] for n in left if _words(edited.items[n]).total() >= _FEW}
+    places: dict[str, list[int]] = {}
+    for place, text in enumerate(_texts(base)):
+        if text in wanted and isinstance(base.items[place], Passage):
+            places.setdefault(text, []).append(place)
+    for n in left:
+        known = places.get(texts[n], [])
+        if len({new.items[followers[place]].text if place in followers else "" for place in known}) == 1:
+            yield known[0], n
 
 
 def _words(item: Item) -> Counter[str]:

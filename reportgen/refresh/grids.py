@@ -11,7 +11,7 @@ from reportgen.drafts import Flow, Grid, GridRow
 from reportgen.drafts.ooxml import Element, local, val, w
 from reportgen.drafts.table_parts import cells_of
 from reportgen.refresh import pairing
-from reportgen.refresh.columns import keep_columns, replace_columns, same_columns
+from reportgen.refresh.columns import keep_columns, note_figures, replace_columns, same_columns
 from reportgen.refresh.context import Context
 from reportgen.refresh.merging import Conflict
 from reportgen.refresh.told import Did
@@ -37,6 +37,8 @@ def refresh_grid(base: Grid, edited: Grid, new: Grid, context: Context, texts: T
     present = pairing.present(_lines(base), _lines(edited), _lines(new), followers)
     there = dict(_rows(base, edited, frozenset(present.values())))
     _stay(base, edited, new, followers, present, there)
+    come = [row for place, row in enumerate(new.rows) if place not in followers.values()]
+    note_figures([row for place, row in enumerate(base.rows) if place not in followers], come, context)
     for place, row in enumerate(base.rows):
         if place not in there:
             _missing(row, new.rows[followers[place]] if place in followers else None, context)
@@ -100,7 +102,8 @@ def _gone(base: GridRow, edited: GridRow, context: Context) -> None:
     changed = base.texts != edited.texts
     head = next((p for cell in edited.cells for p in cell.passages()), None)
     context.tell(Did.REMOVED, head, was="" if quiet else " | ".join(edited.texts), why="a row of a table")
-    with context.writer.tracking() if changed else nullcontext():
+    theirs = changed or context.comments.of_people_on([edited.element])
+    with context.writer.tracking() if theirs else nullcontext():
         context.writer.remove_row(edited.element, quiet=quiet)
     if changed and head is not None and not quiet:
         context.comment(head, Conflict("", "", 0), "This row was edited, and the data no longer have it.")

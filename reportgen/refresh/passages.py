@@ -98,11 +98,12 @@ def passage_gone(base: Sequence[Passage], edited: Sequence[Passage], context: Co
         context.tell(Did.REMOVED, None, why="removed for good, with its history")
     else:
         context.tell(Did.REMOVED, edited[0], was=edited[0].shown, why="people had edited it" if changed else "")
+    theirs = changed or context.comments.of_people_on([p for passage in edited for p in passage.paragraphs])
     for passage in edited:
         if sensitive:
             forget(passage, context.edited)
             forget_origins(passage)
-        with context.writer.tracking() if changed else nullcontext():
+        with context.writer.tracking() if theirs else nullcontext():
             context.writer.remove(passage, quiet=sensitive)
     if changed and not sensitive:
         context.comment(edited[0], Conflict("", "", 0), _STRUCK)
@@ -124,7 +125,7 @@ def _things(passage: Passage) -> list[Token]:
     """Its notes and pictures."""
     if "\x04" not in passage.text and "\x05" not in passage.text:
         return []
-    return [token for token in passage.tokens if token.kind in (Kind.NOTE, Kind.PICTURE)]
+    return passage.things(Kind.NOTE, Kind.PICTURE)
 
 
 def _merge(base: list[Passage], edited: list[Passage], new: Sequence[Passage | None], context: Context) -> None:

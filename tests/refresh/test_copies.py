@@ -1,0 +1,120 @@
+"""What people copied, or moved and edited: words, figures and tables, with and without the anchors that Word leaves."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+
+from refresh.drafts import brought, edited, listed
+from refresh.edits import Edited, cell_texts, text_of, w
+from refresh.reports import report
+from reportgen.refresh import Asked, refresh
+
+AUTHOR = "Data refresh"
+ELSEWHERE = "Where access is denied"
+GONE, DATED = "A group was watched", "was threatened in Lind"
+
+
+def copied(words: str):
+    """A paragraph copied as words alone to another place."""
+    return lambda file: file.add(file.saying(ELSEWHERE), text_of(file.saying(words)))
+
+
+def pasted(file: Edited, element):
+    """The element once more, as it is after pasting: controls are left, bookmarks are not."""
+    twin = copy.deepcopy(element)
+    for mark in list(twin.iter(w("bookmarkStart"), w("bookmarkEnd"))):
+        mark.getparent().remove(mark)
+    for number in twin.iter(w("id")):
+        number.set(w("val"), file.number())
+    file.saying(ELSEWHERE).addnext(twin)
+    return twin
+
+
+def acts(file: Edited):
+    return file.table("Type of act")
+
+
+class DescribeAParagraphThatPeopleCopied:
+    def it_follows_where_its_words_were_left_alone(self):
+        result, _ = brought(edited(copied(DATED)), "a date changed")
+        assert sum("On 14\xa0June 2030" in text for text in result.texts()) == 2
+
+    def it_goes_with_what_is_gone_from_the_data(self):
+        result, _ = brought(edited(copied(GONE)), "a case excluded")
+        assert not result.says(GONE)
+
+    def it_goes_for_good_where_a_consent_no_longer_stands_behind_it(self):
+        _, done = brought(edited(copied(GONE)), "a case excluded", sensitive=lambda _, words: GONE in words)
+        assert GONE not in "".join(Edited(done.content).tree().itertext())
+        assert [line for line in listed(done, "removed") if GONE in line] == []
+
+    def it_stays_where_people_wrote_in_it(self):
+        def written(file: Edited) -> None:
+            copied(GONE)(file)
+            file.reword(file.saying(GONE), "watched", "watched, the desk was told,")
+
+        assert brought(edited(written), "a case excluded")[0].says("the desk was told")
+
+    def it_follows_beside_one_of_the_same_bookmark(self):
+        """As it is in files of programs that let two bookmarks have one name."""
+
+        def twice(file: Edited) -> None:
+            twin = copy.deepcopy(file.saying(GONE))
+            file.saying(ELSEWHERE).addnext(twin)
+            twin.append(file.run(" The desk was told."))
+
+        _, done = brought(edited(twice), "a case excluded")
+        assert not Edited(done.content).accept(AUTHOR).says(GONE)
+        assert Edited(done.content).reject(AUTHOR).says("The desk was told.")
+
+
+class DescribeANumberOfAFactThatIsGone:
+    def it_is_left_with_a_comment_where_people_copied_it(self):
+        def paste(file: Edited) -> None:
+            there = file.add(file.saying(ELSEWHERE), "The number by hand: ")
+            file.copy_figure(next(file.row(acts(file), "Travel").iter(w("tc"))).getnext(), "1", there)
+
+        result, done = brought(edited(paste), "a State that goes")
+        assert result.says("The number by hand: 1")
+        assert [text for _, text in result.comments() if "no longer states" in text] != []
+        assert len([line for line in listed(done, "conflict") if "no longer states" in line]) == 1
+        again = refresh(done.content, report("a State that goes"), Asked(), name="draft.docx")
+        assert again.content == done.content
+
+
+class DescribeATableThatPeopleCopied:
+    def it_follows_where_the_data_moved_a_row_of_the_report(self):
+        result, _ = brought(edited(lambda file: pasted(file, acts(file))), "a State that goes")
+        assert cell_texts(result.row(acts(result), "Threats"))[1:] == ["1", "1"]
+
+
+class DescribeATableThatPeopleMovedAndEdited:
+    @pytest.mark.parametrize("tracked", [True, False])
+    def it_follows(self, tracked):
+        def moved(file: Edited) -> None:
+            file.saying(ELSEWHERE).addnext(acts(file))
+            file.add_row(file.row(acts(file), "Arrest"), ["Of these, in custody", "1", "1"])
+
+        result, done = brought(edited(moved), "all of it", tracked=tracked)
+        assert cell_texts(result.row(acts(result), "Arrest"))[1:] == ["5", "3"]
+        assert cell_texts(result.row(acts(result), "Of these")) == ["Of these, in custody", "1", "1"]
+        assert [line for line in listed(done, "missing") if "table 1" in line] == []
+
+
+class DescribeACommentOfPeopleOnWhatIsGone:
+    @pytest.mark.parametrize("tracked", [True, False])
+    def it_stays_on_what_is_struck_out(self, tracked):
+        file = edited(lambda f: f.comment(f.saying(GONE), "group", "Who?"))
+        _, done = brought(file, "a case excluded", tracked=tracked)
+        assert ("Ana", "Who?") in Edited(done.content).comments()
+        assert Edited(done.content).reject(AUTHOR).says(GONE)
+
+    def it_stays_on_a_table_of_other_columns(self):
+        def comment(file: Edited) -> None:
+            file.comment(next(p for p in file.table("Surveillance").iter(w("p")) if text_of(p)), "State", "Which?")
+
+        _, done = brought(edited(comment), "an act that no case had", tracked=False)
+        assert ("Ana", "Which?") in Edited(done.content).comments()
+        assert Edited(done.content).accept().texts() == Edited(report("an act that no case had")).texts()
