@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.composition import wording
-from reportgen.facts import Fact, Facts, codes_in
+from reportgen.facts import Fact, Facts, codes_in, members_of
 from reportgen.vocabulary import Term
 
 LAST = ("other", "unclear")
@@ -65,9 +65,12 @@ def together_in_states(facts: Facts, group: str) -> list[tuple[str, tuple[Term, 
     """The States whose small headings are counted together: the State's code, the headings and the figure."""
     terms: Mapping[str, Term] = facts.reference.act_types if group == "act_types" else facts.reference.un_entities
     found = []
-    for state in facts.states:
-        for code, fact in facts.group(f"country.{state.iso3}.{group}", "cases").items():
-            if codes_in(code) and _stands(facts, (f"country.{state.iso3}.{group}",), code):
+    merged = [fact for fact in facts if members_of(fact.key)]  # few, and most reports have none
+    for state in facts.states if merged else ():
+        own = f"country.{state.iso3}.{group}"
+        for fact in merged:
+            code = fact.key.removeprefix(f"{own}.").removesuffix(".cases")
+            if fact.key == f"{own}.{code}.cases" and _stands(facts, (own,), code):
                 found.append((str(state.iso3), tuple(terms[each] for each in codes_in(code)), fact))
     return found
 

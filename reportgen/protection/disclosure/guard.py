@@ -65,7 +65,7 @@ def guard(
     tables = candidates(draft, cells, threshold) if merge else []
     merges = [next(table, None) for table in tables]
     while True:
-        guarded = _guarded(draft, asked, tuple(filter(None, merges)))
+        guarded = _guarded(draft, cells, asked, tuple(filter(None, merges)))
         useless = [each for each in guarded.merges if not guarded.plan.hidden.keys().isdisjoint(each.keys)]
         if not useless:
             return guarded
@@ -82,11 +82,11 @@ class Asked:
     wholes: Mapping[str, int]
 
 
-def _guarded(draft: DraftFacts, asked: Asked, merges: tuple[Merge, ...]) -> Guarded:
-    """What is hidden where these headings are counted together."""
+def _guarded(draft: DraftFacts, counted: Mapping[str, Cell], asked: Asked, merges: tuple[Merge, ...]) -> Guarded:
+    """What is hidden where these headings are counted together. `counted`: the cells without what is so counted."""
     draft = with_merged(draft, merges)
     threshold, before = asked.threshold, {**asked.wholes, **asked.earlier}
-    cells = cells_of(draft)
+    cells = cells_of(draft) if merges else dict(counted)
     first = primary(cells, threshold)
     cells |= known_cells(draft, cells, before, first)
     relations = cache(lambda: relations_of(cells))  # many, and often nobody asks for them
