@@ -6,6 +6,7 @@ file is put into what people wrote. The draft itself is never written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,13 +22,15 @@ from reportgen.run import Request, Stated
 
 if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help stays quick
     from reportgen.document.report import Report
-    from reportgen.drafts import Flow
+    from reportgen.drafts import Base, Flow
     from reportgen.protection import ClosedCase
     from reportgen.refresh import Asked, Refreshed
     from reportgen.vocabulary import Country
 
 AUTHOR = "Data refresh"
 _OF_AN_ANNEX = "Country annex to the report"
+_MARK = re.compile(r"(?<![0-9a-z])[0-9a-f]{12}(?![0-9a-z])")
+"""What stands for a case in the name of a bookmark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ def refresh(request: Request, revision: Revision) -> tuple[Refreshed, Path | Non
     base = _frozen(request.folder, revision.base, stated, country) if revision.base else None
     former = drafts.base_of(drafts.Package.unzipped(base, "the version")) if base else draft.base
     names = frozenset((*(former.flow.starts if former else ()), *draft.file.flow.starts))
-    asked = _asked(request, stated, names, tracked=revision.tracked)
+    _refuse_other_key(stated, names, str(revision.draft))
+    asked = _asked(request, stated, names, _told_otherwise(stated, former, new), tracked=revision.tracked)
     with no_collection():  # it walks all that the report was made of: up to half of the time
         done = room.refresh_draft(draft, new, asked, base=base)
     _refuse_names(stated, done.content, output.name)
@@ -128,15 +132,55 @@ def _frozen(folder: Path, named: str, stated: Stated, country: Country | None) -
     return render_docx(as_draft(version.report), replace(stated.loaded.form, anchors=True))
 
 
-def _asked(request: Request, stated: Stated, here: frozenset[str], *, tracked: bool) -> Asked:
+def _refuse_other_key(stated: Stated, here: frozenset[str], name: str) -> None:
+    """DataError where a draft has no mark of a case that this folder has, and cases are kept back to protect somebody.
+
+    What stands in it about those could not be told from the rest.
+    """
+    from reportgen.versions.rows import case_mark  # noqa: PLC0415
+
+    key, released = stated.loaded.raw.digest_key, stated.released
+    marks = {mark for each in here for mark in _MARK.findall(each)}
+    ids = [*map(str, released.cases.cases.index), *(case.case_id for case in released.left_out)]
+    if not marks or (key and any(case_mark(key, case) in marks for case in ids)):
+        return
+    if released.closed:
+        raise DataError(
+            f"{name} was made from another copy of this folder, whose .reportgen/key this one has not: which text must "
+            "go for good, because a consent no longer stands, cannot be told. Copy .reportgen/key from there."
+        )
+
+
+def _told_otherwise(stated: Stated, former: Base | None, new: bytes) -> list[ClosedCase]:
+    """Anonymous cases of which the base says what is told no more: a name, or what was done about them."""
+    from reportgen import drafts  # noqa: PLC0415
+
+    anonymous = [case for case in stated.released.closed if case.described]
+    if former is None or not anonymous:
+        return []
+    after = drafts.base_of(drafts.Package.unzipped(new, "the new file"))
+    now = frozenset(after.flow.starts) if after else frozenset()
+    guard, where = stated.released.guard, Where("the base")
+    found = []
+    for case in anonymous:
+        items = [item for item in former.flow.items if any(case.anchor in name for name in item.starts)]
+        gone = any(case.anchor in name and name not in now for item in items for name in item.starts)
+        if gone or any(each.severity is Severity.ERROR for i in items for each in guard.search(i.text, where)):
+            found.append(case)
+    return found
+
+
+def _asked(request: Request, stated: Stated, here: frozenset[str], anonymous: Sequence[ClosedCase], *,
+           tracked: bool) -> Asked:  # fmt: skip
     """How the draft is refreshed: what goes for real because somebody's consent no longer stands behind it.
 
-    `here`: the names of the bookmarks that the draft has or had.
+    `here`: the names of the bookmarks that the draft has or had. `anonymous`: cases of which it tells too much.
     """
     from reportgen.drafts.tokens import short  # noqa: PLC0415
     from reportgen.refresh import Asked  # noqa: PLC0415
 
-    told = [case for case in stated.released.closed if any(case.anchor in name for name in here)]
+    without = [case for case in stated.released.closed if not case.described]
+    told = [*(case for case in without if any(case.anchor in name for name in here)), *anonymous]
     keys = inspection.changed_by(request.folder, request.persons, [case.case for case in told]) if told else ()
     is_about = _about(told)
     guard = stated.released.guard

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -13,27 +14,38 @@ from reportgen.vocabulary import Consent, Inclusion, InclusionReason, Iso3
 
 PROTECTING = frozenset(("consent_withdrawn", "no_consent", "statistics_not_allowed"))
 """Rules that leave a case out for the sake of those concerned."""
+_TO_AN_ENTRY = (Consent.NAMED.value, Consent.ANONYMOUS.value)
 
 
 @dataclass(frozen=True, slots=True)
 class ClosedCase:
-    """A case without an entry, for protection: its id (for drafters), what stood for it in a file, its States."""
+    """A case of which less is told, for protection: its id (for drafters), what stood for it in a file, its States.
+
+    `described`: it has an entry, without what would tell who it is about; else it has none.
+    """
 
     case: str
     anchor: str
     states: tuple[Iso3, ...]
+    described: bool = False
 
 
 def closed_cases(checked: CheckedCases, rule: pd.Series, described: pd.Series) -> tuple[ClosedCase, ...]:
-    """Cases that are left out or not described for the sake of those concerned, by the rules of `consent`."""
-    reasons = checked.cases["inclusion_reason"]
-    if not checked.digest_key:
-        return ()  # nothing was ever written from this folder
-    hidden = rule.isin(PROTECTING) | ((rule != "") & (reasons == InclusionReason.PROTECTION.value))
-    ids = [*rule.index[hidden], *described.index[~described]]
+    """Cases that are left out, not described or anonymous for the sake of those concerned, by the rules of `consent`.
+
+    What drafters left out for another reason is among them where no consent to an entry stands. Without the key of the
+    folder what stands for them stands in no file.
+    """
+    consents, reasons = checked.cases["consent"], checked.cases["inclusion_reason"]
+    protected = (reasons == InclusionReason.PROTECTION.value) | ~consents.isin(_TO_AN_ENTRY)
+    hidden = rule.isin(PROTECTING) | ((rule != "") & protected)
+    told = described.index[described]
+    anonymous = [case for case in told if consents[case] == Consent.ANONYMOUS.value]
+    ids = [*rule.index[hidden], *described.index[~described], *anonymous]
     states = checked.many["cases.states"]
     own = states[states["key"].isin(ids)].groupby("key", sort=False)["value"].agg(tuple)
-    return tuple(ClosedCase(str(case), case_mark(checked.digest_key, str(case)), own.get(case, ())) for case in ids)
+    key, open_ = checked.digest_key or secrets.token_bytes(), frozenset(anonymous)
+    return tuple(ClosedCase(str(case), case_mark(key, str(case)), own.get(case, ()), case in open_) for case in ids)
 
 
 def reopened(checked: CheckedCases, cases: Iterable[str]) -> CheckedCases:

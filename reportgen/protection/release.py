@@ -43,7 +43,7 @@ class Released:
 
     `findings`: of severity error where a text would expose somebody (the build is refused), warnings for drafters.
     `ledger`: what is to be known of the rows when they are compared with those of another version.
-    `closed`: cases without an entry, for the sake of those concerned; for drafters only, as `left_out`.
+    `closed`: cases without an entry, or with an anonymous one, for the sake of those concerned; for drafters only.
     """
 
     cases: ReleasableCases

@@ -142,7 +142,8 @@ def _merge(base: list[Passage], edited: list[Passage], new: Sequence[Passage | N
     merged = merge(ours, theirs, news)
     _pictures(ours, theirs, news, edited[0], context)
     quiet = sensitive or context.is_quiet(_figures([*ours, *news]))
-    _tell(edited, theirs, news, merged, context, untouched=untouched, hidden=sensitive)
+    place = next(p for p in new if p is not None) if sensitive else edited[0]  # a place is called by its first words
+    _tell(place, theirs, news, merged, context, untouched=untouched, hidden=sensitive)
     for conflict in merged.conflicts:
         if not conflict.deleted:
             context.comment(edited[0], Conflict("" if sensitive else conflict.was, conflict.now, 0), _EDITED)
@@ -156,16 +157,16 @@ def _merge(base: list[Passage], edited: list[Passage], new: Sequence[Passage | N
         _note(one, other, third, edited[0], context)
 
 
-def _tell(edited: Sequence[Passage], theirs: Sequence[Token], news: Sequence[Token], merged: Merged, context: Context,
+def _tell(place: Passage, theirs: Sequence[Token], news: Sequence[Token], merged: Merged, context: Context,
           *, untouched: bool, hidden: bool) -> None:  # fmt: skip
     if merged.hunks:
         was = "; ".join(_shown(theirs[hunk.start : hunk.end]) for hunk in merged.hunks)
         now = "; ".join(_shown(news[hunk.new_start : hunk.new_end]) for hunk in merged.hunks)
         why = "" if untouched else "the words of people stay"
-        context.tell(Did.REFRESHED, edited[0], "" if hidden else was, now, why)
+        context.tell(Did.REFRESHED, place, "" if hidden else was, now, why)
     for conflict in merged.conflicts:
         did = Did.MISSING if conflict.deleted else Did.CONFLICT
-        context.tell(did, edited[0], "" if hidden else conflict.was, conflict.now)
+        context.tell(did, place, "" if hidden else conflict.was, conflict.now)
 
 
 def _figures(tokens: Sequence[Token]) -> list[tuple[str, int]]:

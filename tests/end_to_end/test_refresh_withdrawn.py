@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from canary.hunt import hunted
+from folders import REPORT_TOML, write_folder
 from refresh.edits import Edited, text_of, w
-from refresh.reports import report, written
+from refresh.reports import report, tables, written
 
 from reportgen import pipeline, revision
-from reportgen.errors import ProtectionError
+from reportgen.errors import DataError, ProtectionError
 from reportgen.run import Request
 
 NAME = "Brandvik2"
@@ -190,6 +191,49 @@ class DescribeANameInWordsOfPeople:
         assert "comment" in done.said
         assert NAME not in done.said
         assert not (tmp_path / "new.docx").exists()
+
+
+LESS = {
+    "withdrawn, and left out as a duplicate": {"consent": "withdrawn", "inclusion": "exclude",
+                                               "inclusion_reason": "duplicate"},
+    "anonymous": {"consent": "anonymous", "account_anonymous": "A person was affected by measures of officials."},
+}  # fmt: skip
+
+
+class DescribeACaseOfWhichLessIsTold:
+    """Its consent changed otherwise than by one word in one column."""
+
+    @pytest.fixture(params=LESS)
+    def less(self, request, folder):
+        data = tables()
+        next(row for row in data["cases"] if row["case_id"] == "C-2").update(LESS[request.param])
+        write_folder(folder, data.pop("cases"), toml=REPORT_TOML, **data)
+        yield folder
+        written(folder, "a consent withdrawn")
+
+    @pytest.mark.usefixtures("less")
+    def it_leaves_nothing_of_what_was_told_in_the_file_nor_in_the_account(self, refreshed):
+        file, done = refreshed()
+        whole = "".join(file.tree().itertext()) + "".join(told.line() for told in done.told)
+        assert [words for words in (NAME, "detained after a meeting", "On 8 September 2030") if words in whole] == []
+
+
+class DescribeAFolderWithAnotherKey:
+    """As a copy of it has that was made without its hidden files."""
+
+    @pytest.mark.parametrize("key", [b"", b"0" * 32])
+    def it_refuses_the_refresh_for_nobody_can_tell_what_must_go(self, refreshed, folder, key):
+        there = folder / ".reportgen" / "key"
+        was = there.read_bytes()
+        there.unlink()
+        if key:
+            there.write_bytes(key)
+        try:
+            with pytest.raises(DataError, match=r"\.reportgen/key"):
+                refreshed()
+        finally:
+            there.write_bytes(was)
+        assert sorted(path.name for path in refreshed.place.iterdir()) == ["draft.docx"]
 
 
 def it_begins_with_a_draft_that_names_the_person():
