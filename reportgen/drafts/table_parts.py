@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from reportgen.drafts.ooxml import Element, local, val, w
+
+_THINGS = (*map(w, ("footnoteReference", "endnoteReference", "drawing", "pict", "object", "tbl")),
+           "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath")  # fmt: skip
 
 
 def rows_of(parent: Element) -> Iterator[Element]:
@@ -22,6 +26,11 @@ def keys_of(element: Element) -> list[str]:
     """The short keys of the figures in an element, in their order."""
     names = (val(mark, "name") for mark in element.iter(w("bookmarkStart")))
     return [name.rpartition("_")[0] for name in names if name.startswith("k_")]
+
+
+def things_in(element: Element) -> Counter[str]:
+    """How many notes, pictures, boxes, formulas and tables are in a row or a table, beside its words."""
+    return Counter(local(each) for each in element.iter(*_THINGS) if each is not element)
 
 
 def is_struck(row: Element) -> bool:

@@ -9,7 +9,7 @@ from contextlib import nullcontext
 
 from reportgen.drafts import Flow, Grid, GridRow
 from reportgen.drafts.ooxml import Element, local, val, w
-from reportgen.drafts.table_parts import cells_of
+from reportgen.drafts.table_parts import cells_of, things_in
 from reportgen.refresh import pairing
 from reportgen.refresh.columns import keep_columns, note_figures, replace_columns, same_columns
 from reportgen.refresh.context import Context
@@ -61,8 +61,14 @@ def _stay(base: Grid, edited: Grid, new: Grid, followers: dict[int, int], presen
     for place, head in enumerate(_heads(base)):
         if place in followers or head not in heads:
             continue
-        if place not in there or edited.rows[there[place]].texts != base.rows[place].texts:
+        if place not in there or are_edited(base.rows[place], edited.rows[there[place]]):
             followers[place] = heads.pop(head)
+
+
+def are_edited(base: Grid | GridRow, edited: Grid | GridRow) -> bool:
+    """Whether people changed the words of a row or table, or put something into it that is none."""
+    was, now = (part.text if isinstance(part, Grid) else part.texts for part in (base, edited))
+    return was != now or things_in(base.element) != things_in(edited.element)
 
 
 def _missing(base: GridRow, new: GridRow | None, context: Context) -> None:
@@ -99,7 +105,7 @@ def _changed(base: GridRow, edited: GridRow, new: GridRow) -> bool:
 
 def _gone(base: GridRow, edited: GridRow, context: Context) -> None:
     quiet = any(context.is_quiet(p.figures) for cell in base.cells for p in cell.passages())
-    changed = base.texts != edited.texts
+    changed = are_edited(base, edited)
     head = next((p for cell in edited.cells for p in cell.passages()), None)
     context.tell(Did.REMOVED, head, was="" if quiet else " | ".join(edited.texts), why="a row of a table")
     theirs = changed or context.comments.of_people_on([edited.element])
@@ -183,7 +189,7 @@ def _other_columns(base: Grid, edited: Grid, new: Grid, context: Context, texts:
     """Other columns: a new table in the place of one that nobody edited, else below it."""
     if edited.text == new.text:
         return
-    if base.text == edited.text:
+    if not are_edited(base, edited):
         replace_columns(base, edited, new, context)
         return
     followers = dict(pairing.in_order(_heads(base), _heads(new), (_heads(base), _heads(new))))

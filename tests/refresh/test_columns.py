@@ -99,6 +99,15 @@ class DescribeATableOfOtherColumnsThatPeopleEdited:
         for words in ("The State of Arvania | 1", "Cordania | 9", "Elsewhere | 1 | 2 | 3 | 4 | 5"):
             assert words in said
 
+    def it_stays_where_people_put_no_more_than_a_note_in_it(self):
+        def note(file: Edited) -> None:
+            file.add_note(next(file.row(tables(file)[0], "Cordania").iter(w("p"))), "Cordania", "A note by hand.")
+
+        result, done = brought(edited(note), OTHER)
+        assert len(matrices(result)) == 2
+        assert next(tables(result)[0].iter(w("footnoteReference")), None) is not None
+        assert any("columns" in line for line in listed(done, "conflict"))
+
     def it_has_the_numbers_of_the_columns_that_are_left(self):
         kept, new = matrices(brought(edited(of_people), FEWER)[0])
         assert kept[2][:3] == new[2][:3] == ["Belmark (Islands of)", "–", "1"]

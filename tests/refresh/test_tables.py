@@ -38,6 +38,15 @@ class DescribeARowThatTheDataMove:
         assert "Surveillance" not in [row[0] for row in rows(result)]
         assert result.comments() == []
 
+    @pytest.mark.parametrize("tracked", [True, False])
+    def it_stays_where_people_put_a_note_in_it(self, tracked):
+        def note(file: Edited) -> None:
+            file.add_note(next(file.row(acts(file), "Surveillance").iter(w("p"))), "Surveillance", "A note by hand.")
+
+        result, _ = brought(edited(note), FEWER, tracked=tracked)
+        assert rows(result)[2] == ["Surveillance", "1", "1"]
+        assert next(acts(result).iter(w("footnoteReference")), None) is not None
+
     def it_stays_even_where_every_anchor_is_lost(self):
         file = edited(call_otherwise, Edited.lose_controls, Edited.lose_bookmarks)
         assert rows(brought(file, FEWER)[0])[2] == ["Being watched", "1", "1"]
