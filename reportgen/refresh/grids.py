@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 
 from reportgen.drafts import Flow, Grid, GridRow
@@ -34,7 +34,9 @@ def refresh_grid(base: Grid, edited: Grid, new: Grid, context: Context, texts: T
         _other_columns(base, edited, new, context, texts)
         return
     followers = dict(pairing.in_order(_heads(base), _heads(new), (_heads(base), _heads(new))))
-    present = pairing.present(_lines(base), _lines(edited), _lines(new), followers)
+    columns = _columns(base, edited)
+    ours, theirs = ([pair[side] for pair in columns] for side in (0, 1))
+    present = pairing.present(_lines(base), _lines(edited, theirs), _lines(new, ours), followers)
     there = dict(_rows(base, edited, frozenset(present.values())))
     _stay(base, edited, new, followers, present, there)
     come = [row for place, row in enumerate(new.rows) if place not in followers.values()]
@@ -43,13 +45,13 @@ def refresh_grid(base: Grid, edited: Grid, new: Grid, context: Context, texts: T
         if place not in there:
             _missing(row, new.rows[followers[place]] if place in followers else None, context)
             continue
-        ours = edited.rows[there[place]]
-        if place not in followers or _changed(row, ours, new.rows[followers[place]]):
-            context.places.open(edited, ours)
+        now = edited.rows[there[place]]
+        if place not in followers or _changed(row, now, new.rows[followers[place]]):
+            context.places.open(edited, now)
         if place in followers:
-            _row(row, ours, new.rows[followers[place]], context, texts)
-        elif not ours.gone:
-            _gone(row, ours, context)
+            _row(row, now, new.rows[followers[place]], columns, context, texts)
+        elif not now.gone:
+            _gone(row, now, context)
     put = {place: edited.rows[at].element for place, at in present.items()}
     _insert(base, edited, new, followers, there, put, context)
 
@@ -84,14 +86,19 @@ def _missing(base: GridRow, new: GridRow | None, context: Context) -> None:
     context.tell(Did.MISSING, passages[0] if passages else None, now=now, why=why)
 
 
-def _row(base: GridRow, edited: GridRow, new: GridRow, context: Context, texts: Texts) -> None:
-    """Cell by cell; where people added or took columns, those that have the same words in the head row stay paired."""
+def _row(base: GridRow, edited: GridRow, new: GridRow, columns: pairing.Pairs, context: Context,
+         texts: Texts) -> None:  # fmt: skip
+    """Cell by cell; where people added or took columns, those that have the same words in the head row stay paired.
+
+    `columns` are these. Of a row in which people joined cells the words tell.
+    """
     edited.settled = not _changed(base, edited, new)
     if edited.settled or len(base.texts) != len(new.texts):
         return
-    columns = range(len(base.cells))
     if len(edited.cells) == len(base.cells):
-        pairs = [(n, n) for n in columns]
+        pairs = [(n, n) for n in range(len(base.cells))]
+    elif columns and all(ours < len(base.cells) and theirs < len(edited.cells) for ours, theirs in columns):
+        pairs = columns
     else:
         pairs = pairing.moved(list(base.texts), list(edited.texts), [])
     for ours, theirs in pairs:
@@ -198,8 +205,19 @@ def _other_columns(base: Grid, edited: Grid, new: Grid, context: Context, texts:
     keep_columns(base, edited, new, rows, context, texts)
 
 
-def _lines(grid: Grid) -> list[str]:
-    return ["\t".join(row.texts) for row in grid.rows]
+def _lines(grid: Grid, columns: Sequence[int] = ()) -> list[str]:
+    """The words of each row; of these columns only where some are named, and it has them."""
+    found = []
+    for row in grid.rows:
+        kept = [row.texts[n] for n in columns if n < len(row.texts)] if len(row.texts) > 1 else []
+        found.append("\t".join(kept or row.texts))
+    return found
+
+
+def _columns(base: Grid, edited: Grid) -> pairing.Pairs:
+    """The columns that both have, by the words of the first row with several; none where people left all columns."""
+    ours, theirs = (next((row.texts for row in grid.rows if len(row.texts) > 1), ()) for grid in (base, edited))
+    return pairing.moved(ours, theirs, []) if len(ours) != len(theirs) else []
 
 
 def _heads(grid: Grid) -> list[str]:

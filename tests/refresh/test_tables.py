@@ -9,6 +9,8 @@ import pytest
 from refresh.drafts import brought, edited, listed
 from refresh.edits import Edited, cell_texts, w
 from refresh.kinds import KINDS
+from refresh.reports import report
+from reportgen.refresh import Asked, refresh
 
 FEWER = "a case excluded"
 """It moves the row of surveillance below others with as many cases."""
@@ -144,3 +146,38 @@ class DescribeACopiedNumber:
             file.type_over(file.saying("written by hand"), "seven", "nine")
 
         assert brought(edited(paste), "a date changed")[0].comments() == []
+
+
+class DescribeAColumnThatPeopleAdded:
+    @staticmethod
+    def own(place: int, texts):
+        """A column of people before one of the report, with a text for each row; the first is its head."""
+
+        def add(file: Edited) -> None:
+            for row, text in zip(acts(file).iter(w("tr")), texts, strict=True):
+                twin = copy.deepcopy(list(row.iterchildren(w("tc")))[1])
+                list(row.iterchildren(w("tc")))[place - 1].addnext(twin)
+                paragraph = next(twin.iter(w("p")))
+                for child in [child for child in paragraph if child.tag != w("pPr")]:
+                    paragraph.remove(child)
+                paragraph.append(file.run(text))
+            acts(file).find(w("tblGrid")).append(copy.deepcopy(acts(file).find(w("tblGrid"))[1]))
+
+        return add
+
+    @pytest.mark.parametrize("lost", [False, True])
+    def it_keeps_its_numbers_even_where_they_are_those_of_the_column_beside_it(self, lost):
+        edits = [self.own(1, ["Earlier", "3", "2", "2", "1", "1", "–"])]
+        edits += [Edited.lose_controls, Edited.lose_bookmarks] if lost else []
+        result, _ = brought(edited(*edits), "all of it")
+        found = {row[0]: row[1:] for row in rows(result)}
+        assert found["Arrest or detention"] == ["3", "5", "3"]
+        assert found["Threats and intimidation"] == ["2", "2", "2"]
+
+    def it_does_not_bring_a_row_twice(self):
+        file = edited(self.own(3, ["Earlier", "a", "b", "c", "d", "e", "f"]))
+        new = report("another act, and a case less")
+        first = refresh(file.content(), new, Asked(), name="draft.docx", base=report())
+        again = refresh(first.content, new, Asked(), name="draft.docx", base=report())
+        assert again.content == first.content
+        assert [row[0] for row in rows(Edited(first.content).accept())].count("Physical attack") == 1
