@@ -31,6 +31,7 @@ AUTHOR = "Data refresh"
 _OF_AN_ANNEX = "Country annex to the report"
 _MARK = re.compile(r"(?<![0-9a-z])[0-9a-f]{12}(?![0-9a-z])")
 """What stands for a case in the name of a bookmark."""
+_PASTED = "A sentence about somebody whose consent no longer stands, as it was generated, in words of people."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def refresh(request: Request, revision: Revision) -> tuple[Refreshed, Path | Non
     asked = _asked(request, stated, names, _told_otherwise(stated, former, new), tracked=revision.tracked)
     with no_collection():  # it walks all that the report was made of: up to half of the time
         done = room.refresh_draft(draft, new, asked, base=base)
-    _refuse_names(stated, done.content, output.name)
+    _refuse_names(stated, done, output.name)
     if revision.dry_run:
         return done, None
     return done, deliver([Delivery(output.parent, {output.name: done.content})])[0]
@@ -210,13 +211,14 @@ def _about(cases: Sequence[ClosedCase]) -> Callable[[str], bool]:
     return is_about
 
 
-def _refuse_names(stated: Stated, content: bytes, name: str) -> None:
+def _refuse_names(stated: Stated, done: Refreshed, name: str) -> None:
     """The whole file is screened before it is written: nothing of a protected person may be left in it."""
     findings = [
         Finding("protected.in_draft", Severity.ERROR, Where(one.where), f"{one.says[0].upper()}{one.says[1:]}.")
-        for one in inspection.screened(stated, content, name).told()
+        for one in inspection.screened(stated, done.content, name).told()
         if one.must_go
     ]
+    findings += [Finding("protected.in_draft", Severity.ERROR, Where(where), _PASTED) for where in done.left]
     if findings:
         raise ProtectionError(
             "What must not leave stands in the words of people, a comment or a property of the draft: nothing was "

@@ -18,6 +18,7 @@ from reportgen.refresh.heads import refresh_heads
 from reportgen.refresh.history import forget, has_history
 from reportgen.refresh.lists import paired_lists
 from reportgen.refresh.marks import Marks
+from reportgen.refresh.pasted import pasted
 from reportgen.refresh.tidy import Hung, tidy
 from reportgen.refresh.told import Did, Told
 from reportgen.refresh.typed import are_typed, in_order, number_again
@@ -33,11 +34,15 @@ _CHANGES = frozenset((Did.REFRESHED, Did.INSERTED, Did.REMOVED, Did.CONFLICT, Di
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """`content` is the new file; the very bytes of the draft where nothing changed. `told` says what was done."""
+    """`content` is the new file; the very bytes of the draft where nothing changed. `told` says what was done.
+
+    `left`: places where people pasted sentences about somebody whose consent no longer stands.
+    """
 
     content: bytes
     told: tuple[Told, ...]
     changed: bool
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +113,12 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
         hidden = any(told.did is Did.REMOVED and not told.where for told in context.told)
         number_again(context, ordered=ordered, quiet=hidden or bool(asked.quiet))
     context.told.extend(update_fields(edited, context.writer.marks))
+    left = tuple(pasted(context))
     if within is None and not any(told.did in _CHANGES for told in context.told):
-        return Refreshed(draft.content, tuple(context.told), changed=False)
+        return Refreshed(draft.content, tuple(context.told), changed=False, left=left)
     if within is not None:
         edited.package.add(within.part, fresh.package.parts[after.part])
-    return Refreshed(edited.package.written(), tuple(context.told), changed=True)
+    return Refreshed(edited.package.written(), tuple(context.told), changed=True, left=left)
 
 
 def _context(asked: Asked, before: Base, edited: WordFile, fresh: WordFile) -> Context:

@@ -131,6 +131,11 @@ def _in_note(file: Edited) -> None:
     file.add_note(file.saying("Where access is denied"), "it hears less", "Letter of Ulla Brandvik2.")
 
 
+def _in_a_sentence_without_the_name(file: Edited) -> None:
+    words = "On 8 September 2030, the Government of the Islands of Belmark replied."
+    file.add(file.saying("Where access is denied"), f"We were told: {words} We wait.".replace("8 Sep", "8\xa0Sep"))
+
+
 def _in_struck_words(file: Edited) -> None:
     _in_text(file)
     file.delete(file.saying("We spoke to"), "Ana")
@@ -165,6 +170,7 @@ WORDS = {
     "a comment": _in_comment,
     "a footnote": _in_note,
     "a deletion that is tracked": _in_struck_words,
+    "a sentence of the entry without the name": _in_a_sentence_without_the_name,
     "a property": _in_property,
     "the words for a picture": _in_alt_text,
     "a running head": _in_header,
