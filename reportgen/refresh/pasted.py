@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportgen.drafts import Passage, Token
 from reportgen.drafts.ooxml import Element, w
-from reportgen.drafts.tokens import Token
 from reportgen.refresh.alignment import sentences
 from reportgen.refresh.context import Context
 
@@ -34,7 +34,8 @@ def pasted(context: Context) -> Iterator[str]:
 
 def _sentences(context: Context) -> Iterator[str]:
     """The sentences of what goes for good, that the new text has nowhere."""
-    gone = [p for p in context.base.flow.passages() if p.starts and context.asked.sensitive(p.starts, p.text)]
+    lines = [item for item in context.base.flow.items if isinstance(item, Passage)]  # no entry stands in a table
+    gone = [p for p in lines if p.starts and context.asked.sensitive(p.starts, p.text)]
     now = " ".join(" ".join(p.shown.split()) for p in context.new.flow.passages()) if gone else ""
     for passage in gone:
         for words in _each(passage.tokens):
