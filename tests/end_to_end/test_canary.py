@@ -11,6 +11,7 @@ import json
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -212,8 +213,9 @@ def witnessed(tmp_path_factory) -> Witnessed:
     assert contents(place / "output") == delivered
     assert {path: path.read_bytes() for path in typed} == typed
     written = {str(path.relative_to(place)): path for path in contents(place) if path not in typed}
+    hunt = cache(lambda content: hunted(content, SOUGHT))  # many files are the same in several places
     found = {
-        name: hunted(path.read_bytes(), SOUGHT)
+        name: hunt(path.read_bytes())
         for name, path in written.items()
         if not name.startswith("hook/") and name != "watched.jsonl"
     }
