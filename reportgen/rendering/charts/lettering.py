@@ -87,7 +87,7 @@ def wrap(text: str, size: float, face: Face, widest: float) -> tuple[str, ...]:
     A word that is wider than a line is broken, after a hyphen or slash where it has one.
     """
     words = [piece for word in text.split(" ") for piece in _pieces(word, size, face, widest)]
-    for count in range(1, len(words) + 1):
+    for count in range(_fewest(words, size, face, widest), len(words) + 1):
         lines = _even(words, count, size, face)
         if max(width(line, size, face) for line in lines) <= widest + 0.01:
             return lines
@@ -98,6 +98,13 @@ def narrowest(text: str, size: float, face: Face, lines: int) -> float:
     """The width in points that a text needs when it may take so many lines."""
     broken = _even(text.split(" "), lines, size, face)
     return max(width(line, size, face) for line in broken)
+
+
+def _fewest(words: Sequence[str], size: float, face: Face, widest: float) -> int:
+    """Lines below which no way of breaking fits; 1 where letters of other families may make a line shorter."""
+    if any(map(_fallback_positions, words)):
+        return 1
+    return len(_line_starts([width(word, size, face) for word in words], widest, width(" ", size, face)))
 
 
 def _even(words: Sequence[str], count: int, size: float, face: Face) -> tuple[str, ...]:
