@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from tables import case, checked, settings
 
 from reportgen.aggregation import aggregate
+from reportgen.facts import HistoryPoint
 from reportgen.protection import audit_counts, protect_counts, release
 from reportgen.protection.disclosure import guard
 from reportgen.protection.disclosure.suppression import Why, plan, primary
@@ -96,6 +99,22 @@ class DescribeSmallCounts:
         assert one_less.plan.hidden["cases"] is Why.CHANGE
         other = guarded(*described_everywhere(), *cases, earlier={"cases": 1})
         assert "cases" not in other.plan.hidden
+
+    def it_hides_one_that_history_has_for_the_year_of_the_report_and_has_changed_by_little(self):
+        cases = [hidden_case(n, states="XAA", act_types="detention") for n in range(7)]
+        draft = draft_of(*described_everywhere(), *cases)
+
+        def hides(value, year):
+            point = HistoryPoint(year, "A/HRC/99/1", "cases", value, CountQualifier.EXACT)
+            dated = replace(POLICY, report=replace(POLICY.report, date=date(2031, 8, 17)))
+            facts, _ = protect_counts(replace(draft, history=(point,)), dated)
+            return facts["cases"].suppressed
+
+        assert draft.facts["cases"].value == 10
+        assert hides(9, 2031)
+        assert not hides(9, 2030)
+        assert not hides(10, 2031)
+        assert not hides(2, 2031)
 
 
 class DescribeNeighbours:
