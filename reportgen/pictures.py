@@ -24,6 +24,8 @@ class Pictures:
     cache: Cache = field(default_factory=Cache.none)
     foot: str = ""
     waited_for: Mapping[Drawn, Callable[[], bytes]] = field(default_factory=dict)
+    _told: dict[int, tuple[Figure, bytes]] = field(default_factory=dict, compare=False)
+    """What decides each chart, by its identity: it is asked for several times, and long for a table of all States."""
 
     def svg(self, figure: Figure) -> bytes:
         """One chart as SVG, for a page. Raises OutputError where it cannot be drawn."""
@@ -40,16 +42,17 @@ class Pictures:
 
     def has(self, figure: Figure, kind: str, foot: str = "") -> bool:
         """Whether the cache has a chart as svg or png."""
-        return self.cache.find(kind, _shown(figure, foot)) is not None
+        return self.cache.find(kind, self._shown(figure, foot)) is not None
 
     def _made(self, figure: Figure, kind: str, foot: str) -> bytes:
         make = self.waited_for.get((figure.name, kind, foot)) or (lambda: draw(figure, kind, foot))
-        return self.cache.made(kind, _shown(figure, foot), make)
+        return self.cache.made(kind, self._shown(figure, foot), make)
 
-
-def _shown(figure: Figure, foot: str) -> bytes:
-    """All that decides a picture."""
-    return part_to_json(figure) + (b"\0" + foot.encode(errors="surrogatepass") if foot else b"")
+    def _shown(self, figure: Figure, foot: str) -> bytes:
+        """All that decides a picture."""
+        if id(figure) not in self._told:
+            self._told[id(figure)] = figure, part_to_json(figure)
+        return self._told[id(figure)][1] + (b"\0" + foot.encode(errors="surrogatepass") if foot else b"")
 
 
 def draw(figure: Figure, kind: str, foot: str = "") -> bytes:
