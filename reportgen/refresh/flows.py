@@ -111,7 +111,7 @@ def _grouped(base: Flow, edited: Flow, new: frozenset[int]) -> list[_Group]:
     """
     begins = {name: place for place, item in reversed(list(enumerate(edited.items))) if place not in new
               for name in _anchors(item)}  # fmt: skip
-    stops = {name: place for place, item in enumerate(edited.items)
+    stops = {name: place for place, item in reversed(list(enumerate(edited.items)))
              if isinstance(item, Passage) for name in item.ends}  # fmt: skip
     spans: dict[int, tuple[int, int]] = {}
     for place, item in enumerate(base.items):

@@ -69,6 +69,14 @@ class DescribeAParagraphThatPeopleCopied:
         assert not Edited(done.content).accept(AUTHOR).says(GONE)
         assert Edited(done.content).reject(AUTHOR).says("The desk was told.")
 
+    def it_follows_where_it_was_pasted_behind_the_first_with_its_bookmarks(self):
+        def twice(file: Edited) -> None:
+            twin = copy.deepcopy(file.saying(DATED))
+            file.saying(DATED).addnext(twin)
+
+        result, _ = brought(edited(twice), "a date changed")
+        assert [text[:7] for text in result.texts() if DATED in text] == ["On 14\xa0J"] * 2
+
 
 class DescribeANumberOfAFactThatIsGone:
     def it_is_left_with_a_comment_where_people_copied_it(self):
