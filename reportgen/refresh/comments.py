@@ -27,7 +27,8 @@ class Comments:
         root = self._root()
         if text in self._said(passage, root):
             return
-        key = str(max((int(val(c, "id") or 0) for c in root if local(c) == "comment"), default=-1) + 1)
+        known = [int(val(c, "id") or 0) for c in root if local(c) == "comment"]
+        key = str(max([*known, self.marks.comments]) + 1)
         made = etree.SubElement(root, w("comment"))
         for name, value in (("id", key), ("author", self.marks.author), ("date", self.marks.date),
                             ("initials", self.initials)):  # fmt: skip

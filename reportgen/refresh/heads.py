@@ -34,8 +34,6 @@ def refresh_heads(before: Base, after: Base, context: Context) -> None:
         return
     file = context.edited
     found = heads_of(file.package, file.body)
-    for part in found:
-        context.writer.marks.learn(file.package.tree(part))
     stand_in = next((item for item in file.flow.items if isinstance(item, Passage) and item.text.strip()), None)
     told = len(context.told)
     for part, head in found.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,7 +13,11 @@ from reportgen.drafts.ooxml import SPACE, Element, local, val, w
 CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange",
            "tcPrChange", "tblGridChange", "numberingChange", "cellIns", "cellDel", "cellMerge", "moveFromRangeStart",
            "moveToRangeStart")  # fmt: skip
-_NUMBERED = frozenset((*CHANGES, "bookmarkStart", "commentRangeStart"))
+_RANGES = ("moveFromRangeStart", "moveToRangeStart")
+_COMMENTS = frozenset(("commentRangeStart", "commentReference"))
+_NUMBERED = frozenset((*CHANGES, *_COMMENTS, "bookmarkStart", "bookmarkEnd"))
+_ALONE = frozenset(map(w, CHANGES)) - frozenset(map(w, _RANGES))
+"""Changes whose number nothing else refers to."""
 _READ = (*map(w, sorted(_NUMBERED)), w("id"), "{*}docPr")
 
 
@@ -27,6 +32,10 @@ class Marks:
     names: set[str] = field(default_factory=set)
     controls: set[int] = field(default_factory=set)
     drawings: int = 0
+    comments: int = -1
+    """The highest number of a comment that something in the text refers to."""
+    _changes: dict[Element, Counter[str]] = field(default_factory=dict)
+    """How many changes in a tree of the draft have a number: some programs give one to several."""
 
     @classmethod
     def of(cls, roots: Iterable[Element], author: str, date: str, *, tracked: bool) -> Marks:
@@ -38,16 +47,32 @@ class Marks:
 
     def learn(self, root: Element) -> None:
         """Give no number again that stands in a tree."""
+        changes = self._changes.setdefault(root, Counter())
         for element in root.iter(*_READ):
             name = local(element)
             if name in _NUMBERED:
                 self._next = max(self._next, _number(val(element, "id")) + 1)
+            if name in _COMMENTS:
+                self.comments = max(self.comments, _number(val(element, "id")))
+            elif element.tag in _ALONE:
+                changes[val(element, "id")] += 1
             if name == "bookmarkStart":
                 self.names.add(val(element, "name").casefold())
             elif name == "id" and local(element.getparent()) == "sdtPr":
                 self.controls.add(_number(val(element)))
             elif name.endswith("}docPr"):
                 self.drawings = max(self.drawings, _number(element.get("id") or ""))
+
+    def number_again(self, roots: Iterable[Element]) -> None:
+        """Give the changes of people in runs that were cut in two numbers of their own; what the draft had stays."""
+        for root in roots:
+            met: Counter[str] = Counter()
+            before = self._changes.get(root, Counter())
+            for element in root.iter(*_ALONE):
+                key = val(element, "id")
+                met[key] += 1
+                if met[key] > max(1, before[key]):
+                    element.set(w("id"), str(self.number()))
 
     def number(self) -> int:
         """A number that nothing in the file has."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportgen.drafts import Base, Package, Passage, WordFile, base_of, read_word_file
 from reportgen.drafts.numbers import numbers_of
+from reportgen.drafts.ooxml import Element
 from reportgen.errors import DataError
 from reportgen.refresh.comments import Comments
 from reportgen.refresh.context import Asked, Context
@@ -29,6 +30,7 @@ NO_BASE = (
     "it was saved dropped it. Name a frozen version: --base VERSION (`reportgen versions` lists them)."
 )
 
+_WITH_NUMBERS = frozenset(("footnotes", "endnotes", "header", "footer"))
 _CHANGES = frozenset((Did.REFRESHED, Did.INSERTED, Did.REMOVED, Did.CONFLICT, Did.RENUMBERED))
 
 
@@ -113,6 +115,7 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
         hidden = any(told.did is Did.REMOVED and not told.where for told in context.told)
         number_again(context, ordered=ordered, quiet=hidden or bool(asked.quiet))
     context.told.extend(update_fields(edited, context.writer.marks))
+    context.writer.marks.number_again(_numbered(edited))
     left = tuple(pasted(context))
     if within is None and not any(told.did in _CHANGES for told in context.told):
         return Refreshed(draft.content, tuple(context.told), changed=False, left=left)
@@ -122,14 +125,20 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
 
 
 def _context(asked: Asked, before: Base, edited: WordFile, fresh: WordFile) -> Context:
-    roots = [edited.package.tree(name) for name in (edited.package.main, edited.notes_part) if name]
-    marks = Marks.of(roots, asked.author, asked.date, tracked=asked.tracked)
+    marks = Marks.of(_numbered(edited), asked.author, asked.date, tracked=asked.tracked)
     quiet = Marks(asked.author, asked.date, tracked=False, names=marks.names, controls=marks.controls)
     copier = Copier(fresh, edited, marks)
     if numbering_part(edited) and numbering_part(fresh):
         copier.lists.update(paired_lists(edited.flow, fresh.flow))
     writer = Writer(copier, marks, quiet, Looks.where_missing(edited, fresh))
     return Context(asked, before, edited, fresh, writer, Comments(edited, marks))
+
+
+def _numbered(edited: WordFile) -> list[Element]:
+    """The trees in which things have numbers: the text, the notes, heads and feet."""
+    package = edited.package
+    others = {name for kind, name in package.targets(package.main).values() if kind in _WITH_NUMBERS}
+    return [package.tree(name) for name in (package.main, *sorted(others)) if name in package.parts]
 
 
 def _haunted(edited: WordFile, asked: Asked) -> list[Passage]:
