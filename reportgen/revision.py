@@ -31,6 +31,10 @@ AUTHOR = "Data refresh"
 _OF_AN_ANNEX = "Country annex to the report"
 _MARK = re.compile(r"(?<![0-9a-z])[0-9a-f]{12}(?![0-9a-z])")
 """What stands for a case in the name of a bookmark."""
+_WRITTEN = (
+    "Words of people in a heading, paragraph or row that must go for good, because a consent no longer stands: they "
+    "would go with it. Take them to another paragraph, or out."
+)
 _PASTED = "A sentence about somebody whose consent no longer stands, as it was generated, in words of people."
 
 
@@ -186,16 +190,21 @@ def _asked(request: Request, stated: Stated, here: frozenset[str], anonymous: Se
     is_about = _about(told)
     guard = stated.released.guard
 
-    def sensitive(names: Sequence[str], words: str) -> bool:
-        if any(map(is_about, names)):
-            return True
+    def tells(words: str) -> bool:
         return any(found.severity is Severity.ERROR for found in guard.search(words, Where("the draft")))
+
+    def sensitive(names: Sequence[str], words: str) -> bool:
+        return any(map(is_about, names)) or tells(words)
+
+    def about_case(names: Sequence[str], words: str) -> bool:
+        return any(case.anchor in name for case in told for name in names) or tells(words)
 
     return Asked(
         author=AUTHOR,
         date=f"{today().isoformat()}T00:00:00Z",
         tracked=tracked,
         sensitive=sensitive,
+        about_case=about_case,
         quiet=frozenset(map(short, keys)),
     )
 
@@ -218,7 +227,8 @@ def _refuse_names(stated: Stated, done: Refreshed, name: str) -> None:
         for one in inspection.screened(stated, done.content, name).told()
         if one.must_go
     ]
-    findings += [Finding("protected.in_draft", Severity.ERROR, Where(where), _PASTED) for where in done.left]
+    for places, says in ((done.left, _PASTED), (done.written, _WRITTEN)):
+        findings += [Finding("protected.in_draft", Severity.ERROR, Where(where), says) for where in places]
     if findings:
         raise ProtectionError(
             "What must not leave stands in the words of people, a comment or a property of the draft: nothing was "

@@ -22,7 +22,8 @@ class Asked:
     """How a draft is to be refreshed.
 
     `sensitive` says of a bookmark's name and of a text whether a consent that is no longer given stands behind them:
-    such text goes for real, with its history. `quiet` are the short keys of the figures that changed by it: they are
+    such text goes for real, with its history. `about_case` says of the same whether the text is about a case itself:
+    then what people wrote in it goes with it. `quiet` are the short keys of the figures that changed by it: they are
     replaced without a tracked change.
     """
 
@@ -30,6 +31,7 @@ class Asked:
     date: str = "1970-01-01T00:00:00Z"
     tracked: bool = True
     sensitive: Callable[[Sequence[str], str], bool] = lambda _names, _text: False
+    about_case: Callable[[Sequence[str], str], bool] = lambda _names, _text: True
     quiet: frozenset[str] = frozenset()
 
 
@@ -52,6 +54,10 @@ class Context:
     """Where a comment goes that cannot stand where it belongs: in a note, a head or a foot."""
     of: str = ""
     """What such a comment is about, where that is not plain."""
+    paragraphs: dict[Element, int] = field(default_factory=dict)
+    """The number of each paragraph of the draft, in the order of the file."""
+    written: list[str] = field(default_factory=list)
+    """Where people wrote words of their own into what must go for good and is not about a case."""
     blips: list[Element] | None = None
     """What showed a picture in the text, once it was looked for."""
 

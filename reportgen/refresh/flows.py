@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from reportgen.drafts import Flow, Grid, Item, Passage
 from reportgen.drafts.ooxml import Element
 from reportgen.refresh import pairing, typed
 from reportgen.refresh.context import Context
-from reportgen.refresh.grids import are_edited, refresh_grid
+from reportgen.refresh.grids import grid_gone, refresh_grid
 from reportgen.refresh.passages import note_renderings, refresh_passages
 from reportgen.refresh.told import Did
 
@@ -83,12 +82,7 @@ def _grid(base: Grid, edited: Item, new: Item | None, context: Context) -> None:
     if isinstance(new, Grid):
         refresh_grid(base, edited, new, context, refresh_flow)
         return
-    quiet = any(context.is_quiet(p.figures) for p in Flow([base]).passages())
-    changed = are_edited(base, edited)
-    context.tell(Did.REMOVED, edited, why="the table was edited" if changed else "")
-    theirs = changed or context.comments.of_people_on([edited.element])
-    with context.writer.tracking() if theirs else nullcontext():
-        context.writer.remove(edited, quiet=quiet)
+    grid_gone(base, edited, context)
 
 
 def _missing(item: Item, following: Item | None, context: Context) -> None:

@@ -15,7 +15,9 @@ from reportgen.refresh.columns import keep_columns, note_figures, replace_column
 from reportgen.refresh.context import Context
 from reportgen.refresh.merging import Conflict
 from reportgen.refresh.told import Did
+from reportgen.refresh.written import would_be_lost
 
+_STRUCK = "This table was edited, and the data no longer have it. It is struck out: reject the deletion to keep it."
 Texts = Callable[[Flow, Flow, Flow, Context], None]
 """How a cell is refreshed: as any text."""
 
@@ -114,12 +116,29 @@ def _gone(base: GridRow, edited: GridRow, context: Context) -> None:
     quiet = any(context.is_quiet(p.figures) for cell in base.cells for p in cell.passages())
     changed = are_edited(base, edited)
     head = next((p for cell in edited.cells for p in cell.passages()), None)
+    if quiet and head is not None and would_be_lost(base.texts, edited.texts, head.first, context):
+        return
     context.tell(Did.REMOVED, head, was="" if quiet else " | ".join(edited.texts), why="a row of a table")
     theirs = changed or context.comments.of_people_on([edited.element])
     with context.writer.tracking() if theirs else nullcontext():
         context.writer.remove_row(edited.element, quiet=quiet)
     if changed and head is not None and not quiet:
         context.comment(head, Conflict("", "", 0), "This row was edited, and the data no longer have it.")
+
+
+def grid_gone(base: Grid, edited: Grid, context: Context) -> None:
+    """The table is gone from the data: struck out; with a comment where people had edited it."""
+    quiet = any(context.is_quiet(p.figures) for p in Flow([base]).passages())
+    changed = are_edited(base, edited)
+    first = next(Flow([edited]).passages(), None)
+    if quiet and first is not None and would_be_lost([base.text], [edited.text], first.first, context):
+        return
+    context.tell(Did.REMOVED, edited, why="the table was edited" if changed else "")
+    theirs = changed or context.comments.of_people_on([edited.element])
+    with context.writer.tracking() if theirs else nullcontext():
+        context.writer.remove(edited, quiet=quiet)
+    if changed and not quiet and first is not None:
+        context.comment(first, Conflict("", "", 0), _STRUCK)
 
 
 def _insert(base: Grid, edited: Grid, new: Grid, followers: dict[int, int], there: dict[int, int],

@@ -16,6 +16,7 @@ from reportgen.refresh.merging import Conflict, Merged, merge
 from reportgen.refresh.pictures import is_other, pictures_of, replace_picture, retell, shows_same, tells_otherwise
 from reportgen.refresh.told import Did
 from reportgen.refresh.writing import joined
+from reportgen.refresh.written import would_be_lost
 
 _EDITED = "This text was edited, and the data changed it too. The edited text was left as it is."
 _REPLACED = "Another picture stands here than the chart that was generated. It was left as it is."
@@ -89,7 +90,11 @@ def passage_gone(base: Sequence[Passage], edited: Sequence[Passage], context: Co
     changed = was != MARKED.join(passage.text for passage in edited)
     if all(passage.gone or not passage.text.strip() for passage in edited) and not sensitive:
         return
-    if not sensitive and any(context.is_quiet(passage.figures) for passage in base):
+    quiet = sensitive or any(context.is_quiet(passage.figures) for passage in base)
+    texts, now = ([passage.text for passage in side] for side in (base, edited))
+    if quiet and not context.asked.about_case(names, was) and would_be_lost(texts, now, edited[0].first, context):
+        return
+    if quiet and not sensitive:
         sensitive = True
         context.tell(
             Did.REMOVED, None, why="people had edited it" if changed else "its figures are not shown as changed"

@@ -8,6 +8,7 @@ from reportgen.drafts import Passage, Token
 from reportgen.drafts.ooxml import Element, w
 from reportgen.refresh.alignment import sentences
 from reportgen.refresh.context import Context
+from reportgen.refresh.written import in_paragraph
 
 _FEW = 5
 """Of fewer words nobody can tell where they are from."""
@@ -29,7 +30,7 @@ def pasted(context: Context) -> Iterator[str]:
         for number, paragraph in enumerate(package.tree(part).iter(w("p")), 1):
             words = _words(paragraph)
             if any(sentence in words for sentence in wanted):
-                yield f"{_KINDS[kind]}, paragraph {number} of the file"
+                yield in_paragraph(_KINDS[kind], context.paragraphs.get(paragraph, number))
 
 
 def _sentences(context: Context) -> Iterator[str]:

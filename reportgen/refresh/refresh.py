@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportgen.drafts import Base, Package, Passage, WordFile, base_of, read_word_file
 from reportgen.drafts.numbers import numbers_of
-from reportgen.drafts.ooxml import Element
+from reportgen.drafts.ooxml import Element, w
 from reportgen.errors import DataError
 from reportgen.refresh.comments import Comments
 from reportgen.refresh.context import Asked, Context
@@ -38,13 +38,15 @@ _CHANGES = frozenset((Did.REFRESHED, Did.INSERTED, Did.REMOVED, Did.CONFLICT, Di
 class Refreshed:
     """`content` is the new file; the very bytes of the draft where nothing changed. `told` says what was done.
 
-    `left`: places where people pasted sentences about somebody whose consent no longer stands.
+    `left`: places where people pasted sentences about somebody whose consent no longer stands; `written`: where they
+    wrote into what must go with it, as the heading of a State. Such a file must not be written.
     """
 
     content: bytes
     told: tuple[Told, ...]
     changed: bool
     left: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +118,12 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
         number_again(context, ordered=ordered, quiet=hidden or bool(asked.quiet))
     context.told.extend(update_fields(edited, context.writer.marks))
     context.writer.marks.number_again(_numbered(edited))
-    left = tuple(pasted(context))
+    left, written = tuple(pasted(context)), tuple(context.written)
     if within is None and not any(told.did in _CHANGES for told in context.told):
-        return Refreshed(draft.content, tuple(context.told), changed=False, left=left)
+        return Refreshed(draft.content, tuple(context.told), changed=False, left=left, written=written)
     if within is not None:
         edited.package.add(within.part, fresh.package.parts[after.part])
-    return Refreshed(edited.package.written(), tuple(context.told), changed=True, left=left)
+    return Refreshed(edited.package.written(), tuple(context.told), changed=True, left=left, written=written)
 
 
 def _context(asked: Asked, before: Base, edited: WordFile, fresh: WordFile) -> Context:
@@ -131,7 +133,8 @@ def _context(asked: Asked, before: Base, edited: WordFile, fresh: WordFile) -> C
     if numbering_part(edited) and numbering_part(fresh):
         copier.lists.update(paired_lists(edited.flow, fresh.flow))
     writer = Writer(copier, marks, quiet, Looks.where_missing(edited, fresh))
-    return Context(asked, before, edited, fresh, writer, Comments(edited, marks))
+    paragraphs = {paragraph: number for number, paragraph in enumerate(edited.body.iter(w("p")), 1)}
+    return Context(asked, before, edited, fresh, writer, Comments(edited, marks), paragraphs=paragraphs)
 
 
 def _numbered(edited: WordFile) -> list[Element]:

@@ -129,6 +129,22 @@ class DescribeAnAnnexWhoseTitleWasReworded:
         assert row(result, "Cases") == ["Cases", "4"]
 
 
+@pytest.mark.parametrize("tracked", [True, False])
+def it_strikes_out_a_table_that_people_edited_with_a_comment_where_the_state_has_no_case_left(run, tmp_path, tracked):
+    folder = written(tmp_path / "folder")
+    assert run("annex", folder, "XAB", "-o", tmp_path).code == 0
+    file = Edited((tmp_path / "annexes" / "XAB.docx").read_bytes())
+    file.add_row(file.row(file.table("Figure"), "New cases"), ["Of these, in Lind", "1"])
+    (tmp_path / "edited.docx").write_bytes(file.content())
+    written(folder, "no case of one State")
+    plainly = [] if tracked else ["--no-track-changes"]
+    done = run("refresh", folder, tmp_path / "edited.docx", "-o", tmp_path / "new.docx", *plainly)
+    assert done.code == 0, done.said
+    new = Edited((tmp_path / "new.docx").read_bytes())
+    assert [text for _, text in new.comments() if text.startswith("This table was edited")] != []
+    assert cell_texts(new.reject("Data refresh").row(new.table("Figure"), "Of these")) == ["Of these, in Lind", "1"]
+
+
 def it_is_refused_where_a_program_left_neither_anchors_nor_base(run, place, tmp_path):
     """A frozen version holds the report alone: an annex must not be taken for one."""
     (tmp_path / "draft.docx").write_bytes(exported((place / "edited.docx").read_bytes()))

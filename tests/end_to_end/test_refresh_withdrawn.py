@@ -164,6 +164,13 @@ def _cut_in_two(file: Edited) -> None:
     file.bold(file.saying("We spoke to"), "Brand")
 
 
+def _place(folder, words: str) -> str:
+    """Where some words stand in the draft."""
+    draft = Edited((folder / "draft.docx").read_bytes())
+    number = next(n for n, p in enumerate(draft.body.iter(w("p")), 1) if words in text_of(p))
+    return f"the text, paragraph {number} of the file"
+
+
 WORDS = {
     "a paragraph": _in_text,
     "a name in two runs": _cut_in_two,
@@ -188,6 +195,15 @@ class DescribeANameInWordsOfPeople:
         assert not any(NAME in str(finding) for finding in refused.value.findings)
         assert sorted(path.name for path in refreshed.place.iterdir()) == ["draft.docx"]
 
+    def it_tells_the_place_of_a_sentence_as_it_is_in_the_draft_behind_what_goes(self, refreshed):
+        def paste(file: Edited) -> None:
+            _in_a_sentence_without_the_name(file)
+            file.move(file.saying("We were told:"), file.saying("Note: No case was recorded of"))
+
+        with pytest.raises(ProtectionError) as refused:
+            refreshed(paste)
+        assert [each.where.source for each in refused.value.findings] == [_place(refreshed.place, "We were told:")]
+
     def it_tells_so_on_the_terminal(self, run, folder, tmp_path):
         file = Edited((folder.parent / "draft.docx").read_bytes())
         _in_comment(file)
@@ -197,6 +213,48 @@ class DescribeANameInWordsOfPeople:
         assert "comment" in done.said
         assert NAME not in done.said
         assert not (tmp_path / "new.docx").exists()
+
+
+HEADING = "Cordania"
+
+
+def heading(file: Edited):
+    """The heading of the State among new cases, of which it has one."""
+    return next(p for p in file.paragraphs() if any(m.get(w("name")) == "new_xac" for m in p.iter(w("bookmarkStart"))))
+
+
+def _in_the_heading(file: Edited) -> None:
+    heading(file).append(file.run(" (see the letter of the desk)"))
+
+
+def _in_a_row(file: Edited) -> None:
+    next(file.row(file.table("Type of act"), "Travel").iter(w("p"))).append(file.run(" (see the letter of the desk)"))
+
+
+class DescribeWordsOfPeopleThatWouldGoWithACase:
+    """The only new case of a State: the heading of the State goes for good, and so does the row of the act."""
+
+    @pytest.fixture(autouse=True)
+    def _only(self, folder):
+        data = tables()
+        next(row for row in data["cases"] if row["case_id"] == "C-5").update(consent="withdrawn")
+        write_folder(folder, data.pop("cases"), toml=REPORT_TOML, **data)
+        yield
+        written(folder, "a consent withdrawn")
+
+    @pytest.mark.parametrize("tracked", [True, False])
+    @pytest.mark.parametrize("edit", [_in_the_heading, _in_a_row])
+    def it_refuses_the_refresh_and_tells_the_place_in_the_draft(self, refreshed, edit, tracked):
+        with pytest.raises(ProtectionError) as refused:
+            refreshed(edit, tracked=tracked)
+        findings = refused.value.findings
+        assert [each.where.source for each in findings] == [_place(refreshed.place, "letter of the desk")]
+        assert not any("letter" in str(finding) or HEADING in str(finding) for finding in findings)
+        assert sorted(path.name for path in refreshed.place.iterdir()) == ["draft.docx"]
+
+    def but_it_takes_the_heading_where_people_wrote_nothing_into_it(self, refreshed):
+        file, _ = refreshed(lambda file: file.bold(heading(file), HEADING, "Ana"))
+        assert "new_xac" not in {mark.get(w("name")) for mark in file.body.iter(w("bookmarkStart"))}
 
 
 LESS = {

@@ -111,11 +111,17 @@ def _withdrawn(data: Tables) -> None:
     _row(data["cases"], "C-2").update(consent="withdrawn")
 
 
+def _no_case_of_one(data: Tables) -> None:
+    for key in ("C-2", "C-3", "C-7"):
+        _row(data["cases"], key).update(inclusion="exclude", inclusion_reason="duplicate")
+
+
 CORRECTIONS: dict[str, Callable[[Tables], None]] = {
     "a case added": _added,
     "a case excluded": _excluded,
     "a State that appears": _state,
     "a State that goes": _gone_state,
+    "no case of one State": _no_case_of_one,
     "a reply arrived": _reply,
     "a date changed": _date,
     "an act that no case had": _act,
