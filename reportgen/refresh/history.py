@@ -46,7 +46,7 @@ def forget_origins(passage: Passage) -> None:
             within = within or element is start
             if within and local(element) == "moveFrom" and local(element.getparent()) != "rPr":
                 _out(element)
-            if local(element) == "moveFromRangeEnd" and val(element, "id") == val(start, "id"):
+            if within and local(element) == "moveFromRangeEnd" and val(element, "id") == val(start, "id"):
                 break
 
 

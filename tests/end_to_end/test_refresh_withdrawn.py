@@ -93,6 +93,19 @@ class DescribeADraftAfterAWithdrawnConsent:
         file, _ = refreshed(lambda file: file.move(entry(file), file.saying("Where access is denied"), "Ana"))
         assert hunted(file.content(), [NAME]) == {}
 
+    def it_takes_the_entry_that_people_moved_where_a_program_gave_every_move_one_number(self, refreshed):
+        def move(file: Edited) -> None:
+            there = file.saying("Where access is denied")
+            file.move(file.saying("takes account of seven"), there, "Ana")
+            file.move(entry(file), there, "Ana")
+            for name in ("moveFrom", "moveTo", "moveFromRangeStart", "moveFromRangeEnd"):
+                for mark in file.body.iter(w(name)):
+                    mark.set(w("id"), "0")
+
+        file, _ = refreshed(move)
+        assert hunted(file.content(), [NAME]) == {}
+        assert "was detained after a meeting" not in "".join(file.tree().itertext())
+
     def it_takes_what_people_had_struck_out_of_it(self, refreshed):
         file, _ = refreshed(lambda file: file.strike_out(entry(file), "Ulla Brandvik2", "Ana"))
         assert hunted(file.content(), [NAME]) == {}
