@@ -15,9 +15,9 @@ PATIENCE = 60
 
 
 def installed() -> list[str]:
-    """The command that people type."""
+    """The command that people type; in a path with a blank a shell would stand before it, with limits of its own."""
     beside = Path(sys.executable).with_name("reportgen")
-    return [str(beside)] if beside.exists() else [sys.executable, "-m", "reportgen"]
+    return [str(beside)] if beside.exists() and " " not in str(beside) else [sys.executable, "-m", "reportgen"]
 
 
 def attack(*arguments: object, cwd: Path | None = None, before: str = "", environment=None, **more: str) -> Run:

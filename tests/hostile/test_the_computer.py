@@ -9,6 +9,9 @@ from attacks import attack, command, small_folder
 from folders import case
 
 SHELLS = pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix")
+ASCII_PLACE = pytest.mark.skipif(
+    not (sys.prefix + __file__).isascii(), reason="Python does not start in this locale from a place of such a name"
+)
 PERSONS = [{"person_key": "P-1", "name": "Ilvane Torremar", "consent": "none"}]
 
 
@@ -61,7 +64,7 @@ class DescribeSurroundings:
         "surroundings",
         [
             {},
-            {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+            pytest.param({"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, marks=ASCII_PLACE),
             {"LANG": "xx_YY.nonsense", "TZ": "no such zone", "PYTHONIOENCODING": "ascii", "COLUMNS": "0"},
             {"HOME": "/nonexistent", "XDG_CACHE_HOME": "/nonexistent", "MPLCONFIGDIR": "/nonexistent"},
         ],

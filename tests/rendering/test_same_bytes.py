@@ -15,6 +15,9 @@ from same_bytes import digests
 # The engine leaves it to the collector to close its colour profile.
 pytestmark = pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisableExceptionWarning")
 
+LOCALE = "C" if (sys.prefix + __file__).isascii() else "C.UTF-8"
+"""In the first Python does not start from an environment in a place whose name has other letters than those of ASCII."""
+
 PROGRAM = Path(__file__).with_name("same_bytes.py")
 
 KINDS = {"docx", "docx, typed numbers", "pdf", "pdf for an archive", "html", "svg", "png", "csv"}
@@ -40,7 +43,7 @@ def here_and_now():
 @pytest.fixture(scope="module")
 def elsewhere_and_later():
     """By a clock that is years ahead, in another time zone, and with a date for tools that ask for one."""
-    return process("later", PYTHONHASHSEED="77", TZ="Pacific/Kiritimati", SOURCE_DATE_EPOCH="86400", LC_ALL="C")
+    return process("later", PYTHONHASHSEED="77", TZ="Pacific/Kiritimati", SOURCE_DATE_EPOCH="86400", LC_ALL=LOCALE)
 
 
 def it_is_the_same_twice():
