@@ -16,7 +16,7 @@ from same_bytes import digests
 pytestmark = pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisableExceptionWarning")
 
 LOCALE = "C" if (sys.prefix + __file__).isascii() else "C.UTF-8"
-"""In the first Python does not start from an environment in a place whose name has other letters than those of ASCII."""
+"""In the first Python does not start from an environment in a place whose name has letters beside those of ASCII."""
 
 PROGRAM = Path(__file__).with_name("same_bytes.py")
 
