@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reportgen.drafts import Passage, WordFile
-from reportgen.drafts.ooxml import SPACE, WORD, Element, local, val, w
+from reportgen.drafts.ooxml import SPACE, WORD, Element, val, w
 from reportgen.refresh.marks import Marks
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -27,8 +27,9 @@ class Comments:
         root = self._root()
         if text in self._said(passage, root):
             return
-        known = [int(val(c, "id") or 0) for c in root if local(c) == "comment"]
-        key = str(max([*known, self.marks.comments]) + 1)
+        for each in root.iterchildren(w("comment")):
+            self.marks.comments.take(val(each, "id"))
+        key = str(self.marks.comments.give())
         made = etree.SubElement(root, w("comment"))
         for name, value in (("id", key), ("author", self.marks.author), ("date", self.marks.date),
                             ("initials", self.initials)):  # fmt: skip

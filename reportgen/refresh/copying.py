@@ -12,6 +12,7 @@ from lxml import etree
 from reportgen.drafts import WordFile
 from reportgen.drafts.ooxml import DRAWING, RELATIONSHIPS, SPACE, WORD_DRAWING, Element, local, val, w
 from reportgen.drafts.tokens import short
+from reportgen.refresh.free import Free
 from reportgen.refresh.marks import Marks
 
 _KEY = re.compile(r"(k_[0-9a-f]{8})_\d+")
@@ -50,7 +51,7 @@ class Copier:
             elif name == "bookmarkEnd":
                 each.set(w("id"), ids.get(val(each, "id"), val(each, "id")))
             elif name == "id" and local(each.getparent()) == "sdtPr":
-                each.set(w("val"), str(self.marks.control()))
+                each.set(w("val"), str(self.marks.controls.give()))
             elif name == "numId":
                 each.set(w("val"), self._list(val(each)))
             elif name == "footnoteReference":
@@ -60,7 +61,7 @@ class Copier:
             elif name == "hyperlink" and each.get(_POINTER):
                 self._link(each, part)
             elif name == f"{{{WORD_DRAWING}}}docPr":
-                each.set("id", str(self.marks.drawing()))
+                each.set("id", str(self.marks.drawings.give()))
             elif name == f"{{{DRAWING}}}blip" and each.get(_EMBEDDED):
                 self._picture(each, part)
 
@@ -109,7 +110,7 @@ class Copier:
             return key
         part = self._notes_part()
         root = self.target.package.touch(part)
-        number = str(max((int(val(n, "id") or 0) for n in root if local(n) == "footnote"), default=0) + 1)
+        number = str(self.marks.notes.give())
         made = self.element(source, self.source.notes_part)
         made.set(w("id"), number)
         root.append(made)
@@ -127,6 +128,7 @@ class Copier:
         package.add(name, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
         package.declare(name, "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml")
         package.point(package.main, "footnotes", name)
+        self.marks.learn(package.tree(name))
         self.target.notes_part = name
         return name
 
@@ -145,9 +147,8 @@ class Copier:
         abstract = val(own.find(w("abstractNumId")))
         there = self._definition(abstract, ours, theirs)
         theirs = self.target.package.touch(numbering_part(self.target))
-        taken = [int(val(n, "numId") or 0) for n in theirs if local(n) == "num"]
         made = copy.deepcopy(own)
-        fresh = str(max(taken, default=0) + 1)
+        fresh = _free(theirs, "num", "numId")
         made.set(w("numId"), fresh)
         made.find(w("abstractNumId")).set(w("val"), there)  # type: ignore[union-attr]
         last = [n for n in theirs if local(n) == "num"]
@@ -161,8 +162,7 @@ class Copier:
             if _abstract(ours, mine) == abstract and _abstract(theirs, there):
                 return _abstract(theirs, there)
         source = next((n for n in ours if local(n) == "abstractNum" and val(n, "abstractNumId") == abstract), None)
-        taken = [int(val(n, "abstractNumId") or 0) for n in theirs if local(n) == "abstractNum"]
-        fresh = str(max(taken, default=0) + 1)
+        fresh = _free(theirs, "abstractNum", "abstractNumId")
         if source is not None:
             made = copy.deepcopy(source)
             made.set(w("abstractNumId"), fresh)
@@ -218,7 +218,7 @@ def control(tag: str, runs: list[Element], marks: Marks) -> list[Element]:
     marks.names.add(f"{name}_{number}".casefold())
     made = etree.Element(w("sdt"))
     properties = etree.SubElement(made, w("sdtPr"))
-    for kind, value in (("alias", tag), ("tag", tag), ("id", str(marks.control()))):
+    for kind, value in (("alias", tag), ("tag", tag), ("id", str(marks.controls.give()))):
         etree.SubElement(properties, w(kind)).set(w("val"), value)
     content = etree.SubElement(made, w("sdtContent"))
     content.extend(runs)
@@ -238,6 +238,14 @@ def numbering_part(file: WordFile) -> str:
 def _numbering(file: WordFile) -> Element | None:
     part = numbering_part(file)
     return file.package.tree(part) if part else None
+
+
+def _free(root: Element, kind: str, key: str) -> str:
+    """A number that no list, or no definition of one, has."""
+    numbers = Free()
+    for each in root.iterchildren(w(kind)):
+        numbers.take(val(each, key))
+    return str(numbers.give())
 
 
 def _abstract(root: Element, number: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reportgen.drafts.ooxml import SPACE, Element, local, val, w
+from reportgen.refresh.free import MOST_NOTES, Free
 
 CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange",
            "tcPrChange", "tblGridChange", "numberingChange", "cellIns", "cellDel", "cellMerge", "moveFromRangeStart",
@@ -18,7 +19,8 @@ _COMMENTS = frozenset(("commentRangeStart", "commentReference"))
 _NUMBERED = frozenset((*CHANGES, *_COMMENTS, "bookmarkStart", "bookmarkEnd"))
 _ALONE = frozenset(map(w, CHANGES)) - frozenset(map(w, _RANGES))
 """Changes whose number nothing else refers to."""
-_READ = (*map(w, sorted(_NUMBERED)), w("id"), "{*}docPr")
+_NOTES = frozenset(("footnote", "footnoteReference"))
+_READ = (*map(w, sorted(_NUMBERED | _NOTES)), w("id"), "{*}docPr")
 
 
 @dataclass(slots=True)
@@ -28,12 +30,14 @@ class Marks:
     author: str
     date: str
     tracked: bool = True
-    _next: int = 1
     names: set[str] = field(default_factory=set)
-    controls: set[int] = field(default_factory=set)
-    drawings: int = 0
-    comments: int = -1
-    """The highest number of a comment that something in the text refers to."""
+    numbers: Free = field(default_factory=Free)
+    """Those of changes and bookmarks."""
+    controls: Free = field(default_factory=Free)
+    drawings: Free = field(default_factory=Free)
+    comments: Free = field(default_factory=lambda: Free(first=0))
+    """Those that something in the text refers to are taken too; and so for notes."""
+    notes: Free = field(default_factory=lambda: Free(MOST_NOTES))
     _changes: dict[Element, Counter[str]] = field(default_factory=dict)
     """How many changes in a tree of the draft have a number: some programs give one to several."""
 
@@ -51,17 +55,19 @@ class Marks:
         for element in root.iter(*_READ):
             name = local(element)
             if name in _NUMBERED:
-                self._next = max(self._next, _number(val(element, "id")) + 1)
+                self.numbers.take(val(element, "id"))
             if name in _COMMENTS:
-                self.comments = max(self.comments, _number(val(element, "id")))
+                self.comments.take(val(element, "id"))
             elif element.tag in _ALONE:
                 changes[val(element, "id")] += 1
             if name == "bookmarkStart":
                 self.names.add(val(element, "name").casefold())
             elif name == "id" and local(element.getparent()) == "sdtPr":
-                self.controls.add(_number(val(element)))
+                self.controls.take(val(element))
+            elif name in _NOTES:
+                self.notes.take(val(element, "id"))
             elif name.endswith("}docPr"):
-                self.drawings = max(self.drawings, _number(element.get("id") or ""))
+                self.drawings.take(element.get("id") or "")
 
     def number_again(self, roots: Iterable[Element]) -> None:
         """Give the changes of people in runs that were cut in two numbers of their own; what the draft had stays."""
@@ -75,19 +81,8 @@ class Marks:
                     element.set(w("id"), str(self.number()))
 
     def number(self) -> int:
-        """A number that nothing in the file has."""
-        self._next += 1
-        return self._next - 1
-
-    def control(self) -> int:
-        """The number of a control that no other has."""
-        number = max(self.controls, default=0) + 1
-        self.controls.add(number)
-        return number
-
-    def drawing(self) -> int:
-        self.drawings += 1
-        return self.drawings
+        """A number for a change or a bookmark, that nothing in the file has."""
+        return self.numbers.give()
 
     def made(self, kind: str) -> Element:
         """An `ins` or `del` of this author."""
@@ -191,10 +186,3 @@ def _drop(element: Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
-
-
-def _number(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.drafts import Base, Package, Passage, WordFile, base_of, read_word_file
 from reportgen.drafts.numbers import numbers_of
@@ -128,7 +128,7 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
 
 def _context(asked: Asked, before: Base, edited: WordFile, fresh: WordFile) -> Context:
     marks = Marks.of(_numbered(edited), asked.author, asked.date, tracked=asked.tracked)
-    quiet = Marks(asked.author, asked.date, tracked=False, names=marks.names, controls=marks.controls)
+    quiet = replace(marks, tracked=False)  # it gives the same numbers
     copier = Copier(fresh, edited, marks)
     if numbering_part(edited) and numbering_part(fresh):
         copier.lists.update(paired_lists(edited.flow, fresh.flow))

@@ -5,12 +5,18 @@ from __future__ import annotations
 import copy
 from collections import Counter
 
+import factories
 import pytest
+from rendering.docx.docx_samples import png
 
 from refresh.drafts import edited
-from refresh.edits import WP, Edited, made, w
+from refresh.edits import WP, Edited, made, text_of, w
 from refresh.reports import report
+from reportgen.document import blocks as b
+from reportgen.document import inlines as i
+from reportgen.form import Form
 from reportgen.refresh import Asked, refresh
+from reportgen.rendering.docx import render_docx
 
 CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange")
 FIGURES, DATED, ELSEWHERE = "takes account of", "was threatened in Lind", "Where access is denied"
@@ -100,3 +106,93 @@ class DescribeTheNumbersOfARefreshedFile:
         after = numbers(brought(file))
         assert set(after["comment"]).isdisjoint(marks)
         assert sum(after["comment"].values()) == 1
+
+
+def number_note(file: Edited, number: str) -> None:
+    """Another number for the last note."""
+    key = file.notes()[-1].get(w("id"))
+    next(mark for mark in file.body.iter(w("footnoteReference")) if mark.get(w("id")) == key).set(w("id"), number)
+    file.notes()[-1].set(w("id"), number)
+
+
+def at_the_limit(file: Edited) -> None:
+    """Each kind of number stands once as high as Word counts."""
+    file.write(file.saying(FIGURES), "account of", " altogether", "Ana")
+    file.comment(file.saying(ELSEWHERE), "it hears less", "Whose?")
+    file.reword(file.saying(DATED), "On 4", "On the 4th")
+    next(iter(file.changes())).set(w("id"), LIMIT)
+    for mark in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        next(file.body.iter(w(mark))).set(w("id"), LIMIT)
+    file.comments_part()[-1].set(w("id"), LIMIT)
+    first = next(file.body.iter(w("bookmarkStart")))
+    next(end for end in file.body.iter(w("bookmarkEnd")) if end.get(w("id")) == first.get(w("id"))).set(w("id"), LESS)
+    first.set(w("id"), LESS)
+    next(file.body.iter(w("sdtPr"))).find(w("id")).set(w("val"), LIMIT)
+    next(file.body.iter(f"{{{WP}}}docPr")).set("id", LIMIT)
+    number_note(file, NOTES)
+
+
+LIMIT, LESS, NOTES = str(2**31 - 1), str(2**31 - 2), str(2**15 - 1)
+"""The highest number that Word reads, the one before it, and the highest of a note."""
+
+
+def noted(*words: str) -> bytes:
+    """A report with a paragraph for each of some words, which has a note."""
+    body = [b.Paragraph((*i.text(f"{each} is told."), i.NoteMark(i.Note(i.text(f"On {each}.")))), f"p-{n}")
+            for n, each in enumerate(words)]  # fmt: skip
+    report = factories.report(summary=(), body=(b.Heading(1, i.text("Introduction"), "introduction"), *body))
+    return render_docx(report, Form(anchors=True), draw=lambda _: png())
+
+
+class DescribeANoteThatComesWithTheData:
+    def brought(self, *edits) -> Edited:
+        file = Edited(noted("One", "Two"))
+        for edit in edits:
+            edit(file)
+        return Edited(refresh(file.content(), noted("One", "Two", "Three"), Asked(), name="draft.docx").content)
+
+    def it_has_not_the_number_of_a_reference_whose_note_is_gone(self):
+        """Else the reference would lead to a note that is none of its own."""
+
+        gone = str(max(int(note.get(w("id"))) for note in Edited(noted("One", "Two")).notes()))
+
+        def delete(file: Edited) -> None:
+            note = next(note for note in file.notes() if note.get(w("id")) == gone)
+            note.getparent().remove(note)
+
+        result = self.brought(delete)
+        assert numbers(result)["footnoteReference"][gone] == 1
+        new = next(note for note in result.notes() if "On Three." in text_of(note))
+        assert new.get(w("id")) != gone
+        assert numbers(result)["footnoteReference"][new.get(w("id"))] == 1
+
+    def it_has_one_that_is_free_where_the_last_is_taken(self):
+        result = self.brought(lambda file: number_note(file, NOTES))
+        assert twice(result) == {}
+        assert max(int(note.get(w("id"))) for note in result.notes()) == int(NOTES)
+        assert len(result.notes()) == 3 + len(Edited(noted()).notes())
+
+
+class DescribeANumberThatIsTheLast:
+    def it_gives_none_beyond_those_that_word_reads(self):
+        file = edited(at_the_limit)
+        result = brought(file)
+        assert twice(result) == twice(file) == {}
+        for name, each in numbers(result).items():
+            if name != "name":
+                assert max(map(int, each), default=0) <= int(NOTES if name.startswith("footnote") else LIMIT), name
+        more = {name: sum(each.values()) for name, each in numbers(result).items()}
+        before = {name: sum(each.values()) for name, each in numbers(file).items()}
+        kinds = ("bookmarkStart", "change", "comment", "control")
+        assert [name for name in kinds if more[name] <= before[name]] == []
+
+    def it_reads_past_what_is_no_number(self):
+        file = edited(at_the_limit)
+        file.notes()[-1].set(w("id"), "x")
+        file.comments_part()[-1].set(w("id"), "")
+        next(file.body.iter(w("bookmarkStart"))).set(w("id"), "9" * 40)
+        assert brought(file).says("eight cases")
+
+    def it_changes_nothing_the_second_time(self):
+        once = brought(edited(at_the_limit)).content()
+        assert refresh(once, report(MOST), Asked(), name="draft.docx").content == once
