@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.drafts import Passage, Token, flow_of
-from reportgen.drafts.ooxml import local, val, w
+from reportgen.drafts import Passage, Token
+from reportgen.drafts.ooxml import w
 from reportgen.drafts.table_parts import is_struck, keys_of
 from reportgen.drafts.tokens import Kind
 from reportgen.refresh.context import Context
@@ -35,24 +35,6 @@ def follow_copies(passages: Sequence[Passage], context: Context) -> None:
             _look(passage, keys, present, context)
 
 
-def follow_in_notes(context: Context) -> None:
-    """Look after the figures in notes, where people copied them; what is to be said of one is said at its mark."""
-    file = context.edited
-    marks = {val(mark, "id"): mark for mark in file.body.iter(w("footnoteReference"))}
-    for key, note in file.notes.items():
-        if key not in marks or next(note.iter(w("sdt"), w("bookmarkStart")), None) is None:
-            continue
-        flow = flow_of(note)
-        stand_in = next(paragraph for paragraph in marks[key].iterancestors() if local(paragraph) == "p")
-        context.stand_in, context.of = Passage([stand_in]), "a note"
-        context.places.call(flow, f"a note: {context.places.of(next(flow.passages(), None))}")
-        was = len(context.told)
-        follow_copies(list(flow.passages()), context)
-        if any(told.did is Did.REFRESHED for told in context.told[was:]):
-            file.package.touch(file.notes_part)
-    context.stand_in, context.of = None, ""
-
-
 def _gone(context: Context) -> frozenset[str]:
     """The short keys of the facts that the base has, and the new text has no more."""
     now = (keys_of(root) for root in (context.new.body, *context.new.notes.values()))
@@ -63,13 +45,18 @@ def _tell_gone(passage: Passage, gone: frozenset[str], context: Context) -> None
     there = context.stand_in or passage
     row, table = (next(there.first.iterancestors(w(name)), None) for name in ("tr", "tbl"))
     around = [row, next(table.iter(w("tr")))] if row is not None and table is not None else there.paragraphs
-    if context.comments.is_on(around) or (row is not None and is_struck(row)):
+    apart = context.stand_in is not None
+    if (not apart and context.comments.is_on(around)) or (row is not None and is_struck(row)):
         return
     for key, shown in passage.figures:
-        if key in gone and shown:
-            context.tell(Did.CONFLICT, passage, shown, why="a number that the report no longer states")
-            if key not in context.asked.quiet:
-                context.comment(passage, Conflict("", "", 0), _GONE.format(shown))
+        if key not in gone or not shown:
+            continue
+        words = _GONE.format(shown)
+        if apart and context.comments.says(there, f"About {context.of}. {words}"):
+            continue  # other comments there are not about this
+        context.tell(Did.CONFLICT, passage, shown, why="a number that the report no longer states")
+        if key not in context.asked.quiet:
+            context.comment(passage, Conflict("", "", 0), words)
 
 
 def _look(passage: Passage, keys: set[str], present: set[tuple[str, str]], context: Context) -> None:

@@ -8,9 +8,10 @@ from reportgen.drafts import Base, Package, Passage, WordFile, base_of, read_wor
 from reportgen.drafts.numbers import numbers_of
 from reportgen.drafts.ooxml import Element, w
 from reportgen.errors import DataError
+from reportgen.refresh.beside import follow_beside
 from reportgen.refresh.comments import Comments
 from reportgen.refresh.context import Asked, Context
-from reportgen.refresh.copies import follow_copies, follow_in_notes
+from reportgen.refresh.copies import follow_copies
 from reportgen.refresh.copying import Copier, numbering_part
 from reportgen.refresh.fields import update_fields
 from reportgen.refresh.flows import refresh_flow
@@ -110,7 +111,7 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
     changed = (p for p in edited.flow.passages(settled=False) if p.touched or p.figures)
     standing = [p for p in changed if any(each is edited.body for each in p.first.iterancestors())]
     follow_copies([passage.again() for passage in standing], context)
-    follow_in_notes(context)
+    follow_beside(context)
     if tidy(edited, hung):
         context.tell(Did.REMOVED, None, why="comments on text that was removed for good went with it")
     if context.numbers is not None:
