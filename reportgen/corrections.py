@@ -122,7 +122,7 @@ def corrigendum(request: Request, old: str, new: str, *, number: int = 1, day: d
     Raises UsageError where there is nothing to correct, ProtectionError where nothing may be printed of it, or where it
     is to be published and the later version is not what two people have signed off.
     """
-    from reportgen.composition import compose_corrigendum  # noqa: PLC0415
+    from reportgen.composition import compose_corrigendum, correctable  # noqa: PLC0415
     from reportgen.dates import day_text  # noqa: PLC0415
     from reportgen.document.charts import Figure  # noqa: PLC0415
     from reportgen.parallel import Workshop  # noqa: PLC0415
@@ -131,10 +131,10 @@ def corrigendum(request: Request, old: str, new: str, *, number: int = 1, day: d
     before, after = compared.comparison.before, compared.comparison.after
     if before.number >= after.number:
         raise UsageError(f"Version {before.number} is not earlier than version {after.number}: name the earlier first.")
-    if not compared.comparison.changes.blocks:
+    if not correctable(compared.comparison.changes.blocks):
         raise UsageError(f"The report of version {after.number} reads as that of version {before.number} does.")
     _refuse_the_unknown(compared)
-    told = compared.comparison.told.blocks
+    told = correctable(compared.comparison.told.blocks)
     if not told:
         raise ProtectionError(
             "Nothing of what changed may be printed: nothing was written. `reportgen compare` says what it is and why. "

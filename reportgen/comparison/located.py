@@ -41,7 +41,7 @@ class Part:
 
 
 def parts(report: Report) -> tuple[Part, ...]:
-    """The parts of a report in reading order, each with its blocks."""
+    """The parts of a report behind its front page, in reading order, each with its blocks."""
     return (
         Part("summary", SUMMARY, tuple(_located(SUMMARY, report.summary, entries=False))),
         Part("body", "", tuple(_located("", report.body, entries=False))),

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from reportgen.comparison.blocks import changed_block, renumbered, text_of
+from reportgen.comparison.lines import annex_lines, front_part
 from reportgen.comparison.located import Located, Part, anchor_of, numbers_of, parts
 from reportgen.comparison.pairing import lone_ones_joined, paired, words_alike
 from reportgen.document.report import Report
-from reportgen.versions.changes import BlockChange, Change, Place
+from reportgen.versions.changes import BlockChange, Change, Kind, Place
 
 
 def block_changes(old: Report, new: Report) -> tuple[BlockChange, ...]:
@@ -22,14 +23,22 @@ def block_changes(old: Report, new: Report) -> tuple[BlockChange, ...]:
     """
     numbers = numbers_of(old)
     calls = {**numbers_of(new), **numbers}
-    before = {part.key: part for part in parts(old)}
-    after = {part.key: part for part in parts(new)}
+    before = {part.key: part for part in _whole(old)}
+    after = {part.key: part for part in _whole(new)}
     found: list[BlockChange] = []
     for key in _merged(list(before), list(after)):
         one = before.get(key) or Part(key, after[key].label, ())
         other = after.get(key) or Part(key, one.label, ())
         found.extend(_Comparison(one, other, calls).changes())
     return tuple(found)
+
+
+def _whole(report: Report) -> Iterator[Part]:
+    """The parts with the front page and what stands under the labels of annexes."""
+    yield front_part(report.front)
+    heads = {annex.anchor: annex_lines(annex) for annex in report.annexes}
+    for part in parts(report):
+        yield replace(part, blocks=(*heads.get(part.key, ()), *part.blocks))
 
 
 def _merged(old: Sequence[str], new: Sequence[str]) -> list[str]:
@@ -69,8 +78,15 @@ class _Comparison:
                 if changed is not None:
                     yield changed
             for new in added.get(old, ()):
-                place = self.old.blocks[old].place if old >= 0 else Place(self.old.label, None)
-                yield self._one(Change.ADDED, self.new.blocks[new], place)
+                yield self._one(Change.ADDED, self.new.blocks[new], self._put_in(new, old))
+
+    def _put_in(self, new: int, old: int) -> Place:
+        """Where a block is put in that follows one of the earlier report; a line stands where it stands."""
+        own = self.new.blocks[new].place
+        if own.kind is Kind.LINE:
+            return replace(own, part=self.old.label)
+        before = self.old.blocks[old].place if old >= 0 else None
+        return Place(self.old.label, None) if before is None or before.kind is Kind.LINE else before
 
     def _pairs(self) -> list[tuple[int | None, int | None]]:
         """Places of blocks in the one and the other: owner by owner, and within it by words."""

@@ -11,11 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from reportgen.comparison.lines import COVER
 from reportgen.comparison.located import parts
 from reportgen.comparison.rows import changed_columns
+from reportgen.document.blocks import Block, Heading
+from reportgen.document.inlines import notes
 from reportgen.document.report import Report
 from reportgen.document.words import words
-from reportgen.versions.changes import BlockChange, Change, Changes, FactChange, KeptBack, Why
+from reportgen.versions.changes import BlockChange, Change, Changes, FactChange, KeptBack, Kind, Why
 from reportgen.versions.rows import Correction, Rows
 
 WITHHELD = "withheld."
@@ -129,10 +132,20 @@ def _is_quiet(mark: str, old: Rows, new: Rows) -> bool:
 
 
 def _is_of_words(change: BlockChange, shield: Shield, summaries: frozenset[str]) -> bool:
-    """Whether it is what only a change of words can have made: in an entry, or in the summary of a State."""
+    """Whether it is what only a change of words can have made: in an entry, or in the summary of a State.
+
+    Or in a line of the front page, which no row changes; but neither in a note nor in what tells one edition from
+    another, where somebody may have typed a reason.
+    """
+    if change.place.kind is Kind.LINE and change.place.part == COVER:
+        return not change.place.of_edition and not any(_has_note(block) for block in (change.before, change.after))
     if change.case:
         return change.case in shield.quiet and not change.record
     return change.change is Change.CHANGED and not change.place.part and change.state in summaries
+
+
+def _has_note(block: Block | None) -> bool:
+    return isinstance(block, Heading) and bool(notes(block.content))
 
 
 def _summaries(old: Report, new: Report, shield: Shield) -> frozenset[str]:

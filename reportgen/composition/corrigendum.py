@@ -24,8 +24,16 @@ from reportgen.document.tables import Table
 from reportgen.settings import Settings
 from reportgen.versions.changes import BlockChange, Change, Kind, NoteChange, Place, SentenceChange
 
+SHORT = 6
+"""Words of a line of the front page up to which it is quoted whole."""
+
 MOST_SENTENCES = 3
 """Sentences of a paragraph beyond which it is printed anew as a whole."""
+
+
+def correctable(changes: Sequence[BlockChange]) -> tuple[BlockChange, ...]:
+    """The changes that a corrigendum tells: not that another edition says another one of itself."""
+    return tuple(change for change in changes if not change.place.of_edition)
 
 
 def compose_corrigendum(
@@ -45,7 +53,7 @@ def compose_corrigendum(
     head = front(settings, title=report.title, subtitle=report.subtitle)
     symbol = phrases.text("front.symbol", symbol=report.symbol, number=str(number)) if report.symbol else ""
     title = f"{report.title}: {phrases.text('front.heading').lower()}"
-    items = tuple(_items(changes, phrases))
+    items = tuple(_items(correctable(changes), phrases))
     body: list[Block] = [Heading(1, text(phrases.text("front.heading")), "corrigendum", numbered=False)]
     for place, item in enumerate(items, 1):
         words = (Text(f"{place}. "), *item.head) if len(items) > 1 else item.head
@@ -136,6 +144,8 @@ def _sentence(change: BlockChange, own: SentenceChange, phrases: Phrases) -> _It
         case Change.CHANGED:
             head = place_words(change.place, phrases, sentence=own.ordinal if change.of > 1 else 0)
             what = "sentence" if change.of > 1 else "paragraph"
+            if change.place.kind is Kind.LINE and len(plain(own.before).split()) <= SHORT:
+                return _item(head, _line(phrases.inlines("corrections.words", old=own.before, new=own.after)))
             return _item(head, *_read(own.before, own.after, what, phrases))
 
 

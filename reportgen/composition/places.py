@@ -24,6 +24,8 @@ def after_words(place: Place, phrases: Phrases, *, sentence: int | None = None) 
     """
     if place.kind is None:
         return capital(with_part(place.part, phrases.text("places.beginning"), phrases))
+    if place.kind is Kind.LINE and sentence is None:
+        return place_words(place, phrases)
     block = _block(place, phrases)
     if sentence:
         ordinal = phrases.text("places.sentence", ordinal=wording.ordinal_words(sentence))
@@ -83,6 +85,9 @@ def _block(place: Place, phrases: Phrases) -> str:
         case Kind.FIGURE:
             figure = phrases.text("places.figure" if place.number else "places.single_figure", number=place.number)
             return phrases.text("places.figure_and_table", figure=figure, table=place.table) if place.table else figure
+        case Kind.LINE:
+            ordinal = wording.ordinal_words(place.ordinal) if place.ordinal else ""
+            return phrases.text(f"lines.{place.marker}", **({"ordinal": ordinal} if ordinal else {}))
         case _:
             return phrases.text("places.beginning")
 

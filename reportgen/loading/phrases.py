@@ -61,8 +61,15 @@ NEEDED = {
     "places.footnote": ("mark",),
     "places.after": ("place",),
     "places.beginning": (),
-    "places.new_part": ("part",),
     "corrections.words": ("old", "new"),
+    **{
+        f"lines.{name}": ()
+        for name in (
+            "symbol", "organ", "notice", "version", "distribution", "date", "original_language", "body", "session",
+            "session_dates", "agenda_items", "subtitle", "running_notice", "title", "language_note",
+        )
+    },
+    "lines.agenda_title": ("ordinal",),
     **{
         f"corrections.{name}": ()
         for name in (

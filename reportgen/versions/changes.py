@@ -55,6 +55,12 @@ class Kind(StrEnum):
     HEADING = "heading"
     TABLE = "table"
     FIGURE = "figure"
+    LINE = "line"
+
+
+EDITION = frozenset(("running_notice", "organ", "notice", "version"))
+"""Lines of the front page that say what an edition is and who may issue it: another edition has others, and none is
+wrong for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +68,10 @@ class Place:
     """Where a block stands, by the numbers of the earlier version, which is what readers hold.
 
     `part`: "Summary", "Annex I"; empty for the body. `number`: of the paragraph, heading, table or figure; of an item
-    or a quotation, of the paragraph before it. `table`: the number of a figure's table. `marker`: of an item ("(a)").
-    `ordinal`: the place of what has no number of its own among its like. `under`: the State under whose name it
-    stands. A `kind` of None is the beginning of the part.
+    or a quotation, of the paragraph before it. `table`: the number of a figure's table. `marker`: of an item ("(a)"),
+    and the name of a line of the front page, or under the label of an annex. `ordinal`: the place of what has no
+    number of its own among its like. `under`: the State under whose name it stands. A `kind` of None is the beginning
+    of the part.
     """
 
     part: str
@@ -74,6 +81,11 @@ class Place:
     marker: str = ""
     ordinal: int = 0
     under: str = ""
+
+    @property
+    def of_edition(self) -> bool:
+        """Whether what stands there tells one edition from another."""
+        return self.kind is Kind.LINE and self.marker in EDITION
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +128,9 @@ class CellChange:
 
 @dataclass(frozen=True, slots=True)
 class BlockChange:
-    """A block that reads otherwise, was added or removed. An added one has the place of the block that it follows.
+    """A block that reads otherwise, was added or removed.
 
+    An added one has the place of the block that it follows, or its own where it is a line of the front page.
     `before` and `after` have the numbers of the earlier version, and words alone in place of references. `sentences`
     are those of a block of words, which had `of` of them; `cells` those of a table or of a figure's table. `case`: the
     digest of the case whose entry it belongs to, `record` whether it tells of actions and replies; `state`: the ISO

@@ -298,6 +298,50 @@ class DescribeCorrigendum:
             corrections.corrigendum(ask, "1", "2")
 
 
+def settle(folder, before, after):
+    path = folder / "report.toml"
+    path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
+
+
+class DescribeTheFrontPage:
+    SESSION = ("session = 99", "session = 98")
+    EDITION = ("[period]", 'version = "Advance edited version"\n[period]')
+
+    def it_is_compared_line_by_line(self, folder):
+        settle(folder, *self.SESSION)
+        settle(folder, *self.EDITION)
+        text = lines(folder)
+        assert "  Cover page, session\n    - Ninety-ninth session\n    + Ninety-eighth session" in text
+        assert "Cover page, version" in text
+        assert "Ninety-eighth session" in said(comparison_of(folder))
+
+    def it_is_corrected(self, folder):
+        settle(folder, *self.SESSION)
+        settle(folder, '"A/HRC/99/1"', '"A/HRC/100/1"')
+        text = said(corrigendum_of(folder))
+        assert "1. Cover page, document symbol" in text
+        assert "For A/HRC/99/1 read A/HRC/100/1" in text
+        assert "For Ninety-ninth session read Ninety-eighth session" in text
+
+    def but_that_an_edition_is_another_is_no_error(self, folder):
+        settle(folder, *self.EDITION)
+        freeze(folder)
+        with pytest.raises(UsageError, match="reads as that of version 1"):
+            corrections.corrigendum(Request(folder, folder.parent / "o"), "1", "2")
+        settle(folder, *self.SESSION)
+        assert "Advance" not in said(replace(corrigendum_of(folder), front=comparison_of(folder).front))
+
+    @pytest.mark.parametrize("left", LEFT.values(), ids=LEFT)
+    def it_is_told_beside_whoever_left_but_for_what_may_say_why(self, folder, left):
+        settle(folder, *self.SESSION)
+        expected = said(corrigendum_of(folder))
+        settle(folder, *self.EDITION)
+        settle(folder, 'notice = "Synthetic.', 'notice = "One person left. Synthetic.')
+        correct(folder, *left)
+        assert said(corrigendum_of(folder)) == expected.replace("Synthetic.", "One person left. Synthetic.")
+        assert "One person left" not in said(replace(comparison_of(folder), front=None, properties=None))
+
+
 @pytest.mark.slow
 class DescribeTheFiles:
     @pytest.fixture
