@@ -34,10 +34,8 @@ def refresh_passages(
     for ours, theirs in zip(base, new, strict=True):
         if theirs is not None:
             note_renderings(ours, theirs, context)
-    if context.numbers is not None and len(base) == len(edited) == len(following) == 1:
-        now = typed.number_of(following[0])
-        if now is not None and typed.number_of(base[0]) == typed.number_of(edited[0]):
-            context.numbers[edited[0].first] = now
+    if context.numbers is not None and new[0] is not None:
+        typed.note_number(base[0], edited[0], new[0], context)
     if _nothing_changed(base, edited, following):
         return
     if len(following) == len(base) and all(
@@ -87,11 +85,11 @@ def passage_gone(base: Sequence[Passage], edited: Sequence[Passage], context: Co
     names = [name for passage in base for name in passage.starts]
     was = MARKED.join(passage.text for passage in base)
     sensitive = context.asked.sensitive(names, was)
-    changed = was != MARKED.join(passage.text for passage in edited)
+    texts, now = ([passage.text for passage in side] for side in (base, edited))
+    changed = not typed.same_words(texts, now, context)
     if all(passage.gone or not passage.text.strip() for passage in edited) and not sensitive:
         return
     quiet = sensitive or any(context.is_quiet(passage.figures) for passage in base)
-    texts, now = ([passage.text for passage in side] for side in (base, edited))
     if quiet and not context.asked.about_case(names, was) and would_be_lost(texts, now, edited[0].first, context):
         return
     if quiet and not sensitive:
@@ -142,6 +140,7 @@ def _merge(base: list[Passage], edited: list[Passage], new: Sequence[Passage | N
     if context.numbers is not None:
         for tokens in (ours, theirs, news):
             typed.mask(tokens)
+        typed.mask_headings((base[0], edited[0], following[0]), (ours, theirs, news))
     notes = _paired_notes(ours, theirs, news, context)
     untouched = [token.text for token in ours] == [token.text for token in theirs]
     merged = merge(ours, theirs, news)

@@ -97,7 +97,7 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
     for flow in (before.flow, fresh.flow):
         context.places.add(flow)
     context.numbers = {} if are_typed(fresh.flow) else None
-    ordered = context.numbers is not None and in_order(edited.flow)
+    ordered = in_order(edited.flow) if context.numbers is not None else frozenset()
     numbers = numbers_of(edited.package)
     context.places.add(edited.flow, lambda: numbers)
     refresh_flow(before.flow, edited.flow, fresh.flow, context)

@@ -1,47 +1,64 @@
-"""Numbers of paragraphs that are typed: no words of people, and none that the data change. They go on from one another.
+"""Numbers of paragraphs and headings that are typed: no words of people, and none that the data change.
 
-Where the numbers of the edited text were in order, whoever typed them, they are in order afterwards. Elsewhere those
-that people left alone are as in the report.
+They go on from one another. Where those of the edited text were in order, whoever typed them, they are in order
+afterwards. Elsewhere those that people left alone are as in the report. Paragraphs and headings are looked at apart.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from reportgen.drafts import Flow, Passage, Token, flow_of
 from reportgen.refresh.context import Context
 from reportgen.refresh.copying import run_like
 from reportgen.refresh.runs import join_runs
+from reportgen.refresh.series import DEEPEST, PARAGRAPHS, Typed, typed_of
 from reportgen.refresh.told import Did, Told
 
-_NUMBER = re.compile(r"([0-9]{1,4})\.\t")
-_BEGINNING = re.compile(r"[0-9]{1,4}\. ")
+_BEGINNING = re.compile(r"[0-9]{1,4}\. | (?:[IVXLC]+\.|[A-Z]{1,2}\.|[0-9]{1,2}\.|\([a-z]{1,2}\)) ")
 _ANY = "\x04n"
 """What every typed number is compared as."""
 
 
-def number_of(passage: Passage) -> int | None:
-    """The typed number of a paragraph; None where it has none."""
-    found = _NUMBER.match(passage.shown) if passage.text[:1].isdigit() else None
-    return int(found[1]) if found else None
-
-
 def are_typed(flow: Flow) -> bool:
-    """Whether paragraphs of a text have typed numbers."""
-    return any(number_of(item) is not None for item in flow.items if isinstance(item, Passage))
+    """Whether paragraphs or headings of a text have typed numbers."""
+    return next(_of(flow), None) is not None
 
 
-def in_order(flow: Flow) -> bool:
-    """Whether each typed number is one more than the one before it, or begins anew."""
-    found = [number for item in flow.items if isinstance(item, Passage) and (number := number_of(item)) is not None]
-    return all(now in (1, before + 1) for before, now in pairwise(found))
+def in_order(flow: Flow) -> frozenset[bool]:
+    """Of paragraphs (False), of headings (True): whether each number is one more than the one before it.
+
+    Those of paragraphs may begin anew; those of headings do below one of a higher level.
+    """
+    counts, wrong = _Counts(), set()
+    for _, number in _of(flow):
+        anew = not number.series and (number.value == 1 or number.series not in counts.last)
+        if not anew and number.value != counts.following(number.series):
+            wrong.add(bool(number.series))
+        counts.meet(number.series, number.value)
+    return frozenset((False, True)) - wrong
 
 
 def without_number(text: str) -> str:
-    """What is compared of a paragraph when it is looked for."""
-    return _BEGINNING.sub("", text, count=1) if text[:1].isdigit() and _BEGINNING.match(text) else text
+    """What is compared of a paragraph or a heading when it is looked for."""
+    numbered = (text[:1].isdigit() or text[:1] == " ") and _BEGINNING.match(text)
+    return _BEGINNING.sub("", text, count=1) if numbered else text
+
+
+def same_words(one: Sequence[str], other: Sequence[str], context: Context) -> bool:
+    """Whether texts are the same, but for typed numbers before them: those follow from one another."""
+    if one == other or context.numbers is None:
+        return one == other
+    return list(map(without_number, one)) == list(map(without_number, other))
+
+
+def note_number(base: Passage, edited: Passage, new: Passage, context: Context) -> None:
+    """Keep the number that the report now gives a passage, where people left its own alone."""
+    was, there, now = map(typed_of, (base, edited, new))
+    if context.numbers is not None and now is not None and was is not None and was == there:
+        context.numbers[edited.first] = now.value
 
 
 def mask(tokens: Sequence[Token]) -> None:
@@ -52,33 +69,62 @@ def mask(tokens: Sequence[Token]) -> None:
             three[0].text = _ANY
 
 
-def number_again(context: Context, *, ordered: bool, quiet: bool) -> None:
-    """Give the paragraphs of the edited text their numbers; `quiet`: nobody is to see that one is gone."""
-    changed: list[tuple[int, int]] = []
-    before: int | None = None
-    for passage in flow_of(context.edited.body).items:
-        if not isinstance(passage, Passage) or passage.gone or (there := number_of(passage)) is None:
-            continue
-        wanted = (context.numbers or {}).get(passage.first, there)
-        if ordered and before is not None and wanted != 1:
-            wanted = before + 1
-        if wanted != there:
-            _give(passage, wanted, context, quiet=quiet)
-            changed.append((there, wanted))
-        before = wanted
+def mask_headings(passages: Iterable[Passage], texts: Iterable[Sequence[Token]]) -> None:
+    """The same where all of some texts begin with a heading of one level; `passages` are the first of each."""
+    found = [typed_of(passage) for passage in passages]
+    if found[0] is not None and found[0].series and len({each and each.series for each in found}) == 1:
+        for number, tokens in zip(found, texts, strict=True):
+            if number is not None:
+                tokens[number.at].text = _ANY
+
+
+def number_again(context: Context, *, ordered: frozenset[bool], quiet: bool) -> None:
+    """Give paragraphs and headings of the edited text their numbers; `quiet`: nobody is to see that one is gone."""
+    changed: list[tuple[str, str]] = []
+    counts = _Counts()
+    for passage, number in _of(flow_of(context.edited.body)):
+        wanted = (context.numbers or {}).get(passage.first, number.value)
+        anew = not number.series and (wanted == 1 or number.series not in counts.last)
+        if bool(number.series) in ordered and not anew:
+            wanted = counts.following(number.series)
+        if wanted != number.value:
+            _give(passage, number, wanted, context, quiet=quiet)
+            changed.append((number.said(number.value), number.said(wanted)))
+        counts.meet(number.series, wanted)
     if changed:
         where = f"the typed numbers of {len(changed)} paragraphs" if len(changed) > 1 else "a typed number"
-        was, now = ("", "") if quiet else map(str, changed[0])
+        was, now = ("", "") if quiet else changed[0]
         context.told.append(Told(Did.RENUMBERED, where, was, now))
 
 
-def _give(passage: Passage, number: int, context: Context, *, quiet: bool) -> None:
+@dataclass(slots=True)
+class _Counts:
+    """The last number of each series."""
+
+    last: dict[int, int] = field(default_factory=dict)
+
+    def following(self, series: int) -> int:
+        return self.last.get(series, 0) + 1
+
+    def meet(self, series: int, value: int) -> None:
+        self.last[series] = value
+        for deeper in range(series + 1, DEEPEST + 1) if series != PARAGRAPHS else ():
+            self.last.pop(deeper, None)
+
+
+def _of(flow: Flow) -> Iterator[tuple[Passage, Typed]]:
+    """The passages of a text that have a typed number."""
+    lines = (item for item in flow.items if isinstance(item, Passage) and not item.gone)
+    return ((passage, number) for passage in lines if (number := typed_of(passage)) is not None)
+
+
+def _give(passage: Passage, number: Typed, wanted: int, context: Context, *, quiet: bool) -> None:
     marks = context.writer.quiet if quiet else context.writer.marks
-    passage.split((0, 1))
-    runs = passage.tokens[0].runs
+    passage.split((number.at, number.at + 1))
+    runs = passage.tokens[number.at].runs
     if not runs:
         return
-    for element in reversed(marks.proposed([run_like(str(number), runs[-1], runs[-1])])):
+    for element in reversed(marks.proposed([run_like(number.said(wanted), runs[-1], runs[-1])])):
         runs[-1].addnext(element)
     for run in runs:
         marks.strike(run)
