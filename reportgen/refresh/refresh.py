@@ -20,6 +20,7 @@ from reportgen.refresh.heads import refresh_heads
 from reportgen.refresh.history import forget, has_history
 from reportgen.refresh.lists import paired_lists
 from reportgen.refresh.marks import Marks
+from reportgen.refresh.pages import ask_for_pages
 from reportgen.refresh.pasted import pasted
 from reportgen.refresh.tidy import Hung, tidy
 from reportgen.refresh.told import Did, Told
@@ -122,6 +123,8 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
     left, written = tuple(pasted(context)), tuple(context.written)
     if within is None and not any(told.did in _CHANGES for told in context.told):
         return Refreshed(draft.content, tuple(context.told), changed=False, left=left, written=written)
+    if any(told.did in _CHANGES for told in context.told):
+        ask_for_pages(edited)
     if within is not None:
         edited.package.add(within.part, fresh.package.parts[after.part])
     return Refreshed(edited.package.written(), tuple(context.told), changed=True, left=left, written=written)
