@@ -15,7 +15,7 @@ from reportgen.drafts.cutting import thing_text
 from reportgen.drafts.ooxml import Element, child_of, local, val, w
 from reportgen.drafts.reading import Reader, Reading
 from reportgen.drafts.struck import giving_up_marks
-from reportgen.drafts.table_parts import cells_of, is_struck, keys_of, rows_of, words_of
+from reportgen.drafts.table_parts import Line, cells_of, keys_of, lines_of
 from reportgen.drafts.tokens import Kind, Token
 
 MARK = "\n"
@@ -100,20 +100,16 @@ class Passage:
 class GridRow:
     """A row of a table; the content of its cells is read when it is asked for.
 
-    `gone`: it is struck out. `head`: it is repeated on each page. `settled`: as of a table.
+    `gone`: it is struck out. `head`: it is repeated on each page. `texts`: the words of each cell, without their
+    passages being read; nothing where it is struck out. `settled`: as of a table.
     """
 
-    def __init__(self, element: Element) -> None:
-        self.element = element
-        properties = element.find(w("trPr"))
-        self.gone = is_struck(element)
+    def __init__(self, line: Line) -> None:
+        self.element = line.element
+        self.gone = line.gone
+        self.head = line.head
+        self.texts = line.texts
         self.settled = False
-        self.head = properties is not None and properties.find(w("tblHeader")) is not None
-
-    @cached_property
-    def texts(self) -> tuple[str, ...]:
-        """The words of each cell, without their passages being read; nothing where it is struck out."""
-        return tuple("" if self.gone else words_of(cell) for cell in cells_of(self.element))
 
     @cached_property
     def cells(self) -> list[Flow]:
@@ -139,7 +135,7 @@ class Grid:
     @cached_property
     def rows(self) -> list[GridRow]:
         """Its rows, from top to bottom."""
-        return [GridRow(row) for row in rows_of(self.element)]
+        return [GridRow(line) for line in lines_of(self.element)]
 
     @property
     def first(self) -> Element:

@@ -1,0 +1,77 @@
+"""The rows of a table and the words of its cells, whatever editors did to them."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from reportgen.drafts import table_parts
+from reportgen.drafts.ooxml import WORD
+from reportgen.drafts.table_parts import lines_of
+
+
+def cell(*content: str) -> str:
+    return f"<w:tc><w:p>{''.join(content)}</w:p></w:tc>"
+
+
+def said(words: str) -> str:
+    return f"<w:r><w:t>{words}</w:t></w:r>"
+
+
+def row(*cells: str, properties: str = "") -> str:
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
+
+
+def control(content: str) -> str:
+    return f"<w:sdt><w:sdtPr><w:tag w:val='x'/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+ONE = row(cell(said("a"), said(" b ")), cell(said("1")))
+TWO = row(cell(said("c")), cell())
+TABLES = {
+    "as it was generated": (ONE + TWO, [("a b", "1"), ("c", "")]),
+    "a row without cells": (row() + ONE, [(), ("a b", "1")]),
+    "words struck out": (row(cell("<w:del><w:r><w:delText>a</w:delText></w:r></w:del>", said("b"))), [("b",)]),
+    "words moved away": (row(cell(f"<w:moveFrom>{said('a')}</w:moveFrom>", said("b"))) + TWO, [("b",), ("c", "")]),
+    "a figure in a control": (row(cell(control(said("1")))) + TWO, [("1",), ("c", "")]),
+    "a cell in a control": (row(control(cell(said("a"))), cell(said("b"))) + TWO, [("a", "b"), ("c", "")]),
+    "a row in a control": (control(ONE) + TWO, [("a b", "1"), ("c", "")]),
+    "a table in a cell": (row(f"<w:tc><w:tbl>{ONE}</w:tbl><w:p/></w:tc>") + TWO, [("a b 1",), ("c", "")]),
+    "a row struck out": (row(cell(said("a")), properties="<w:del/>") + TWO, [("",), ("c", "")]),
+    "a row that is inserted": (row(cell(said("a")), properties="<w:ins/>"), [("a",)]),
+    "a mark struck out in a cell": (row("<w:tc><w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr></w:p></w:tc>"), [("",)]),
+}
+
+
+def table(content: str) -> etree._Element:
+    return etree.fromstring(f'<w:tbl xmlns:w="{WORD}"><w:tblPr/>{content}</w:tbl>')
+
+
+@pytest.mark.parametrize("name", TABLES)
+def it_says_what_stands_in_each_cell(name):
+    content, texts = TABLES[name]
+    assert [line.texts for line in lines_of(table(content))] == texts
+
+
+@pytest.mark.parametrize("name", TABLES)
+def it_says_the_same_of_rows_that_are_read_by_themselves(name, monkeypatch):
+    read = table(TABLES[name][0])
+    at_once = lines_of(read)
+    monkeypatch.setattr(table_parts, "_walked", lambda *_: [])
+    assert [(line.element, line.gone, line.head, line.texts) for line in lines_of(read)] == [
+        (line.element, line.gone, line.head, line.texts) for line in at_once
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "gone", "head"), [("del", True, False), ("tblHeader", False, True), ("ins", False, False)]
+)
+def it_knows_rows_that_are_struck_out_and_such_as_are_repeated(mark, gone, head):
+    content = row(cell(said("a")), properties=f"<w:cantSplit/><w:{mark}/>") + ONE
+    assert [(line.gone, line.head) for line in lines_of(table(content))] == [(gone, head), (False, False)]
+
+
+def but_not_by_what_they_were_before_a_tracked_change():
+    former = "<w:trPrChange><w:trPr><w:tblHeader/></w:trPr></w:trPrChange>"
+    (line,) = lines_of(table(row(cell(said("a")), properties=former)))
+    assert not line.head
