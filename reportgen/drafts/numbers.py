@@ -15,6 +15,8 @@ from reportgen.drafts.package import Package
 from reportgen.drafts.struck import GIVEN_UP, gives_up_mark, paragraphs_of
 
 _FALLBACK = f"{{{COMPATIBILITY}}}Fallback"
+_KINDS = (w("pStyle"), w("numPr"))
+"""What names the style of a paragraph, and its list."""
 _LARGEST = 32_767
 """As far as Word counts: beyond it a number in letters would be longer than any page."""
 _PLACE = re.compile(r"%([1-9])")
@@ -53,8 +55,11 @@ def counted(document: Element, numbering: Element | None, styles: Element | None
     counter = _Counter(lists)
     found: dict[Element, Number] = {}
     styled: dict[str, tuple[str, str]] = {}
-    for paragraphs in _joined(document):
-        place = place_of(paragraphs[-1], lists, tied, styled)
+    text = _Text.of(document)
+    of_plain_ones = place_of(document.makeelement(w("p")), lists, tied, styled)
+    for paragraphs in _joined(text):
+        last = paragraphs[-1]
+        place = place_of(last, lists, tied, styled) if last in text.of_a_kind else of_plain_ones
         if place is None:
             continue
         number = counter.next(*place)
@@ -89,8 +94,10 @@ class _Counter:
     """Counts as Word does: lists of one definition count together, but for the numbers at which they begin anew."""
 
     lists: Numbering
-    counts: dict[tuple[str, int], int] = field(default_factory=dict)
-    begun: set[tuple[str, int]] = field(default_factory=set)
+    counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    """By definition and level."""
+    begun: dict[str, set[int]] = field(default_factory=dict)
+    """The levels of each list that were met since they began anew."""
 
     def next(self, list_: str, level: int) -> Number | None:
         """The number of the next paragraph of a list at a level; None for a bullet, or a list that is not there."""
@@ -99,27 +106,28 @@ class _Counter:
         if own is None:
             return None
         start = self.lists.starts.get((list_, level))
-        if start is not None and (list_, level) not in self.begun:
+        counts, begun = self.counts.setdefault(definition, {}), self.begun.setdefault(list_, set())
+        if start is not None and level not in begun:
             value = start
-        elif (definition, level) in self.counts:
-            value = self.counts[definition, level] + 1
+        elif level in counts:
+            value = counts[level] + 1
         else:
             value = own.start if start is None else start
-        self.counts[definition, level] = value
-        self.begun.add((list_, level))
-        self._restart(definition, list_, level)
+        counts[level] = value
+        begun.add(level)
+        for deeper in [each for each in {*counts, *begun} if level < each < DEEPEST]:
+            if self._begins_anew(list_, deeper, level):
+                counts.pop(deeper, None)
+                begun.discard(deeper)
         if not own.counted:
             return None
         label = _PLACE.sub(lambda sign: self._said(definition, list_, int(sign[1]) - 1, own), own.shown)
         return Number(label, level, own) if label else None
 
-    def _restart(self, definition: str, list_: str, level: int) -> None:
-        for deeper in range(level + 1, DEEPEST):
-            below = self.lists.level_of(list_, deeper)
-            restart = below.restart if below and below.restart is not None else deeper
-            if level < restart:
-                self.counts.pop((definition, deeper), None)
-                self.begun.discard((list_, deeper))
+    def _begins_anew(self, list_: str, deeper: int, level: int) -> bool:
+        """Whether a level of a list does so after a paragraph of one above it."""
+        below = self.lists.level_of(list_, deeper)
+        return level < (below.restart if below and below.restart is not None else deeper)
 
     def _said(self, definition: str, list_: str, level: int, own: Level) -> str:
         """One of the numbers in a label: of a level that has not been met, the one at which it begins."""
@@ -127,16 +135,41 @@ class _Counter:
         if other is None:
             return ""
         start = self.lists.starts.get((list_, level), other.start)
-        value = self.counts.get((definition, level), start)
+        value = self.counts[definition].get(level, start)
         return said("decimal" if own.legal else other.form, value)
 
 
-def _joined(document: Element) -> Iterator[list[Element]]:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Paragraphs in the order of the page: no row that is struck out, and nothing twice that Word keeps twice.
+
+    `given_up` are those of them that give their marks up; `of_a_kind` those that name a style or a list.
+    """
+
+    paragraphs: list[Element]
+    given_up: Collection[Element]
+    of_a_kind: Collection[Element | None]
+
+    @classmethod
+    def of(cls, document: Element) -> _Text:
+        """The text of a document, found in one walk."""
+        found: dict[str, list[Element]] = {tag: [] for tag in (w("p"), _FALLBACK, *_KINDS, *map(w, GIVEN_UP))}
+        for each in document.iter(*found):
+            found[each.tag].append(each)
+        paragraphs, fallbacks, styles, lists, *struck = found.values()
+        left_out = [*fallbacks, *_rows_of(struck[0])]
+        hidden = {paragraph for each in left_out for paragraph in each.iter(w("p"))}
+        standing = [paragraph for paragraph in paragraphs if paragraph not in hidden] if hidden else paragraphs
+        properties = {each.getparent() for each in (*styles, *lists)}
+        of_a_kind = {each.getparent() for each in properties if each is not None}
+        return cls(standing, paragraphs_of([*struck[0], *struck[1]]), of_a_kind)
+
+
+def _joined(text: _Text) -> Iterator[list[Element]]:
     """The paragraphs that count, with those that they go on in; no paragraph that is struck out, with its mark."""
     waiting: list[Element] = []
-    paragraphs, given_up = _paragraphs(document)
-    for paragraph in paragraphs:
-        ended = paragraph not in given_up
+    for paragraph in text.paragraphs:
+        ended = paragraph not in text.given_up
         if not ended and not says_anything(paragraph):
             continue
         if waiting and waiting[-1].getparent() is not paragraph.getparent():
@@ -148,21 +181,6 @@ def _joined(document: Element) -> Iterator[list[Element]]:
             waiting = []
     if waiting:
         yield waiting
-
-
-def _paragraphs(document: Element) -> tuple[list[Element], Collection[Element]]:
-    """Paragraphs in the order of the page, and those of them that give their marks up.
-
-    No row that is struck out, and nothing twice that Word keeps twice.
-    """
-    found: dict[str, list[Element]] = {tag: [] for tag in (w("p"), _FALLBACK, *map(w, GIVEN_UP))}
-    for each in document.iter(*found):
-        found[each.tag].append(each)
-    paragraphs, fallbacks, *struck = found.values()
-    left_out = [*fallbacks, *_rows_of(struck[0])]
-    hidden = {paragraph for each in left_out for paragraph in each.iter(w("p"))}
-    standing = [paragraph for paragraph in paragraphs if paragraph not in hidden] if hidden else paragraphs
-    return standing, paragraphs_of([*struck[0], *struck[1]])
 
 
 def _rows_of(marks: list[Element]) -> Iterator[Element]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.drafts import Flow, Passage
-from reportgen.drafts.ooxml import val, w
+from reportgen.drafts.ooxml import child_of, val
 
 
 def paired_lists(edited: Flow, new: Flow) -> dict[str, str]:
@@ -34,6 +34,4 @@ def _words(passage: Passage) -> list[str]:
 
 
 def _number(passage: Passage) -> str:
-    properties = next(passage.first.iterchildren(w("pPr")), None)
-    numbers = next(properties.iterchildren(w("numPr")), None) if properties is not None else None
-    return val(numbers.find(w("numId"))) if numbers is not None else ""
+    return val(child_of(child_of(child_of(passage.first, "pPr"), "numPr"), "numId"))
