@@ -18,6 +18,8 @@ _ROLES = {w(name): name for name in ("r", "p", "fldSimple", "bookmarkStart", "bo
 _ROLES |= {w(name): "struck" for name in _STRUCK}
 _ROLES |= dict.fromkeys((*map(w, _SKIPPED), f"{{{COMPATIBILITY}}}Fallback"), "skipped")
 """What an element is to a walk, by its full name; any other holds more of the text."""
+_OPENING = tuple(map(w, ("fldChar", "fldSimple", "bookmarkStart", "bookmarkEnd")))
+"""What begins or ends a field or bookmark: where none is open, nothing else matters."""
 _IN_RUNS = {w(name): name for name in ("fldChar", "instrText", "delInstrText")}
 _IN_RUNS |= dict.fromkeys((w("t"), *map(w, SIGNS)), "shown") | dict.fromkeys((w("rPr"), w("delText")), "skipped")
 
@@ -117,9 +119,20 @@ class Marked:
 
 def marked_in(root: Element) -> Marked:
     """The fields and bookmarks of a part; what is struck out stands in none."""
-    walker = _Walker()
+    walker = _Walker(_holders(root))
     walker.walk(root)
     return walker.found
+
+
+def _holders(root: Element) -> set[Element]:
+    """What begins or ends a field or bookmark, and all that it stands in."""
+    found: set[Element] = set()
+    for each in root.iter(*_OPENING):
+        place: Element | None = each
+        while place is not None and place not in found:
+            found.add(place)
+            place = place.getparent()
+    return found
 
 
 def text_of(shown: Iterable[Element]) -> str:
@@ -154,6 +167,8 @@ def drop(element: Element) -> None:
 
 @dataclass(slots=True)
 class _Walker:
+    holders: set[Element]
+    """Where fields and bookmarks begin and end: nothing else is looked into while none is open."""
     found: Marked = field(default_factory=Marked)
     open_fields: list[Field] = field(default_factory=list)
     turned: list[bool] = field(default_factory=list)
@@ -163,6 +178,8 @@ class _Walker:
 
     def walk(self, parent: Element, *, struck: bool = False) -> None:
         for child in parent:
+            if child not in self.holders and not (self.open_fields or self.open_marks or self.waiting):
+                continue
             role = _ROLES.get(child.tag, "")
             if role == "skipped":
                 continue
