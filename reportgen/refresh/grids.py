@@ -103,6 +103,8 @@ def _row(base: GridRow, edited: GridRow, new: GridRow, columns: pairing.Pairs, c
         pairs = columns
     else:
         pairs = pairing.moved(list(base.texts), list(edited.texts), [])
+    if len(pairs) < len(base.cells):  # what stood in the others may stand in a cell that people joined
+        _note_cells(base, new, context)
     for ours, theirs in pairs:
         texts(base.cells[ours], edited.cells[theirs], new.cells[ours], context)
 

@@ -7,7 +7,7 @@ import copy
 import pytest
 
 from refresh.drafts import brought, edited, listed
-from refresh.edits import Edited, cell_texts, w
+from refresh.edits import Edited, cell_texts, made, text_of, w
 from refresh.kinds import KINDS
 from refresh.reports import report
 from reportgen.refresh import Asked, refresh
@@ -102,6 +102,20 @@ class DescribeACell:
         result, _ = brought(edited(KINDS["a number typed over in a cell"].do), "a case added")
         assert cell_texts(result.row(acts(result), "Arrest"))[1] == "9"
         assert [text for _, text in result.comments() if "Data now: 4" in text] != []
+
+
+class DescribeCellsThatPeopleJoined:
+    def it_has_both_numbers_as_the_data_have_them(self):
+        def joined(file: Edited) -> None:
+            cells = list(file.row(acts(file), "Arrest").iterchildren(w("tc")))
+            cells[1].find(w("tcPr")).insert(1, made('<w:gridSpan w:val="2"/>'))
+            cells[1].extend(list(cells[2].iterchildren(w("p"))))
+            cells[2].getparent().remove(cells[2])
+
+        result, done = brought(edited(joined), "all of it")
+        cell = list(result.row(acts(result), "Arrest").iterchildren(w("tc")))[1]
+        assert [text_of(p) for p in cell.iterchildren(w("p"))] == ["5", "3"]
+        assert not brought(Edited(done.content), "all of it")[1].changed
 
 
 class DescribeACopiedNumber:
