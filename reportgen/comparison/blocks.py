@@ -7,17 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from reportgen.comparison.grids import cell_changes, row_moves
 from reportgen.comparison.pairing import LIKE, lone_ones_joined, paired, words_alike
 from reportgen.comparison.sentences import Sentence, flat, sentences
 from reportgen.document.blocks import Block, Heading, ListItem, Paragraph, Quotation
-from reportgen.document.charts import GUARDED, Figure
+from reportgen.document.charts import Figure
 from reportgen.document.inlines import Inline, Inlines, Note, NoteMark, notes, plain
 from reportgen.document.tables import Table
-from reportgen.versions.changes import BlockChange, CellChange, Change, NoteChange, Place, SentenceChange
+from reportgen.versions.changes import BlockChange, Change, NoteChange, Place, SentenceChange
 
 _NOWHERE = Place("", None)
-_NOTHING = {"", "–"}
-"""A row or a column that only one version has, and no number in it."""
 
 
 def renumbered(block: Block, calls: Mapping[str, str]) -> Block:
@@ -45,9 +44,9 @@ def changed_block(old: Block, new: Block) -> BlockChange | None:
         return None
     found = BlockChange(Change.CHANGED, _NOWHERE, old, new)
     if isinstance(old, Table) and isinstance(new, Table):
-        return replace(found, cells=tuple(_cells(old, new)))
+        return replace(found, cells=tuple(cell_changes(old, new)), rows=tuple(row_moves(old, new)))
     if isinstance(old, Figure) and isinstance(new, Figure):
-        return replace(found, cells=tuple(_cells(old.table, new.table)))
+        return replace(found, cells=tuple(cell_changes(old, new)), rows=tuple(row_moves(old.table, new.table)))
     assert not isinstance(old, Table | Figure)
     assert not isinstance(new, Table | Figure)
     before, after = sentences(old.content), sentences(new.content)
@@ -142,21 +141,3 @@ def _note(old: Note | None, new: Note | None, ordinal: int) -> NoteChange:
     change = Change.ADDED if old is None else Change.REMOVED if new is None else Change.CHANGED
     mark = old.mark if old else ""
     return NoteChange(change, mark, ordinal, old.content if old else (), new.content if new else ())
-
-
-def _cells(old: Table, new: Table) -> Iterator[CellChange]:
-    """The cells that are printed otherwise, row by row of the later table, then the rows that went."""
-    before, after = _by_heads(old), _by_heads(new)
-    for heads in (*after, *(heads for heads in before if heads not in after)):
-        was, now = before.get(heads, ""), after.get(heads, "")
-        if was != now and {was, now} != _NOTHING:
-            yield CellChange(*heads, was, now, hidden=GUARDED in (was, now))
-
-
-def _by_heads(table: Table) -> dict[tuple[str, str], str]:
-    return {
-        (plain(row.cells[0].content), column.head): plain(cell.content)
-        for row in table.rows
-        if row.cells
-        for column, cell in zip(table.columns[1:], row.cells[1:], strict=False)
-    }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from reportgen.sequences import most_alike
+
 Pairs = list[tuple[int | None, int | None]]
 """Places in the one and in the other, in order; None where there is no counterpart."""
 
@@ -18,7 +20,7 @@ _LARGEST = 4_000_000
 def paired(old: Sequence[str], new: Sequence[str], likeness: Callable[[int, int], float] | None = None) -> Pairs:
     """Equal texts at both ends first, then what is most alike between them; the same for the same texts.
 
-    `likeness` of two places between 0 and 1; the words in common unless given.
+    `likeness` of two places, from 0; the share of the words in common unless given.
     """
     head = 0
     while head < min(len(old), len(new)) and old[head] == new[head]:
@@ -65,22 +67,17 @@ def _between(olds: range, news: range, likeness: Callable[[int, int], float]) ->
     if len(olds) * len(news) > _LARGEST:
         shared: Pairs = list(zip(olds, news, strict=False))
         return [*shared, *((p, None) for p in olds[len(news) :]), *((None, p) for p in news[len(olds) :])]
-    best = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
-    scores = [[likeness(one, other) for other in news] for one in olds]
-    for i in range(len(olds) - 1, -1, -1):
-        for j in range(len(news) - 1, -1, -1):
-            pair = best[i + 1][j + 1] + scores[i][j] if scores[i][j] >= LIKE else 0.0
-            best[i][j] = max(pair, best[i + 1][j], best[i][j + 1])
+    rows, columns = (len(olds), len(news))
     found: Pairs = []
     i = j = 0
-    while i < len(olds) and j < len(news):
-        if scores[i][j] >= LIKE and best[i][j] == best[i + 1][j + 1] + scores[i][j]:
-            found.append((olds[i], news[j]))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            found.append((olds[i], None))
-            i += 1
-        else:
-            found.append((None, news[j]))
-            j += 1
-    return [*found, *((place, None) for place in olds[i:]), *((None, place) for place in news[j:])]
+    alike = most_alike(rows, columns, lambda one, other: _counted(likeness(olds[one], news[other])))
+    for one, other in (*alike, (rows, columns)):
+        found.extend((place, None) for place in olds[i:one])
+        found.extend((None, place) for place in news[j:other])
+        found.extend([(olds[one], news[other])] if one < rows else [])
+        i, j = one + 1, other + 1
+    return found
+
+
+def _counted(likeness: float) -> float:
+    return likeness if likeness >= LIKE else 0.0

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from dataclasses import replace
+from itertools import accumulate
 
-from reportgen.comparison.blocks import changed_block, renumbered, text_of
+from reportgen.comparison.blocks import changed_block, renumbered
 from reportgen.comparison.lines import annex_lines, front_part
 from reportgen.comparison.located import Located, Part, anchor_of, numbers_of, parts
-from reportgen.comparison.pairing import lone_ones_joined, paired, words_alike
+from reportgen.comparison.matching import by_owner, matched
 from reportgen.document.report import Report
 from reportgen.versions.changes import BlockChange, Change, Kind, Place
 
@@ -50,35 +49,62 @@ def _merged(old: Sequence[str], new: Sequence[str]) -> list[str]:
     return merged
 
 
-@dataclass
 class _Comparison:
     """One part of the earlier report and of the later one. `calls`: the numbers by which things are called."""
 
-    old: Part
-    new: Part
-    calls: Mapping[str, str]
+    def __init__(self, old: Part, new: Part, calls: Mapping[str, str]) -> None:
+        self.old, self.new, self.calls = old, new, calls
+        self.known = matched(old, new, calls)
+        self.stayed = {after: before for before, after in self.known.stayed.items()}
+        self.moved = {after: before for before, after in self.known.moved.items()}
+        self.owners, self.own = by_owner(old.blocks), by_owner(new.blocks)
+        self.last = tuple(accumulate((self.stayed.get(place - 1, -1) for place in range(len(new.blocks))), max))
+        """For each block the last one before it that stands where it stood."""
 
     def changes(self) -> Iterator[BlockChange]:
-        pairs = self._pairs()
-        counterpart = {new: old for old, new in pairs if old is not None and new is not None}
-        gone = {old for old, new in pairs if new is None}
         added: dict[int, list[int]] = {}
-        last = -1
         for new in range(len(self.new.blocks)):
-            if new in counterpart:
-                last = max(last, counterpart[new])
-            else:
-                added.setdefault(last, []).append(new)
-        matched = {old: new for new, old in counterpart.items()}
+            if new not in self.stayed and new not in self.moved:
+                added.setdefault(self._before(new), []).append(new)
         for old in range(-1, len(self.old.blocks)):
-            if old in gone:
-                yield self._one(Change.REMOVED, self.old.blocks[old], self.old.blocks[old].place)
-            elif old >= 0:
-                changed = self._changed(self.old.blocks[old], self.new.blocks[matched[old]])
-                if changed is not None:
-                    yield changed
+            if old >= 0:
+                yield from self._of(old)
             for new in added.get(old, ()):
                 yield self._one(Change.ADDED, self.new.blocks[new], self._put_in(new, old))
+
+    def _of(self, old: int) -> Iterator[BlockChange]:
+        """What became of a block of the earlier report."""
+        located = self.old.blocks[old]
+        if old in self.known.moved:
+            yield from self._moves(old)
+        new = self.known.stayed.get(old, self.known.moved.get(old))
+        if new is None:
+            yield self._one(Change.REMOVED, located, located.place)
+        else:
+            yield from self._changed(located, self.new.blocks[new])
+
+    def _moves(self, old: int) -> Iterator[BlockChange]:
+        """The moves of all that goes to one place together, where the first of it stood."""
+        to = self._to(old)
+        if old - 1 in self.known.moved and self._to(old - 1) == to:
+            return
+        while old in self.known.moved and self._to(old) == to:
+            located = self.old.blocks[old]
+            yield replace(self._one(Change.MOVED, located, located.place), to=to)
+            old += 1
+
+    def _to(self, old: int) -> Place:
+        new = self.known.moved[old]
+        return self._put_in(new, self.last[new])
+
+    def _before(self, new: int) -> int:
+        """The block of the earlier report behind which one is put in: of what it belongs to, where there is such."""
+        owner = self.new.blocks[new].owner
+        own = [place for place in self.own[owner] if place < new]
+        for known in (self.stayed, self.moved):
+            if found := [known[place] for place in own if place in known]:
+                return found[-1]
+        return self.owners[owner][0] - 1 if owner in self.owners else self.last[new]
 
     def _put_in(self, new: int, old: int) -> Place:
         """Where a block is put in that follows one of the earlier report; a line stands where it stands."""
@@ -88,68 +114,18 @@ class _Comparison:
         before = self.old.blocks[old].place if old >= 0 else None
         return Place(self.old.label, None) if before is None or before.kind is Kind.LINE else before
 
-    def _pairs(self) -> list[tuple[int | None, int | None]]:
-        """Places of blocks in the one and the other: owner by owner, and within it by words."""
-        olds, news = (_by_owner(part.blocks) for part in (self.old, self.new))
-        found: list[tuple[int | None, int | None]] = []
-        common = _in_the_same_order(list(olds), list(news))
-        for owner, places in olds.items():
-            if owner in common:
-                found.extend(self._within(places, news[owner]))
-            else:
-                found.extend((place, None) for place in places)
-        found.extend((None, place) for owner, places in news.items() if owner not in common for place in places)
-        return found
-
-    def _within(self, olds: list[int], news: list[int]) -> list[tuple[int | None, int | None]]:
-        one, other = ([part.blocks[place] for place in places] for part, places in ((self.old, olds), (self.new, news)))
-        texts = [[text_of(located.block, self.calls) for located in blocks] for blocks in (one, other)]
-        words = [[Counter(text.split()) for text in each] for each in texts]
-
-        def likeness(old: int, new: int) -> float:
-            before, after = one[old].block, other[new].block
-            if type(before) is not type(after):
-                return 0.0
-            same = bool(anchor_of(before)) and anchor_of(before) == anchor_of(after)
-            alone = same and (len(one) == len(other) or len(one) == 1)
-            return 1.0 if alone else words_alike(words[0][old], words[1][new]) + (0.05 if same else 0.0)
-
-        pairs = paired(texts[0], texts[1], likeness)
-        if one[0].case:  # what is told of a case is told in other words
-            joined = lone_ones_joined(pairs)
-            alike = all(
-                type(one[o].block) is type(other[n].block) for o, n in joined if o is not None and n is not None
-            )
-            pairs = joined if alike else pairs
-        return [(None if old is None else olds[old], None if new is None else news[new]) for old, new in pairs]
-
     def _one(self, change: Change, located: Located, place: Place) -> BlockChange:
         block = renumbered(located.block, self.calls)
-        removed = change is Change.REMOVED
         return BlockChange(
-            change, place, block if removed else None, None if removed else block,
+            change, place, None if change is Change.ADDED else block, None if change is Change.REMOVED else block,
             case=located.case, record=_is_record(located), state=located.state,
         )  # fmt: skip
 
-    def _changed(self, old: Located, new: Located) -> BlockChange | None:
+    def _changed(self, old: Located, new: Located) -> Iterator[BlockChange]:
         found = changed_block(renumbered(old.block, self.calls), renumbered(new.block, self.calls))
-        if found is None:
-            return None
-        return replace(found, place=old.place, case=old.case, record=_is_record(old), state=old.state)
+        if found is not None:
+            yield replace(found, place=old.place, case=old.case, record=_is_record(old), state=old.state)
 
 
 def _is_record(located: Located) -> bool:
     return "-record-" in anchor_of(located.block)
-
-
-def _by_owner(blocks: Sequence[Located]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for place, located in enumerate(blocks):
-        found.setdefault(located.owner, []).append(place)
-    return found
-
-
-def _in_the_same_order(old: list[str], new: list[str]) -> set[str]:
-    """The owners that both have, without those that would cross others: they are told as gone and come again."""
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return {owner for block in matcher.get_matching_blocks() for owner in old[block.a : block.a + block.size]}

@@ -140,7 +140,7 @@ def _is_of_words(change: BlockChange, shield: Shield, summaries: frozenset[str])
     if change.place.kind is Kind.LINE and change.place.part == COVER:
         return not change.place.of_edition and not any(_has_note(block) for block in (change.before, change.after))
     if change.case:
-        return change.case in shield.quiet and not change.record
+        return change.case in shield.quiet and not change.record and change.change is not Change.MOVED
     return change.change is Change.CHANGED and not change.place.part and change.state in summaries
 
 

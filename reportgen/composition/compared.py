@@ -11,7 +11,7 @@ from reportgen.composition import state_names
 from reportgen.composition.chart_parts import printed
 from reportgen.composition.draft import as_draft
 from reportgen.composition.front import front, properties
-from reportgen.composition.places import after_words, capital, footnote_words, place_words
+from reportgen.composition.places import after_words, capital, footnote_words, moved_words, place_words
 from reportgen.composition.report import with_numbers
 from reportgen.composition.wording import per_cent
 from reportgen.dates import day_text
@@ -80,6 +80,9 @@ def text_lines(change: BlockChange, phrases: Phrases) -> Iterator[tuple[str, str
     if change.change is Change.REMOVED:
         yield head, _all_words(change.before) or DELETED, ""
         return
+    if change.change is Change.MOVED and change.to:
+        yield head, _all_words(change.before), _moved(moved_words(change.to, phrases))
+        return
     for own in change.sentences:
         sentence = own.ordinal if change.of > 1 else 0
         if own.change is Change.ADDED:
@@ -91,9 +94,16 @@ def text_lines(change: BlockChange, phrases: Phrases) -> Iterator[tuple[str, str
         place = footnote_words(change.place, note.mark, phrases) if note.mark else head
         yield place, plain(note.before), plain(note.after)
     for cell in change.cells:
-        yield f"{head}, {cell.row}: {cell.column}", *cell_words(cell)
-    if isinstance(change.after, Table | Figure) and not change.cells:
-        yield head, "", "another caption, note or arrangement"
+        words = cell_words(cell) if cell.row else (cell.before, cell.after)
+        yield f"{head}, {f'{cell.row}: ' if cell.row else ''}{cell.column}", *words
+    for row in change.rows:
+        yield f"{head}, {row.row}", "", _moved(row.after)
+    if isinstance(change.after, Table | Figure) and not (change.cells or change.rows):
+        yield head, "", "another arrangement"
+
+
+def _moved(after: str) -> str:
+    return f"(moved: after {after})" if after else "(moved: at the beginning)"
 
 
 def compose_comparison(

@@ -108,7 +108,9 @@ def _texts(compared: Comparison, phrases: Phrases) -> Iterator[str]:
     yield ""
     blocks = compared.changes.blocks
     kept = {id(each.change): each.why for each in compared.kept_back}
-    told = {each.place: each for each in compared.told.blocks if each.change is not Change.ADDED}
+    told: dict[tuple[Change, Place], BlockChange] = {
+        (each.change, each.place): each for each in compared.told.blocks if each.change is not Change.ADDED
+    }  # fmt: skip
     yield f"Report: {counted(len(blocks), 'place')} changed" if blocks else "Report: no text, table or figure changed."
     for change in blocks:
         under = f" ({change.place.under})" if change.place.under else ""
@@ -123,9 +125,9 @@ def _texts(compared: Comparison, phrases: Phrases) -> Iterator[str]:
                 yield f"    + {_short(after)}"
 
 
-def _shown(change: BlockChange, told: Mapping[Place, BlockChange]) -> BlockChange:
+def _shown(change: BlockChange, told: Mapping[tuple[Change, Place], BlockChange]) -> BlockChange:
     """The change as it may be told, without the words that may not stand, where it may."""
-    return change if change.change is Change.ADDED else told.get(change.place, change)
+    return change if change.change is Change.ADDED else told.get((change.change, change.place), change)
 
 
 def _notes(compared: Comparison, phrases: Phrases) -> Iterator[str]:

@@ -13,7 +13,7 @@ from itertools import groupby
 from reportgen.composition.draft import as_draft
 from reportgen.composition.for_read import for_read
 from reportgen.composition.front import front, properties
-from reportgen.composition.places import after_words, footnote_words, place_words, several_words
+from reportgen.composition.places import after_words, footnote_words, moved_words, place_words, several_words
 from reportgen.composition.report import with_numbers
 from reportgen.document.blocks import Block, Heading, Paragraph, Quotation
 from reportgen.document.charts import Figure
@@ -95,6 +95,8 @@ def _items(changes: Sequence[BlockChange], phrases: Phrases) -> Iterator[_Item]:
             yield from _inserted(found, phrases)
         elif change is Change.REMOVED:
             yield from _deleted(found, phrases)
+        elif change is Change.MOVED:
+            yield from _moved(found, phrases)
         else:
             for each in found:
                 yield from _changed(each, phrases)
@@ -102,7 +104,9 @@ def _items(changes: Sequence[BlockChange], phrases: Phrases) -> Iterator[_Item]:
 
 def _together(change: BlockChange) -> tuple[Change, object]:
     place = change.place
-    return change.change, (place if change.change is Change.ADDED else (place.part, _is_drawn(change.before)))
+    if change.change is Change.ADDED:
+        return change.change, place
+    return change.change, (place.part, _is_drawn(change.before), change.to)
 
 
 def _is_drawn(block: Block | None) -> bool:
@@ -202,14 +206,36 @@ def _put_in(blocks: Sequence[Block], place: Place, phrases: Phrases) -> Iterator
 
 def _deleted(changes: Sequence[BlockChange], phrases: Phrases) -> Iterator[_Item]:
     """What is taken out: paragraphs one after another together, all else by itself."""
-    for kind, group in groupby(changes, key=lambda change: change.place.kind):
-        found = tuple(group)
-        if kind is Kind.PARAGRAPH and all(change.place.number for change in found):
+    names = {Kind.HEADING: "delete_heading", Kind.TABLE: "delete_table", Kind.FIGURE: "delete_figure"}
+    for head, found in _runs(changes, phrases):
+        kind = found[0].place.kind
+        name = names.get(kind or Kind.ITEM, "delete_text")
+        if kind is Kind.PARAGRAPH and found[0].place.number:
             name = "delete_paragraphs" if len(found) > 1 else "delete_paragraph"
-            places = [change.place for change in found]
-            yield _item(several_words(places, phrases), _line(phrases.inlines(f"corrections.{name}")))
-            continue
-        names = {Kind.HEADING: "delete_heading", Kind.TABLE: "delete_table", Kind.FIGURE: "delete_figure"}
-        for change in found:
-            line = _line(phrases.inlines(f"corrections.{names.get(kind or Kind.ITEM, 'delete_text')}"))
-            yield _item(place_words(change.place, phrases), line)
+        yield _item(head, _line(phrases.inlines(f"corrections.{name}")))
+
+
+def _moved(changes: Sequence[BlockChange], phrases: Phrases) -> Iterator[_Item]:
+    """What stands elsewhere now, all of it at one place: paragraphs one after another together."""
+    for head, found in _runs(changes, phrases):
+        to = found[0].to
+        place = moved_words(to, phrases) if to else ""
+        line = phrases.inlines("corrections.move", place=text(place)) if place else phrases.inlines("corrections.move_first")
+        yield _item(head, _line(line))
+
+
+def _runs(changes: Sequence[BlockChange], phrases: Phrases) -> Iterator[tuple[str, Sequence[BlockChange]]]:
+    """Numbered paragraphs that stand one behind the other, together; all else by itself; each with what it is called."""
+    run: list[BlockChange] = []
+    for change in changes:
+        if run and not _follows(run[-1].place, change.place):
+            yield several_words([each.place for each in run], phrases), run
+            run = []
+        run.append(change)
+    if run:
+        yield several_words([each.place for each in run], phrases), run
+
+
+def _follows(one: Place, other: Place) -> bool:
+    kinds = one.kind is Kind.PARAGRAPH is other.kind
+    return kinds and bool(one.number and other.number) and other.ordinal == one.ordinal + 1

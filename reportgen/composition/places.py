@@ -37,6 +37,11 @@ def after_words(place: Place, phrases: Phrases, *, sentence: int | None = None) 
     return capital(with_part(place.part, words, phrases))
 
 
+def moved_words(place: Place, phrases: Phrases) -> str:
+    """What something that was moved follows now, without its part; empty for the beginning of the part."""
+    return "" if place.kind is None else _block(place, phrases)
+
+
 def several_words(places: Sequence[Place], phrases: Phrases) -> str:
     """Paragraphs one after another: "Annex I, paragraphs 34–36"; what has no number is not named beside them."""
     numbers = [place.number for place in places if place.kind is Kind.PARAGRAPH and place.number]

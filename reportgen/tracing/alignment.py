@@ -6,11 +6,12 @@ small. The time grows with the length, not with its square.
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
+
+from reportgen.sequences import rising
 
 RUNS = (8, 4, 2, 1)
 """Lengths of the runs of words that are looked for, one after the other."""
@@ -58,7 +59,7 @@ def aligned(one: Sequence[str], other: Sequence[str]) -> dict[int, int]:
             if (end - start) * (stop - begin) <= _SMALL:
                 found.update(_tried(one, other, start, end, begin, stop))
             continue
-        pairs = _rising(_unique(one, start, end, other, begin, stop, RUNS[step]))
+        pairs = rising(_unique(one, start, end, other, begin, stop, RUNS[step]))
         if not pairs:
             gaps.append((start, end, begin, stop, step + 1))
             continue
@@ -84,27 +85,6 @@ def _once(words: Sequence[str], start: int, end: int, length: int) -> dict[tuple
         run = tuple(words[place : place + length])
         places[run] = -1 if run in places else place
     return {run: place for run, place in places.items() if place >= 0}
-
-
-def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest row of pairs in which both places rise."""
-    lasts: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for number, (_, there) in enumerate(pairs):
-        length = bisect.bisect_left(lasts, there)
-        before.append(ends[length - 1] if length else -1)
-        if length == len(lasts):
-            lasts.append(there)
-            ends.append(number)
-        else:
-            lasts[length], ends[length] = there, number
-    row: list[tuple[int, int]] = []
-    number = ends[-1] if ends else -1
-    while number >= 0:
-        row.append(pairs[number])
-        number = before[number]
-    return row[::-1]
 
 
 def _tried(one: Sequence[str], other: Sequence[str], start: int, end: int, begin: int, stop: int) -> dict[int, int]:

@@ -19,6 +19,7 @@ class Change(StrEnum):
     CHANGED = "changed"
     ADDED = "added"
     REMOVED = "removed"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class NoteChange:
 class CellChange:
     """A cell of a table that is printed otherwise, by the heads of its row and column; empty where there is none.
 
+    Without a row it is what stands above or below the table, and `column` says what: a caption, a note.
     `hidden`: it is hidden in one of the versions, and may only be said to have changed.
     """
 
@@ -127,14 +129,22 @@ class CellChange:
 
 
 @dataclass(frozen=True, slots=True)
+class RowMove:
+    """A row that stands elsewhere in its table now: behind the row `after`; empty where it is the first."""
+
+    row: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class BlockChange:
-    """A block that reads otherwise, was added or removed.
+    """A block that reads otherwise, was added or removed, or stands elsewhere now: behind what is at `to`.
 
     An added one has the place of the block that it follows, or its own where it is a line of the front page.
     `before` and `after` have the numbers of the earlier version, and words alone in place of references. `sentences`
-    are those of a block of words, which had `of` of them; `cells` those of a table or of a figure's table. `case`: the
-    digest of the case whose entry it belongs to, `record` whether it tells of actions and replies; `state`: the ISO
-    code of the State that it is about.
+    are those of a block of words, which had `of` of them; `cells` and `rows` those of a table or of a figure's table.
+    `case`: the digest of the case whose entry it belongs to, `record` whether it tells of actions and replies; `state`:
+    the ISO code of the State that it is about.
     """
 
     change: Change
@@ -148,6 +158,8 @@ class BlockChange:
     sentences: tuple[SentenceChange, ...] = ()
     notes: tuple[NoteChange, ...] = ()
     cells: tuple[CellChange, ...] = ()
+    rows: tuple[RowMove, ...] = ()
+    to: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,6 +204,14 @@ class DescribeWhatMayBePassedOn:
         assert document(correct(folder, DATE, *left)) == expected
         assert document(correct(folder, DATE, ACT, *left, reply=True)) == expected
 
+    def it_puts_a_paragraph_behind_the_entry_of_whoever_left_as_if_they_had_not(self, folder):
+        """What is put in before an entry follows what readers have there, and not what is left of it."""
+        account = CASES[4]["account"]
+        first = {**DATE, "key": "C-5", "old": account, "new": f"It was told by others first.\n\n{account}"}
+        expected = said(corrigendum_of(correct(folder, first)))
+        assert "Annex I, after paragraph 1" in expected
+        assert said(corrigendum_of(correct(folder, first, {**WITHDRAWN, "key": "C-1"}))) == expected
+
     @pytest.mark.parametrize("left", LEFT.values(), ids=LEFT)
     def it_says_no_more_of_a_version_in_which_nothing_else_changed(self, folder, left):
         assert comparison_of(correct(folder, *left)) == comparison_of(correct(folder))

@@ -1,0 +1,126 @@
+"""Part x Part: which block of the earlier report is which of the later one, and which of them stands elsewhere now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.comparison.blocks import text_of
+from reportgen.comparison.located import Located, Part, anchor_of
+from reportgen.comparison.pairing import lone_ones_joined, paired, words_alike
+from reportgen.sequences import Places, rising
+from reportgen.versions.changes import Kind
+
+_SAME = 4.0
+"""What a block counts that reads the same, beside one that reads otherwise and counts 1 at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """By the place of a block in the earlier part, that in the later one: `stayed` in order, `moved` elsewhere."""
+
+    stayed: Mapping[int, int]
+    moved: Mapping[int, int]
+
+
+def matched(old: Part, new: Part, calls: Mapping[str, str]) -> Matched:
+    """What belongs together: owner by owner, and within it by words. `calls`: the numbers by which things are called.
+
+    As few as can be are taken for moved. Of what belongs to a case or a State only what still belongs to it: that the
+    same words went from one and came to another is no move.
+    """
+    return _Matching(old, new, calls).done()
+
+
+class _Matching:
+    def __init__(self, old: Part, new: Part, calls: Mapping[str, str]) -> None:
+        self.old, self.new = old.blocks, new.blocks
+        self.old_texts, self.new_texts = ([text_of(each.block, calls) for each in part.blocks] for part in (old, new))
+
+    def done(self) -> Matched:
+        olds, news = by_owner(self.old), by_owner(self.new)
+        common = [owner for owner in olds if owner in news]
+        ranks = {owner: rank for rank, owner in enumerate(news)}
+        in_order = {common[place] for place, _ in rising([(n, ranks[owner]) for n, owner in enumerate(common)])}
+        stayed: Places = []
+        moved: Places = []
+        for owner in common:
+            kept, elsewhere = self._within(olds[owner], news[owner])
+            (stayed if owner in in_order else moved).extend(kept)
+            moved.extend(elsewhere)
+        known = [*stayed, *moved]
+        moved.extend(self._same_words(*(_without(range(len(blocks)), known, side)
+                                        for side, blocks in enumerate((self.old, self.new)))))  # fmt: skip
+        return Matched(dict(stayed), dict(moved))
+
+    def _within(self, olds: list[int], news: list[int]) -> tuple[Places, Places]:
+        """The blocks of one owner: those that are in order, and those that read the same and are not."""
+        kept = self._in_order(olds, news)
+        same = [(old, new) for old, new in kept if self.old_texts[old] == self.new_texts[new]]
+        elsewhere = list(self._same_words(_without(olds, same, 0), _without(news, same, 1)))
+        if not elsewhere:
+            return kept, []
+        return self._in_order(_without(olds, elsewhere, 0), _without(news, elsewhere, 1)), elsewhere
+
+    def _in_order(self, olds: list[int], news: list[int]) -> Places:
+        if not olds or not news:
+            return []
+        texts = [self.old_texts[place] for place in olds], [self.new_texts[place] for place in news]
+        pairs = paired(*texts, self._likeness(olds, news))
+        if self.old[olds[0]].case:  # what is told of a case is told in other words
+            joined = lone_ones_joined(pairs)
+            kinds = ((self.old[olds[o]].block, self.new[news[n]].block) for o, n in _both(joined))
+            pairs = joined if all(type(one) is type(other) for one, other in kinds) else pairs
+        return [(olds[old], news[new]) for old, new in _both(pairs)]
+
+    def _likeness(self, olds: list[int], news: list[int]) -> Callable[[int, int], float]:
+        old_words = [Counter(self.old_texts[place].split()) for place in olds]
+        new_words = [Counter(self.new_texts[place].split()) for place in news]
+
+        def likeness(old: int, new: int) -> float:
+            before, after = self.old[olds[old]].block, self.new[news[new]].block
+            if type(before) is not type(after):
+                return 0.0
+            if self.old_texts[olds[old]] == self.new_texts[news[new]]:
+                return _SAME
+            same = bool(anchor_of(before)) and anchor_of(before) == anchor_of(after)
+            alone = same and (len(olds) == len(news) or len(olds) == 1)
+            return 1.0 if alone else words_alike(old_words[old], new_words[new]) + (0.05 if same else 0.0)
+
+        return likeness
+
+    def _same_words(self, olds: Iterable[int], news: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Of these blocks those that read the same, one for one in their order."""
+        free: dict[tuple[object, ...], list[int]] = {}
+        for new in news:
+            free.setdefault(_known_by(self.new[new], self.new_texts[new]), []).append(new)
+        for old in olds:
+            places = free.get(_known_by(self.old[old], self.old_texts[old]))
+            if places and _can_move(self.old[old], self.old_texts[old]):
+                yield old, places.pop(0)
+
+
+def by_owner(blocks: Sequence[Located]) -> dict[str, list[int]]:
+    """The places of the blocks that belong to each owner."""
+    found: dict[str, list[int]] = {}
+    for place, located in enumerate(blocks):
+        found.setdefault(located.owner, []).append(place)
+    return found
+
+
+def _without(places: Iterable[int], pairs: Places, side: int) -> list[int]:
+    taken = {pair[side] for pair in pairs}
+    return [place for place in places if place not in taken]
+
+
+def _known_by(located: Located, text: str) -> tuple[object, ...]:
+    return type(located.block), text, located.owner if located.case or located.state else ""
+
+
+def _can_move(located: Located, text: str) -> bool:
+    return bool(text.strip()) and located.place.kind is not Kind.LINE
+
+
+def _both(pairs: Iterable[tuple[int | None, int | None]]) -> Places:
+    return [(old, new) for old, new in pairs if old is not None and new is not None]
