@@ -9,10 +9,12 @@ from reportgen.drafts.ooxml import STRICT, Element, local, val, w
 from reportgen.drafts.package import Package
 from reportgen.errors import DataError
 
+_ENDNOTE = "endnote "
+
 
 @dataclass(slots=True)
 class WordFile:
-    """`notes` are the footnotes by their id; `notes_part` is empty where there are none."""
+    """`notes` are footnotes and endnotes by what `note_key` calls them; a part is empty where there are none."""
 
     package: Package
     name: str
@@ -20,11 +22,16 @@ class WordFile:
     flow: Flow
     notes_part: str = ""
     notes: dict[str, Element] = field(default_factory=dict)
+    endnotes_part: str = ""
 
     def note(self, key: str) -> Flow:
-        """The text of a footnote; empty where there is none of that id."""
+        """The text of a note; empty where there is none called so."""
         found = self.notes.get(key)
         return flow_of(found) if found is not None else Flow([])
+
+    def part_of(self, key: str) -> str:
+        """The part in which the note of a key stands."""
+        return self.endnotes_part if key.startswith(_ENDNOTE) else self.notes_part
 
 
 def read_word_file(package: Package, name: str) -> WordFile:
@@ -39,11 +46,19 @@ def read_word_file(package: Package, name: str) -> WordFile:
     body = root.find(w("body"))
     if body is None:
         raise DataError(f"{name} has no text of a Word document.")
-    notes_part = next((target for _, target in package.targets(main, "footnotes").values()), "")
-    notes = notes_of(package.tree(notes_part)) if notes_part else {}
-    return WordFile(package, name, body, flow_of(body), notes_part, notes)
+    parts = [next((t for _, t in package.targets(main, kind).values()), "") for kind in ("footnotes", "endnotes")]
+    notes = notes_of(package.tree(parts[0])) if parts[0] else {}
+    if parts[1] in package.parts:
+        notes |= {f"{_ENDNOTE}{key}": note for key, note in notes_of(package.tree(parts[1])).items()}
+    return WordFile(package, name, body, flow_of(body), parts[0], notes, parts[1])
 
 
 def notes_of(root: Element) -> dict[str, Element]:
-    """The footnotes by their id, without the rules that stand above them."""
-    return {val(note, "id"): note for note in root if local(note) == "footnote" and not val(note, "type")}
+    """The footnotes, or the endnotes, by their id, without the rules that stand above them."""
+    kinds = ("footnote", "endnote")
+    return {val(note, "id"): note for note in root if local(note) in kinds and val(note, "type") in ("", "normal")}
+
+
+def note_key(mark: Element | None) -> str:
+    """What the note of a mark is called: its id, and of an endnote that it is one."""
+    return f"{_ENDNOTE}{val(mark, 'id')}" if local(mark) == "endnoteReference" else val(mark, "id")

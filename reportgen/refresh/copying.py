@@ -30,6 +30,8 @@ class Copier:
     marks: Marks
     lists: dict[str, str] = field(default_factory=dict)
     """The list of the target by the list of the source, as paragraphs that both have tell."""
+    into: str = ""
+    """The part with the note of the target into which words are copied: people may have made endnotes of them."""
     blips: list[Element] = field(default_factory=list)
     """What shows a picture in the copies, wherever they were put."""
 
@@ -83,7 +85,7 @@ class Copier:
             del link.attrib[_POINTER]
 
     def _same_part(self, part: str) -> str:
-        return self.target.notes_part if part == self.source.notes_part else self.target.package.main
+        return self.into or self.target.notes_part if part == self.source.notes_part else self.target.package.main
 
     def _picture(self, blip: Element, part: str) -> None:
         _, name = self.source.package.targets(part).get(blip.get(_EMBEDDED) or "", ("", ""))
@@ -111,7 +113,9 @@ class Copier:
         part = self._notes_part()
         root = self.target.package.touch(part)
         number = str(self.marks.notes.give())
+        into, self.into = self.into, part
         made = self.element(source, self.source.notes_part)
+        self.into = into
         made.set(w("id"), number)
         root.append(made)
         self.target.notes[number] = made

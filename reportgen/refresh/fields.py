@@ -39,7 +39,8 @@ def update_fields(file: WordFile, marks: Marks) -> tuple[Told, ...]:
     for _ in range(_ROUNDS):
         before = len(told.changes)
         here = told.marked(file.package.main)
-        notes = [(file.notes_part, told.marked(file.notes_part))] if file.notes_part else []
+        parts = [part for part in (file.notes_part, file.endnotes_part) if part in file.package.parts]
+        notes = [(part, told.marked(part)) for part in parts]
         for part, marked in [(file.package.main, here), *notes]:
             for each in marked.fields:
                 _refer(each, part, here, told)

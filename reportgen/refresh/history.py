@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgen.drafts import Kind, Passage, WordFile
 from reportgen.drafts.ooxml import Element, local, val, w
+from reportgen.drafts.wordfile import note_key
 
 _FORMER = ("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange")
 
@@ -14,9 +15,10 @@ def forget(passage: Passage, file: WordFile) -> None:
         _forget(paragraph, file)
     for token in passage.tokens:
         if token.kind is Kind.NOTE and token.thing is not None:
-            note = file.notes.get(val(token.thing, "id"))
+            key = note_key(token.thing)
+            note = file.notes.get(key)
             if note is not None:
-                file.package.touch(file.notes_part)
+                file.package.touch(file.part_of(key))
                 _forget(note, file)
 
 
@@ -29,8 +31,8 @@ def _forget(root: Element, file: WordFile) -> None:
     for element in list(root.iter()):
         name = local(element)
         if name in ("del", "moveFrom") and local(element.getparent()) not in ("rPr", "trPr"):
-            for mark in element.iter(w("footnoteReference")):
-                drop_note(val(mark, "id"), file)
+            for mark in element.iter(w("footnoteReference"), w("endnoteReference")):
+                drop_note(note_key(mark), file)
             _out(element)
         elif name in _FORMER:
             _out(element)
@@ -51,10 +53,10 @@ def forget_origins(passage: Passage) -> None:
 
 
 def drop_note(key: str, file: WordFile) -> None:
-    """Take a footnote out of the file for real."""
+    """Take a note out of the file for real."""
     note = file.notes.pop(key, None)
     if note is not None:
-        file.package.touch(file.notes_part)
+        file.package.touch(file.part_of(key))
         _out(note)
 
 

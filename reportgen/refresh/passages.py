@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 
 from reportgen.drafts import Base, Flow, Kind, Passage, Token, WordFile
-from reportgen.drafts.ooxml import val
+from reportgen.drafts.wordfile import note_key
 from reportgen.refresh import pairing, typed
 from reportgen.refresh.alignment import sentences
 from reportgen.refresh.context import Context
@@ -205,8 +205,7 @@ def _note_text(token: Token, file: Base | WordFile) -> str:
 
 
 def _note_flow(token: Token, file: Base | WordFile) -> Flow:
-    key = val(token.thing, "id") if token.thing is not None else ""
-    return file.note(key)
+    return file.note(note_key(token.thing))
 
 
 def _paired_notes(ours: Sequence[Token], theirs: Sequence[Token], news: Sequence[Token],
@@ -246,9 +245,11 @@ def _note(base: Token, edited: Token, new: Token, passage: Passage, context: Con
     if was.text == now.text:
         return
     stand_in, context.stand_in = context.stand_in, passage
-    context.edited.package.touch(context.edited.notes_part)
+    part = context.edited.part_of(note_key(edited.thing))
+    context.edited.package.touch(part)
+    context.writer.copier.into = part
     refresh_flow(was, theirs, now, context)
-    context.stand_in = stand_in
+    context.stand_in, context.writer.copier.into = stand_in, ""
 
 
 def _pictures(ours: Sequence[Token], theirs: Sequence[Token], news: Sequence[Token], passage: Passage,

@@ -7,10 +7,12 @@ from typing import TypeAlias
 
 from reportgen.drafts import WordFile
 from reportgen.drafts.ooxml import Element, local, val, w
+from reportgen.drafts.wordfile import note_key
 from reportgen.refresh.history import drop_note
 
 _PAIRS = (("bookmarkStart", "bookmarkEnd"), ("commentRangeStart", "commentRangeEnd"))
-_NAMES = ("footnoteReference", "commentReference", *(name for pair in _PAIRS for name in pair))
+_NOTES = ("footnoteReference", "endnoteReference")
+_NAMES = (*_NOTES, "commentReference", *(name for pair in _PAIRS for name in pair))
 
 _Marks: TypeAlias = dict[str, dict[str, Element]]
 """By the name of a mark and its number: the mark."""
@@ -18,7 +20,7 @@ _Marks: TypeAlias = dict[str, dict[str, Element]]
 
 @dataclass(frozen=True, slots=True)
 class Hung:
-    """What the text referred to at a time: notes and comments by their id; and marks that had no other half."""
+    """What the text referred to at a time: notes and comments by key and id; and marks that had no other half."""
 
     notes: frozenset[str]
     comments: frozenset[str]
@@ -32,7 +34,8 @@ class Hung:
     @classmethod
     def of(cls, marks: _Marks) -> Hung:
         halves = frozenset((start, key) for start, end in _PAIRS for key in marks[start].keys() ^ marks[end].keys())
-        return cls(frozenset(marks["footnoteReference"]), frozenset(marks["commentReference"]), halves)
+        notes = frozenset(note_key(mark) for name in _NOTES for mark in marks[name].values())
+        return cls(notes, frozenset(marks["commentReference"]), halves)
 
 
 def tidy(file: WordFile, before: Hung) -> int:

@@ -429,6 +429,19 @@ class Edited:
         mark = made(f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="{key}"/></w:r>')
         _outside(self.cut(paragraph, words)[-1]).addnext(mark)
 
+    def make_endnotes(self) -> None:
+        """All footnotes become endnotes, as one command of Word has it."""
+        root = self._part_of("endnotes", "endnotes")
+        for note in self.notes():
+            made_ = made(f'<w:endnote w:id="{note.get(w("id"))}"/>')
+            made_.extend(list(note))
+            for mark in list(made_.iter(w("footnoteRef"))):
+                mark.tag = w("endnoteRef")
+            root.append(made_)
+            note.getparent().remove(note)
+        for mark in list(self.body.iter(w("footnoteReference"))):
+            mark.tag = w("endnoteReference")
+
     def delete_note(self, paragraph: Element) -> str:
         """Take out the first mark of a paragraph, and its note; what the note said."""
         mark = next(paragraph.iter(w("footnoteReference")))

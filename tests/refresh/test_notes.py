@@ -86,6 +86,46 @@ class DescribeANumberThatPeopleCopiedIntoANote:
         assert text_of(paragraph(Edited(done.content))).endswith("on the number seven")
 
 
+def noted(file: Edited) -> list[str]:
+    """What the notes say, in the order of their marks."""
+    file.accept_in("word/endnotes.xml") if "word/endnotes.xml" in file.parts else None
+    said = {(kind, note.get(w("id"))): text_of(note).strip()
+            for kind in ("footnote", "endnote") if f"word/{kind}s.xml" in file.parts
+            for note in file.tree(f"word/{kind}s.xml")}  # fmt: skip
+    marks = file.body.iter(w("footnoteReference"), w("endnoteReference"))
+    return [said[mark.tag.rpartition("}")[2].removesuffix("Reference"), mark.get(w("id"))] for mark in marks]
+
+
+class DescribeNotesOfWhichPeopleMadeEndnotes:
+    def it_says_what_the_data_say(self):
+        result, _ = brought(edited(lambda file: file.make_endnotes()), "all of it")
+        assert noted(result) == noted(brought(edited(), "all of it")[0])
+        assert len(list(result.body.iter(w("endnoteReference")))) == len(noted(result))
+
+    def it_follows_beside_words_of_people(self):
+        def reworded(file: Edited) -> None:
+            file.make_endnotes()
+            note = next(each for each in file.tree("word/endnotes.xml") if "Arvania, the" in text_of(each))
+            file.reword(next(note.iter(w("p"))), "Arvania", "Inter alia, Arvania")
+
+        result, _ = brought(edited(reworded), "all of it")
+        assert "Inter alia, Arvania, the Islands of Belmark, Cordania and Dorvale." in noted(result)
+
+    def it_goes_for_good_with_what_goes_for_good(self):
+        file = edited(lambda file: file.make_endnotes())
+        there = file.saying("A group was watched")
+        mark = next(file.body.iter(w("endnoteReference")))
+        there.append(mark.getparent())
+        _, done = brought(file, "a case excluded", sensitive=lambda _, words: "A group was watched" in words)
+        left = {note.get(w("id")) for note in Edited(done.content).tree("word/endnotes.xml")}
+        assert mark.get(w("id")) not in left
+        assert left != set()
+
+    def it_changes_nothing_the_second_time(self):
+        _, done = brought(edited(lambda file: file.make_endnotes()), "all of it")
+        assert not brought(Edited(done.content), "all of it")[1].changed
+
+
 def stating(number: str) -> bytes:
     """A report one of whose notes states a figure."""
     note = i.NoteMark(i.Note((*i.text("Of these, "), i.Quantity("replies", number), *i.text(" were answered."))))
