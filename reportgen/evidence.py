@@ -53,7 +53,9 @@ def held_against(path: Path, stated: Stated, report: Report) -> Verified:
     from reportgen import tracing  # noqa: PLC0415
 
     meant = _meant(path, stated, report)
-    return tracing.verify(str(path), _read(path, meant), stated.facts, tracing.segments(meant), _charts(meant, stated))
+    texts, charts = tracing.segments(meant), _charts(meant, stated)
+    state = "" if meant is report else path.stem
+    return tracing.verify(str(path), _read(path, meant), stated.facts, texts, charts, state)
 
 
 def _meant(path: Path, stated: Stated, report: Report) -> Report:

@@ -36,18 +36,22 @@ class Stream:
     segments: tuple[Segment, ...]
     words: tuple[str, ...]
     owners: tuple[Owner, ...]
+    starts: tuple[int, ...] = ()
+    """Where each word begins in the text of its segment."""
 
     @staticmethod
     def of(segments: Iterable[Segment]) -> Stream:
         chosen = tuple(segments)
         words: list[str] = []
         owners: list[Owner] = []
+        starts: list[int] = []
         for number, segment in enumerate(chosen):
             offsets = _ends(segment.pieces)
             for word in words_of(segment.text):
                 words.append(word.text)
+                starts.append(word.start)
                 owners.append(Owner(number, next(place for place, end in enumerate(offsets) if word.start < end)))
-        return Stream(chosen, tuple(words), tuple(owners))
+        return Stream(chosen, tuple(words), tuple(owners), tuple(starts))
 
     def piece(self, owner: Owner) -> Piece:
         return self.segments[owner.segment].pieces[owner.piece]

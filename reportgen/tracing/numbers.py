@@ -1,7 +1,7 @@
 """The numbers in a text that count something: "forty-seven", "at least 47 persons", "47 per cent", "1.5 million".
 
-Not taken for figures: dates, years, times, ages and other measures, ordinals, numbers of paragraphs, articles,
-resolutions and the like, symbols such as A/HRC/36/31, addresses, marks of notes and lists, and quoted words.
+Not taken for figures: dates, years, times, ages and other measures, ordinals, fractions, numbers of paragraphs,
+articles, resolutions and the like, symbols such as A/HRC/36/31, addresses, marks of notes and lists, and quoted words.
 Under ten in words only before what reports count, for "one of them" counts nothing.
 """
 
@@ -13,27 +13,37 @@ from dataclasses import dataclass
 
 from reportgen.masking import without_parts_and_days, without_quotations, without_symbols
 from reportgen.tracing.families import Unit
-from reportgen.tracing.readings import QUALIFIERS, TENS, UNITS, Reading, read
+from reportgen.tracing.readings import LIMITS, MAGNITUDES, QUALIFIERS, TENS, UNITS, Reading, number_of, read
 
 _SMALL = "|".join(sorted(UNITS, key=len, reverse=True))
 _UNDER_HUNDRED = rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(UNITS[:9])}))?|{_SMALL})"
 _HUNDREDS = rf"{_UNDER_HUNDRED}(?: (?:hundred|thousand)(?:,? (?:and )?{_UNDER_HUNDRED})?)+"
 _NO_ORDINAL = r"(?![\w]|-(?:\w+))"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: million)?"
-_QUALIFIED = "|".join(sorted(QUALIFIERS, key=len, reverse=True))
+_ALONE = r"(?<![\w.,/:’'#$€£–+*-])"
+_WHOLE = r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+|\d+)"
+_DIGITS = rf"{_WHOLE}(?:\.\d+)?(?: (?:{'|'.join(MAGNITUDES)})\b)?"
+_ENDS = r"(?![\w/°:]|[.,–-]\d|-\w)"
+_QUALIFIED = "|".join(sorted((*QUALIFIERS, *LIMITS), key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"(?<![\w.,/:’'#$€£–+*-])(?:(?:{_QUALIFIED}) )?"
-    rf"(?:(?P<digits>{_DIGITS})(?![\w/°:]|[.,–-]\d|-\w)|(?P<words>{_HUNDREDS}|{_UNDER_HUNDRED}){_NO_ORDINAL})"
-    r"(?P<share> per cent\b| percent\b|\s?%)?",
+    rf"{_ALONE}(?:(?:{_QUALIFIED}) )?"
+    rf"(?:(?P<digits>{_DIGITS}){_ENDS}|(?P<words>{_HUNDREDS}|{_UNDER_HUNDRED}){_NO_ORDINAL})"
+    r"(?P<share> per cent\b| percent\b|\s?%)?".replace(" ", r"\s+"),
     re.IGNORECASE,
 )
+_RANGE = re.compile(
+    rf"{_ALONE}(?:{_WHOLE}(?:[–-]| to )|(?<=\bbetween ){_WHOLE} and )(?P<last>{_WHOLE}){_ENDS}"
+    r"(?P<share> per cent\b| percent\b|\s?%)?".replace(" ", r"\s"),
+    re.IGNORECASE,
+)
+"""From one number to another: no fact says so."""
+
 _MARK_OF_A_LIST = re.compile(r"(?:^|\n)[ \t]*\(?\d{1,3}[.)](?=\s)")
 _YEAR = re.compile(r"(?:19|20|21)\d\d(?:\.\d{1,3})?\Z")
 """A year; in a PDF the mark of a note may touch the full stop behind it."""
 
 _MEASURE = re.compile(
-    r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|times|k?m|km/h|k?g|"
-    r"(?:kilo|centi)?met(?:re|er)s?|dollars?|euros?|francs?|degrees?|percentage points?|pages?|words)\b",
+    r"(?:\s+|-)(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|times|k?m|km/h|k?g|"
+    r"(?:kilo|centi)?met(?:re|er)s?|dollars?|euros?|francs?|degrees?|pages?|words)\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"\b(?:aged|ages?|age of|ages of|USD|EUR|CHF|US\$)\s\Z")
@@ -49,7 +59,7 @@ _NOUNS: tuple[tuple[str, Unit], ...] = (
     (r"repl(?:y|ies)\b|responses?\b", Unit.REPLY),
     (r"allegations?\b|instances?\b|communications?\b", Unit.ALLEGATION),
 )
-_NOUN = tuple((re.compile(rf"(?:[\s-](?!and\b|or\b|of\b)[\w’-]+){{0,2}}[\s-](?:{words})"), unit)
+_NOUN = tuple((re.compile(rf"(?:(?:\s+|-)(?!and\b|or\b|of\b)[\w’-]+){{0,2}}(?:\s+|-)(?:{words})"), unit)
               for words, unit in _NOUNS)  # fmt: skip
 
 
@@ -66,21 +76,39 @@ class Number:
 
 def numbers_in(text: str) -> Iterator[Number]:
     """The numbers of a text that may be figures of a report, in their order."""
-    masked = without_parts_and_days(without_symbols(without_quotations(text)))
-    masked = _MARK_OF_A_LIST.sub(lambda found: " " * len(found[0]), masked)
+    masked = _MARK_OF_A_LIST.sub(lambda found: " " * len(found[0]), without_quotations(text))
+    masked = without_parts_and_days(without_symbols(masked.replace("\n", " ")))
+    ranges = tuple(_ranges(text, masked))
+    within = {sign for one in ranges for sign in range(one.start, one.end)}
+    singles = (one for one in _singles(text, masked) if one.start not in within and one.end - 1 not in within)
+    return iter(sorted((*ranges, *singles), key=lambda number: number.start))
+
+
+def _singles(text: str, masked: str) -> Iterator[Number]:
     for found in _NUMBER.finditer(masked):
         before, after = masked[max(0, found.start() - 12) : found.start()], masked[found.end() : found.end() + 60]
         unit = Unit.SHARE if found["share"] else _unit(after)
         if (not found["share"] and _MEASURE.match(after)) or _AGE.search(before):
             continue
         digits, words = found["digits"], found["words"]
-        if digits and _YEAR.match(digits) and unit is None:
+        if digits and _YEAR.match(digits) and (unit is None or "." in digits):
             continue
         if words and words.lower() in UNITS[:9] and (unit is None or _is_no_count(found[0].lower(), before)):
             continue
-        reading = read(" ".join(found[0].split()))
+        reading = read(found[0])
         if reading is not None:
             yield Number(found.start(), found.end(), text[found.start() : found.end()], reading, unit)
+
+
+def _ranges(text: str, masked: str) -> Iterator[Number]:
+    """From one number to another, of what reports count: "12–15 States", "between 12 and 15 cases"."""
+    for found in _RANGE.finditer(masked):
+        after = masked[found.end() : found.end() + 60]
+        unit = Unit.SHARE if found["share"] else _unit(after)
+        if unit is None or _YEAR.match(found["last"]) or (not found["share"] and _MEASURE.match(after)):
+            continue
+        last = number_of(found["last"].replace("\u00a0", ","))
+        yield Number(found.start(), found.end(), text[found.start() : found.end()], Reading(last, limit=True), unit)
 
 
 def _is_no_count(number: str, before: str) -> bool:

@@ -17,6 +17,8 @@ from reportgen.tracing.texts import FileTexts, Kind, Picture, Text
 _ENDINGS = "DOCX, PDF, HTML, SVG, PNG, or prose in Markdown"
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html|<head|<body)", re.IGNORECASE | re.DOTALL)
+_BLANKS = re.compile(r" {2,}")
+"""Between the words of a line that fills its column."""
 _EDGE = 3
 """Lines at the head and foot of a page, among which running heads and numbers of pages stand."""
 
@@ -92,7 +94,7 @@ def _pdf(data: bytes, contents: Collection[str]) -> FileTexts:
     for page, lines in enumerate(pages):
         dropped = {place for place, line in enumerate(lines) if _is_contents(line, titles)
                    or place == numbers.get(page) or (place in _edges(lines) and _folded(line) in running)}  # fmt: skip
-        kept = ["" if place in dropped else line for place, line in enumerate(lines)]
+        kept = ["" if place in dropped else _BLANKS.sub(" ", line) for place, line in enumerate(lines)]
         texts.append(Text(f"page {page + 1}", "\n".join(kept), lines=True))
     return FileTexts(Kind.PDF, tuple(texts))
 

@@ -17,14 +17,22 @@ _VALUES = {word: number for number, word in enumerate(UNITS, start=1)} | {
     word: 10 * number for number, word in enumerate(TENS, start=2)
 }
 _FIGURES = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_BLANK_IN_NUMBER = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3})")
+MAGNITUDES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+"""Words behind digits that make another number of them."""
 
 QUALIFIERS = {
     "at least": CountQualifier.AT_LEAST, "over": CountQualifier.AT_LEAST, "more than": CountQualifier.AT_LEAST,
-    "not fewer than": CountQualifier.AT_LEAST, "no fewer than": CountQualifier.AT_LEAST, "about": CountQualifier.ABOUT,
+    "not fewer than": CountQualifier.AT_LEAST, "no fewer than": CountQualifier.AT_LEAST,
+    "not less than": CountQualifier.AT_LEAST, "no less than": CountQualifier.AT_LEAST, "about": CountQualifier.ABOUT,
     "some": CountQualifier.ABOUT, "around": CountQualifier.ABOUT, "approximately": CountQualifier.ABOUT,
     "nearly": CountQualifier.ABOUT, "almost": CountQualifier.ABOUT,
 }  # fmt: skip
-"""Words before a number that say how exact it is; others, such as "up to", say something that no fact does."""
+"""Words before a number that say how exact it is."""
+
+LIMITS = ("up to", "as many as", "at most", "fewer than", "less than", "no more than", "not more than", "under",
+          "a maximum of")  # fmt: skip
+"""Words before a number that say something of it that no fact does."""
 
 _NONE = ("no", "–", "-", "none", "zero", "0")
 _HIDDEN = (GUARDED, "a small number", "small number")
@@ -33,21 +41,28 @@ _UNKNOWN = "not known"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure as it was read: None for a value that is hidden or is said not to be known."""
+    """A figure as it was read: None for a value that is hidden or is said not to be known.
+
+    `limit`: it says between what, or below what, something is, which no fact does.
+    """
 
     value: Decimal | None
     qualifier: CountQualifier = CountQualifier.EXACT
     share: bool = False
     hidden: bool = False
+    limit: bool = False
 
 
 def read(text: str) -> Reading | None:
     """What a figure says: "forty-seven", "at least 240", "12 per cent", "–", "[c]"; None for what is no figure."""
-    words = " ".join(text.replace("\u2011", "-").replace("\u00a0", " ").lower().split()).removesuffix(" of")
+    signs = _BLANK_IN_NUMBER.sub(",", text.replace("\u2011", "-"))
+    words = " ".join(signs.lower().split()).removesuffix(" of")
     if words in _HIDDEN:
         return Reading(None, hidden=True)
     if words == _UNKNOWN:
         return Reading(None)
+    below = next((said for said in LIMITS if words.startswith(f"{said} ")), "")
+    words = words.removeprefix(below).strip()
     qualifier = CountQualifier.EXACT
     for said, meant in QUALIFIERS.items():
         if words.startswith(f"{said} "):
@@ -55,7 +70,7 @@ def read(text: str) -> Reading | None:
             break
     number, share = _without_share(words)
     value = Decimal(0) if number in _NONE else number_of(number)
-    return None if value is None else Reading(value, qualifier, share)
+    return None if value is None else Reading(value, qualifier, share, limit=bool(below))
 
 
 def _without_share(words: str) -> tuple[str, bool]:
@@ -68,8 +83,8 @@ def _without_share(words: str) -> tuple[str, bool]:
 def number_of(words: str) -> Decimal | None:
     """A number as printed, "8,500", "1.5 million", "two hundred and forty"; None for anything else."""
     head, _, last = words.rpartition(" ")
-    if last == "million" and _FIGURES.fullmatch(head):
-        return Decimal(head.replace(",", "")) * 1_000_000
+    if last in MAGNITUDES and _FIGURES.fullmatch(head):
+        return Decimal(head.replace(",", "")) * MAGNITUDES[last]
     if _FIGURES.fullmatch(words):
         return Decimal(words.replace(",", ""))
     return _of_words(words)
@@ -92,6 +107,8 @@ def _of_words(words: str) -> Decimal | None:
 
 def agrees(reading: Reading, fact: Fact) -> bool:
     """Whether a figure that was read is what the fact states, as it may be printed."""
+    if reading.limit:
+        return False
     if fact.suppressed:
         told = reading.value is not None and fact.value and reading.value == fact.value
         return reading.hidden or bool(told and reading.qualifier is fact.qualifier)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import assert_never
 
@@ -41,7 +41,11 @@ class Origin(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text; `key` is that of its fact where it is a figure, else empty. `mark`: it is the mark of a note."""
+    """A run of text; `key` is that of its fact where it is a figure, else empty.
+
+    `mark`: it is the mark of a note, or
+    the number of a paragraph.
+    """
 
     text: str
     key: str = ""
@@ -113,7 +117,7 @@ class _Walk:
                     unnumbered += not block.number
                     last = f"para. {block.number or unnumbered}"
                     entry = is_entry(block.anchor)
-                    yield from self.text(_cited(part, last), block.content, _origin(entry=entry), block.anchor)
+                    yield from self.paragraph(_cited(part, last), block, _origin(entry=entry))
                 case ListItem():
                     place = _cited(part, f"{last} {block.marker}".strip())
                     yield from self.text(place, block.content, _origin(entry=entry))
@@ -129,6 +133,12 @@ class _Walk:
                     yield from self.table(block.table)
                 case _:
                     assert_never(block)
+
+    def paragraph(self, place: str, block: Paragraph, origin: Origin) -> Iterator[Segment]:
+        """A paragraph with the number before it, which is no figure."""
+        for segment in self.text(place, block.content, origin, block.anchor):
+            number = (Piece(f"{block.number}. ", mark=True),) if block.number else ()
+            yield replace(segment, pieces=(*number, *segment.pieces))
 
     def table(self, table: Table) -> Iterator[Segment]:
         """Title and unit, heads, cells, and what stands below."""

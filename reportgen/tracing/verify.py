@@ -17,6 +17,7 @@ from reportgen.tracing.numbers import Number, numbers_in
 from reportgen.tracing.parts import Seen, checked_tables, drawn_charts
 from reportgen.tracing.pictures import Charts, checked_pictures
 from reportgen.tracing.readings import agrees, as_printed, read
+from reportgen.tracing.saying import Sayings, about
 from reportgen.tracing.segments import Origin, Segment, Segments
 from reportgen.tracing.texts import FileTexts, Kind, Marked, Text
 from reportgen.tracing.typed import TypedNumbers
@@ -29,14 +30,17 @@ OTHER_WORDS = "other words"
 _WORDS_FOR_FIGURES = ("no", "–", "[c]")
 
 
-def verify(name: str, file: FileTexts, facts: Facts, texts: Segments, charts: Charts) -> Verified:
-    """The verdicts on a file; `charts` are those of the report as it would be now."""
+def verify(name: str, file: FileTexts, facts: Facts, texts: Segments, charts: Charts, state: str = "") -> Verified:
+    """The verdicts on a file; `charts` are those of the report as it would be now.
+
+    `state`: the code of the State that the report is about; empty: it is about the world.
+    """
     alone = file.kind in (Kind.DRAWING, Kind.PICTURE)
     pictures = checked_pictures(file, charts, alone=alone)
     if alone:
         return Verified(name, tuple(pictures), alone=True)
     streams = () if file.kind is Kind.PROSE else _streams(file, texts, charts)
-    run = _Run(file, facts, Matching(file.texts, streams), TypedNumbers(facts))
+    run = _Run(file, facts, Matching(file.texts, streams), TypedNumbers(facts, state))
     numbers = tuple(run.numbers())
     tables = checked_tables(run.matching, run.seen) if streams else ()
     drawn = drawn_charts(run.matching, run.seen, charts) if file.kind is Kind.PDF else ()
@@ -62,8 +66,10 @@ class _Run:
     """The first words of the numbers that the file does not mark."""
     places: Mapping[str, tuple[Segment, ...]] = field(default_factory=dict)
     seen: Seen = field(default_factory=Seen)
+    sayings: Sayings = field(init=False)
 
     def __post_init__(self) -> None:
+        self.sayings = Sayings(self.matching)
         self.seen.whole.update(self.matching.pieces_matched())
         self.keys = _keys_by_name(self.facts)
         places: dict[str, tuple[Segment, ...]] = {}
@@ -73,30 +79,36 @@ class _Run:
         self.places = places
 
     def numbers(self) -> Iterator[Checked]:
-        free = [self._unmarked(place, text) for place, text in enumerate(self.file.texts)]
+        every = [self._numbers(place, text) for place, text in enumerate(self.file.texts)]
+        free = [[one for one in numbers if not _is_marked(one, text)]
+                for numbers, text in zip(every, self.file.texts, strict=True)]  # fmt: skip
         places = (self.matching.words_in(n, one.start, one.end) for n, own in enumerate(free) for one in own)
         self.free = sorted(words.start for words in places if words)
         for place, text in enumerate(self.file.texts):
-            found = [(mark.start, self._marked(place, text, mark)) for mark in text.marks]
+            found = [(mark.start, self._marked(place, text, mark, every[place])) for mark in text.marks]
             found += [(number.start, checked) for number in free[place] for checked in self._free(place, text, number)]
             yield from (checked for _, checked in sorted(found, key=lambda one: one[0]))
 
-    def _unmarked(self, place: int, text: Text) -> list[Number]:
-        """The numbers of a text that the file does not mark, in their order."""
-        numbers = [number for number in (*numbers_in(text.text), *self._words_for_figures(place, text))
-                   if not any(mark.start < number.end and number.start < mark.end for mark in text.marks)]  # fmt: skip
-        return sorted(numbers, key=lambda number: number.start)
+    def _numbers(self, place: int, text: Text) -> list[Number]:
+        """The numbers of a text, in their order."""
+        found = (*numbers_in(text.text), *self._words_for_figures(place, text))
+        return sorted(found, key=lambda number: number.start)
 
-    def _marked(self, place: int, text: Text, mark: Marked) -> Checked:
-        """A figure of which the file says which one it is."""
+    def _marked(self, place: int, text: Text, mark: Marked, numbers: list[Number]) -> Checked:
+        """A figure of which the file says which one it is; what people typed about it may make another number of it."""
         says = text.text[mark.start : mark.end].strip()
+        wider = about(mark, numbers)
+        readings = [read(says)] if wider is None else [wider.reading]
+        if wider is not None and self.sayings.repeats_report(
+            wider, text.text, self.matching.words_in(place, wider.start, wider.end)
+        ):
+            readings = [wider.reading, read(says)]
         where = text.at(mark.start)
         found = [(key, fact) for key in self.keys.get(mark.key, ()) if (fact := self._fact(key)) is not None]
         if not found:
             near = self._place("", place, mark.start, mark.end)
             return Checked(Verdict.CHANGED, What.NUMBER, where, _number_alone(says), "", GONE, near)
-        reading = read(says)
-        agreeing = [(key, fact) for key, fact in found if reading is not None and agrees(reading, fact)]
+        agreeing = [(key, fact) for key, fact in found if any(said and agrees(said, fact) for said in readings)]
         key, fact = (agreeing or found)[0]
         near = self._place(key, place, mark.start, mark.end)
         around = self.matching.segment_near(self.matching.words_in(place, mark.start, mark.end))
@@ -104,58 +116,75 @@ class _Run:
             (self.seen.same if agreeing else self.seen.changed).add(key)
         if agreeing:
             return Checked(Verdict.SAME, What.NUMBER, where, says, key, as_printed(fact), near)
-        verdict = Verdict.CONTRADICTS if mark.untouched is False else Verdict.CHANGED
-        return Checked(verdict, What.NUMBER, where, _number_alone(says), key, as_printed(fact), near)
+        typed = mark.untouched is False or (wider is not None and mark.untouched is not None)
+        verdict = Verdict.CONTRADICTS if typed else Verdict.CHANGED
+        told = " ".join(wider.text.split()) if wider else _number_alone(says)
+        return Checked(verdict, What.NUMBER, where, told, key, as_printed(fact), near)
 
     def _free(self, place: int, text: Text, number: Number) -> Iterator[Checked]:
         """A number that the file does not mark."""
         words = self.matching.words_in(place, number.start, number.end)
         where, near = text.at(number.start), self._place("", place, number.start, number.end)
+        says = " ".join(number.text.split())
         owners = self.matching.owners(words)
         if owners:
-            yield from self._of_report(owners, text, number, where)
+            yield from self._of_report(owners, text, number, where, words)
             return
         taken = self._taken(text, words)
         if taken is not None:
             stream, owner = taken
             segment = self.matching.streams[stream].segments[owner.segment]
             piece = segment.pieces[owner.piece]
-            if number.text.casefold() == piece.text.casefold():
+            if says.casefold() == piece.text.casefold():
                 self.seen.whole.add(taken)
-                yield Checked(Verdict.SAME, What.NUMBER, where, number.text, piece.key, piece.text, segment.place)
+                yield Checked(Verdict.SAME, What.NUMBER, where, says, piece.key, piece.text, segment.place)
                 return
-            verdict = Verdict.CONTRADICTS if self.file.edited else Verdict.CHANGED
-            self.seen.other.add(taken)
-            yield Checked(verdict, What.NUMBER, where, number.text, piece.key, piece.text, segment.place)
+            yield self._instead(taken, says, where)
         elif number.text in _WORDS_FOR_FIGURES:
             return
         elif self._is_drawn(text, number, words):
             why = "the data has no such figure there now"
-            yield Checked(Verdict.CHANGED, What.NUMBER, where, number.text, place=near, why=why)
+            yield Checked(Verdict.CHANGED, What.NUMBER, where, says, place=near, why=why)
         else:
             yield self._typed(text, number, where, near)
 
-    def _of_report(self, owners: tuple[tuple[int, Owner], ...], text: Text, number: Number, where: str
+    def _of_report(self, owners: tuple[tuple[int, Owner], ...], text: Text, number: Number, where: str, words: range
                    ) -> Iterator[Checked]:  # fmt: skip
+        """A number whose words are all words of the report."""
         stream, owner = owners[0]
         segment = self.matching.streams[stream].segments[owner.segment]
         if segment.pieces[owner.piece].mark:
             return
-        keys = [piece.key for each, own in owners if (piece := self.matching.streams[each].piece(own)).key]
-        if keys:
-            yield Checked(Verdict.SAME, What.NUMBER, where, number.text, keys[0], number.text, segment.place)
-        elif segment.origin is Origin.CASES:
+        figures = [each for each in owners if self.matching.streams[each[0]].piece(each[1]).key]
+        same = self.sayings.as_in_report(number, text.text, words)
+        says = " ".join(number.text.split())
+        if figures and same:
+            piece = self.matching.streams[figures[0][0]].piece(figures[0][1])
+            yield Checked(Verdict.SAME, What.NUMBER, where, says, piece.key, says, segment.place)
+        elif figures:
+            yield self._instead(figures[0], says, where)
+        elif segment.origin is Origin.CASES and same:
             why = "in the account, letters or replies of a case"
-            yield Checked(Verdict.TRACED, What.NUMBER, where, number.text, "", number.text, segment.place, why)
-        elif segment.origin is Origin.PROSE and number.text not in _WORDS_FOR_FIGURES:
+            yield Checked(Verdict.TRACED, What.NUMBER, where, says, "", says, segment.place, why)
+        elif segment.origin is not Origin.TABLE and number.text not in _WORDS_FOR_FIGURES:
             yield self._typed(text, number, where, segment.place)
 
+    def _instead(self, figure: tuple[int, Owner], says: str, where: str) -> Checked:
+        """A number that stands where the report has another one."""
+        stream, owner = figure
+        segment = self.matching.streams[stream].segments[owner.segment]
+        piece = segment.pieces[owner.piece]
+        self.seen.other.add(figure)
+        verdict = Verdict.CONTRADICTS if self.file.edited else Verdict.CHANGED
+        return Checked(verdict, What.NUMBER, where, says, piece.key, piece.text, segment.place)
+
     def _typed(self, text: Text, number: Number, where: str, near: str) -> Checked:
+        says = " ".join(number.text.split())
         keys = self.typed.agreeing(number, text.text)
         if keys:
-            return Checked(Verdict.TRACED, What.NUMBER, where, number.text, keys[0], number.text, near, "typed")
+            return Checked(Verdict.TRACED, What.NUMBER, where, says, keys[0], says, near, "typed")
         now = self.typed.instead(number, text.text)
-        return Checked(Verdict.UNTRACED, What.NUMBER, where, number.text, "", now, near, "typed")
+        return Checked(Verdict.UNTRACED, What.NUMBER, where, says, "", now, near, "typed")
 
     def _taken(self, text: Text, words: range) -> tuple[int, Owner] | None:
         """The figure of the report in whose place a number stands: the first of a gap is the first, and so on."""
@@ -219,6 +248,10 @@ class _Run:
 
 def _number_alone(says: str) -> str:
     return says if read(says) is not None else OTHER_WORDS
+
+
+def _is_marked(number: Number, text: Text) -> bool:
+    return any(mark.start < number.end and number.start < mark.end for mark in text.marks)
 
 
 def _alone(text: Text, number: Number) -> bool:

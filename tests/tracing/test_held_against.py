@@ -1,0 +1,114 @@
+"""The numbers of a file held against those of the report: what stands around the digits counts too."""
+
+from __future__ import annotations
+
+import pytest
+from composition.prose_facts import facts
+
+from reportgen.facts import Fact
+from reportgen.tracing import FileTexts, Segments, Verdict, verify
+from reportgen.tracing.segments import Origin, Piece, Segment
+from reportgen.tracing.texts import Kind, Marked, Text
+from reportgen.tracing.verdicts import What
+from reportgen.vocabulary import CountQualifier
+
+FACTS = facts(Fact("persons", 240, "persons", CountQualifier.AT_LEAST), Fact("responses.share", 0.5, "share"))
+PIECES = (
+    Piece("12. ", mark=True), Piece("The report of the year takes account of "), Piece("47", "cases"),
+    Piece(" cases that were heard of. They concern "), Piece("at least 240", "persons"),
+    Piece(" persons in all countries. A reply was received to "), Piece("50 per cent", "responses.share"),
+    Piece(" of what was asked. Nobody was told of more than "), Piece("three", "states"), Piece(" States."),
+)  # fmt: skip
+ENTRIES = tuple(
+    Segment(f"annex I, para. {number}", (Piece(f"{number}. ", mark=True), Piece(text)), Origin.CASES)
+    for number, text in (
+        (1, "He was met by 14 officers of group 2."),
+        (2, "She was met by 5 officers of another group."),
+    )
+)
+REPORT = Segments((Segment("para. 12", PIECES), *ENTRIES), ())
+PLAIN = "".join(piece.text for piece in PIECES[1:])
+
+
+def checked(text: Text, kind=Kind.WORD, *more: Text):
+    done = verify("a", FileTexts(kind, (text, *more)), FACTS, REPORT, {})
+    return [one for one in done.checked if one.what is What.NUMBER]
+
+
+def verdicts(text: str, kind=Kind.WORD):
+    return {one.key or one.says: one.verdict for one in checked(Text("p", text), kind)}
+
+
+def marked(text: str) -> Text:
+    """A text in which [47|cases] stands in the control of its figure."""
+    out, marks = "", []
+    while "[" in text:
+        before, _, rest = text.partition("[")
+        inside, _, text = rest.partition("]")
+        says, _, key = inside.partition("|")
+        out += before
+        marks.append(Marked(len(out), len(out) + len(says), key, untouched=True))
+        out += says
+    return Text("p", out + text, tuple(marks))
+
+
+OTHER = [
+    ("at least 240", "240", "persons"), ("at least 240", "fewer than 240", "persons"),
+    ("at least 240", "up to 240", "persons"), ("at least 240", "about 240", "persons"),
+    ("at least 240", "at least 240 thousand", "persons"), ("at least 240", "at most 240", "persons"),
+    ("50 per cent", "50", "responses.share"), ("47 cases", "47 million cases", "cases"),
+    ("47 cases", "47.5 cases", "cases"), ("47 cases", "nearly 47 cases", "cases"),
+    ("47 cases", "under 47 cases", "cases"), ("50 per cent", "50 percentage points", "responses.share"),
+    ("of 47 cases", "of 40–47 cases", "cases"),
+]  # fmt: skip
+
+
+class DescribeAFileWithoutMarks:
+    def it_agrees_as_it_was_made(self):
+        assert set(verdicts(PLAIN).values()) == {Verdict.SAME}
+        assert {"cases", "persons", "responses.share", "states"} <= verdicts(PLAIN).keys()
+
+    @pytest.mark.parametrize(("old", "new", "key"), OTHER)
+    @pytest.mark.parametrize("kind", [Kind.WORD, Kind.PDF])
+    def it_disagrees_where_the_digits_are_those_and_their_words_are_not(self, old, new, key, kind):
+        assert old in PLAIN
+        found = verdicts(PLAIN.replace(old, new, 1), kind)
+        assert found[key] is Verdict.CHANGED
+
+    def it_agrees_wherever_the_lines_of_a_page_end(self):
+        assert verdicts("12. " + PLAIN.replace(" ", "\n"), Kind.PDF) == verdicts(PLAIN)
+
+    def it_takes_no_number_of_the_next_paragraph_for_one_of_the_text(self):
+        page = Text("p", "1. He was met by 14 officers of group 2.\n2. She was met by 5 officers of another group.")
+        assert [(one.says, one.verdict) for one in checked(page, Kind.PDF)] == [
+            ("14", Verdict.TRACED), ("2", Verdict.TRACED), ("5", Verdict.TRACED)
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("typed", ["at least 14", "fewer than 14", "14 thousand"])
+    def it_traces_no_number_to_an_account_that_says_another(self, typed):
+        found = checked(Text("p", f"He was met by {typed} officers of group 2."))
+        assert found[0].verdict is Verdict.UNTRACED
+
+
+class DescribeAControl:
+    TEXT = (
+        "The report of the year takes account of [47|cases] cases that were heard of. They concern "
+        "[at least 240|persons] persons in all countries. Nobody was told of more than [three|states] States."
+    )
+
+    def it_agrees_as_it_was_made_with_the_words_of_the_report_around_it(self):
+        assert {one.verdict for one in checked(marked(self.TEXT))} == {Verdict.SAME}
+
+    @pytest.mark.parametrize(("old", "new", "says"), [
+        ("[47|cases]", "[47|cases],000", "47,000"), ("[47|cases]", "1[47|cases]", "147"),
+        ("[47|cases]", "[47|cases].5", "47.5"), ("[47|cases]", "[47|cases] thousand", "47 thousand"),
+        ("[47|cases]", "fewer than [47|cases]", "fewer than 47"), ("[47|cases]", "some [47|cases]", "some 47"),
+        ("[47|cases]", "40 to [47|cases]", "40 to 47"),
+    ])  # fmt: skip
+    def it_disagrees_where_people_typed_about_it_what_makes_another_number(self, old, new, says):
+        (one,) = [one for one in checked(marked(self.TEXT.replace(old, new))) if one.key == "cases"]
+        assert (one.verdict, one.says, one.now) == (Verdict.CONTRADICTS, says, "47")
+
+    def it_needs_no_word_before_it_that_says_the_same(self):
+        text = self.TEXT.replace("[at least 240|persons]", "at least [240|persons]")
+        assert {one.verdict for one in checked(marked(text))} == {Verdict.SAME}
