@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from reportgen.comparison.blocks import text_of
 from reportgen.comparison.located import Located, Part, anchor_of
-from reportgen.comparison.pairing import lone_ones_joined, paired, words_alike
+from reportgen.comparison.pairing import LIKE, lone_ones_joined, paired, words_alike
 from reportgen.sequences import Places, rising
 from reportgen.versions.changes import Kind
 
 _SAME = 4.0
-"""What a block counts that reads the same, beside one that reads otherwise and counts 1 at most."""
+"""What a block counts that reads the same, beside one that reads otherwise and counts about 1 at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +40,34 @@ class _Matching:
 
     def done(self) -> Matched:
         olds, news = by_owner(self.old), by_owner(self.new)
-        common = [owner for owner in olds if owner in news]
+        known = {owner: owner for owner in olds if owner in news} | self._other_ids(olds, news)
+        common = [owner for owner in olds if owner in known]
         ranks = {owner: rank for rank, owner in enumerate(news)}
-        in_order = {common[place] for place, _ in rising([(n, ranks[owner]) for n, owner in enumerate(common)])}
+        in_order = {common[n] for n, _ in rising([(n, ranks[known[owner]]) for n, owner in enumerate(common)])}
         stayed: Places = []
         moved: Places = []
         for owner in common:
-            kept, elsewhere = self._within(olds[owner], news[owner])
+            kept, elsewhere = self._within(olds[owner], news[known[owner]])
             (stayed if owner in in_order else moved).extend(kept)
             moved.extend(elsewhere)
-        known = [*stayed, *moved]
-        moved.extend(self._same_words(*(_without(range(len(blocks)), known, side)
+        both = [*stayed, *moved]
+        moved.extend(self._same_words(*(_without(range(len(blocks)), both, side)
                                         for side, blocks in enumerate((self.old, self.new)))))  # fmt: skip
         return Matched(dict(stayed), dict(moved))
+
+    def _other_ids(self, olds: Mapping[str, list[int]], news: Mapping[str, list[int]]) -> dict[str, str]:
+        """Entries that read the same to the last word and are of a case that has another id in the later report."""
+        free: dict[tuple[str, ...], list[str]] = {}
+        for owner, places in news.items():
+            if owner not in olds and self.new[places[0]].case:
+                free.setdefault(_entry(self.new, self.new_texts, places), []).append(owner)
+        found: dict[str, str] = {}
+        for owner, places in olds.items():
+            if owner not in news and self.old[places[0]].case:
+                twins = free.get(_entry(self.old, self.old_texts, places))
+                if twins:
+                    found[owner] = twins.pop(0)
+        return found
 
     def _within(self, olds: list[int], news: list[int]) -> tuple[Places, Places]:
         """The blocks of one owner: those that are in order, and those that read the same and are not."""
@@ -86,7 +101,8 @@ class _Matching:
                 return _SAME
             same = bool(anchor_of(before)) and anchor_of(before) == anchor_of(after)
             alone = same and (len(olds) == len(news) or len(olds) == 1)
-            return 1.0 if alone else words_alike(old_words[old], new_words[new]) + (0.05 if same else 0.0)
+            alike = words_alike(old_words[old], new_words[new]) + (0.05 if same else 0.0)
+            return max(alike, LIKE) if alone else alike
 
         return likeness
 
@@ -112,6 +128,12 @@ def by_owner(blocks: Sequence[Located]) -> dict[str, list[int]]:
 def _without(places: Iterable[int], pairs: Places, side: int) -> list[int]:
     taken = {pair[side] for pair in pairs}
     return [place for place in places if place not in taken]
+
+
+def _entry(blocks: Sequence[Located], texts: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
+    """An entry without the id of its case: of which State and part it is, and all that it says."""
+    first = blocks[places[0]]
+    return (first.owner.replace(first.case, ""), *(texts[place] for place in places))
 
 
 def _known_by(located: Located, text: str) -> tuple[object, ...]:

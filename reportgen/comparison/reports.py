@@ -112,7 +112,8 @@ class _Comparison:
         if own.kind is Kind.LINE:
             return replace(own, part=self.old.label)
         before = self.old.blocks[old].place if old >= 0 else None
-        return Place(self.old.label, None) if before is None or before.kind is Kind.LINE else before
+        place = Place(self.old.label, None) if before is None or before.kind is Kind.LINE else before
+        return replace(place, under=own.under) if place.kind is not Kind.HEADING else place
 
     def _one(self, change: Change, located: Located, place: Place) -> BlockChange:
         block = renumbered(located.block, self.calls)

@@ -94,7 +94,7 @@ def text_lines(change: BlockChange, phrases: Phrases) -> Iterator[tuple[str, str
         place = footnote_words(change.place, note.mark, phrases) if note.mark else head
         yield place, plain(note.before), plain(note.after)
     for cell in change.cells:
-        words = cell_words(cell) if cell.row else (cell.before, cell.after)
+        words = cell_words(cell) if cell.row or cell.hidden else (cell.before, cell.after)
         yield f"{head}, {f'{cell.row}: ' if cell.row else ''}{cell.column}", *words
     for row in change.rows:
         yield f"{head}, {row.row}", "", _moved(row.after)

@@ -105,7 +105,7 @@ def _items(changes: Sequence[BlockChange], phrases: Phrases) -> Iterator[_Item]:
 def _together(change: BlockChange) -> tuple[Change, object]:
     place = change.place
     if change.change is Change.ADDED:
-        return change.change, place
+        return change.change, place if place.kind is Kind.HEADING else replace(place, under="")
     return change.change, (place.part, _is_drawn(change.before), change.to)
 
 
@@ -148,8 +148,8 @@ def _sentence(change: BlockChange, own: SentenceChange, phrases: Phrases) -> _It
         case Change.CHANGED:
             head = place_words(change.place, phrases, sentence=own.ordinal if change.of > 1 else 0)
             what = "sentence" if change.of > 1 else "paragraph"
-            if change.place.kind is Kind.LINE and len(plain(own.before).split()) <= SHORT:
-                return _item(head, _line(phrases.inlines("corrections.words", old=own.before, new=own.after)))
+            if change.place.kind is Kind.LINE:
+                return _item(head, *_read_line(own.before, own.after, phrases))
             return _item(head, *_read(own.before, own.after, what, phrases))
 
 
@@ -173,6 +173,15 @@ def _read(before: Inlines, after: Inlines, what: str, phrases: Phrases) -> Itera
         yield _line(phrases.inlines("corrections.words", old=text(old), new=text(new)))
     if not pairs:
         yield _line(phrases.inlines(f"corrections.{what}"))
+        yield Quotation(after)
+
+
+def _read_line(before: Inlines, after: Inlines, phrases: Phrases) -> Iterator[Block]:
+    """A line of the front page as a whole: a short one is quoted, for a long one the other is put."""
+    if len(plain(before).split()) <= SHORT:
+        yield _line(phrases.inlines("corrections.words", old=before, new=after))
+    else:
+        yield _line(phrases.inlines("corrections.paragraph"))
         yield Quotation(after)
 
 

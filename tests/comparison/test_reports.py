@@ -52,6 +52,21 @@ class DescribeBlockChanges:
         (back,) = block_changes(new, old)
         assert (back.place.number, back.change, back.case) == ("2", Change.REMOVED, TWO)
 
+    def it_sees_no_change_where_cases_have_other_ids_and_read_the_same(self):
+        old = with_entries(*entry(ONE, "First told.", "More."), *entry(TWO, "Second told."))
+        assert (
+            block_changes(old, with_entries(*entry(THREE, "First told.", "More."), *entry("d" * 12, "Second told.")))
+            == ()
+        )
+        came, went = block_changes(old, with_entries(*entry(ONE, "First told.", "More."), *entry(THREE, "Third told.")))
+        assert {came.change, went.change} == {Change.ADDED, Change.REMOVED}
+
+    def it_tells_what_is_added_under_the_state_that_it_is_about(self):
+        old = with_entries(*entry(ONE, "First told."))
+        belmark = b.Heading(2, i.text("Belmark"), "new-xab", numbered=False)
+        new = with_entries(*entry(ONE, "First told."), belmark, *entry(TWO, "Second told.", state="xab"))
+        assert [(c.place.number, c.place.under) for c in block_changes(old, new)] == [("1", "Belmark")] * 2
+
     def it_names_the_sentence(self):
         old = with_entries(*entry(ONE, "It was so. It was on 3 May. It ended."))
         new = with_entries(*entry(ONE, "It was so. It was on 4 May. It ended."))
@@ -62,6 +77,17 @@ class DescribeBlockChanges:
     def it_takes_an_account_that_was_written_anew_for_the_same_paragraph(self):
         (change,) = block_changes(with_entries(*entry(ONE, "No word was left.")), with_entries(*entry(ONE, "All new.")))
         assert (change.change, change.of, len(change.sentences)) == (Change.CHANGED, 1, 1)
+
+    def it_knows_an_account_again_before_which_something_was_put(self):
+        told = "A leader was reportedly arrested. The family was told."
+        for after in (told, f"{told} Nobody replied."):
+            old, new = with_entries(*entry(ONE, told)), with_entries(*entry(ONE, "It became known late.", after))
+            changes = block_changes(old, new)
+            assert changes[0].change is Change.ADDED
+            assert changes[0].place.kind is Kind.HEADING
+            assert [i.plain(own.after) for c in changes[1:] for own in c.sentences] == ["Nobody replied."][
+                : after != told
+            ]
 
     def it_names_the_note(self):
         def noted(text):

@@ -331,6 +331,12 @@ class DescribeTheFrontPage:
         assert "For A/HRC/99/1 read A/HRC/100/1" in text
         assert "For Ninety-ninth session read Ninety-eighth session" in text
 
+    def it_substitutes_a_long_title_as_a_whole(self, folder):
+        title = "Cooperation with the United Nations and its mechanisms in the field of human rights"
+        settle(folder, "session = 99", f'session = 99\ntitle = "{title}"')
+        words_ = said(replace(corrigendum_of(folder), front=None, properties=None))
+        assert f"For the existing text substitute\ncorrection-1-p-1\n\n{title}" in words_
+
     def but_that_an_edition_is_another_is_no_error(self, folder):
         settle(folder, *self.EDITION)
         freeze(folder)
