@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reportgen.drafts import Base, Item, Passage, WordFile
+from reportgen.drafts import Base, Item, Passage, Token, WordFile
 from reportgen.drafts.ooxml import Element
 from reportgen.refresh.comments import Comments
 from reportgen.refresh.merging import Conflict
@@ -58,6 +58,12 @@ class Context:
     """The number of each paragraph of the draft, in the order of the file."""
     written: list[str] = field(default_factory=list)
     """Where people wrote words of their own into what must go for good and is not about a case."""
+    successions: list[tuple[list[Token], list[Token]]] = field(default_factory=list)
+    """Marks of notes in passages of the base, and in what became of these."""
+    homes: list[tuple[list[str], list[str], list[Token]]] = field(default_factory=list)
+    """What the notes in passages of the base say, and those in the edited ones as people left them; and their marks."""
+    come: set[Element | None] = field(default_factory=set)
+    """Marks of notes in passages that have come with the data before."""
     blips: list[Element] | None = None
     """What showed a picture in the text, once it was looked for."""
 

@@ -11,6 +11,7 @@ from reportgen.drafts.ooxml import Element
 from reportgen.refresh import pairing, typed
 from reportgen.refresh.context import Context
 from reportgen.refresh.grids import grid_gone, refresh_grid
+from reportgen.refresh.moved_notes import marks_in
 from reportgen.refresh.passages import note_renderings, refresh_passages
 from reportgen.refresh.told import Did
 
@@ -35,6 +36,7 @@ def refresh_flow(base: Flow, edited: Flow, new: Flow, context: Context) -> None:
         return
     followers = _followers(base, new)
     present = pairing.present(_texts(base), _texts(edited), _texts(new), followers)
+    context.come |= {mark.thing for _, mark in marks_in(edited.items[place] for place in present.values())}
     groups = _grouped(base, edited, frozenset(present.values()))
     stands: dict[int, Item] = {}
     """Where each item of the base stands in the edited text."""

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import nullcontext
 
-from reportgen.drafts import Base, Flow, Kind, Passage, Token, WordFile
-from reportgen.drafts.wordfile import note_key
+from reportgen.drafts import Kind, Passage, Token
 from reportgen.refresh import pairing, typed
 from reportgen.refresh.alignment import sentences
 from reportgen.refresh.context import Context
 from reportgen.refresh.history import forget, forget_origins
 from reportgen.refresh.merging import Conflict, Merged, merge
+from reportgen.refresh.notes import note_flow, note_text, paired_notes, refresh_note, texts_of
 from reportgen.refresh.pictures import is_other, pictures_of, replace_picture, retell, shows_same, tells_otherwise
 from reportgen.refresh.told import Did
 from reportgen.refresh.writing import joined
@@ -27,6 +27,7 @@ def refresh_passages(
     base: list[Passage], edited: list[Passage], new: Sequence[Passage | None], context: Context
 ) -> None:
     """Bring what changed into passages as people left them. `new`: what each of the base became; None: it is gone."""
+    _keep_notes(base, edited, context)
     following = [passage for passage in new if passage is not None]
     if not following:
         passage_gone(base, edited, context)
@@ -78,10 +79,12 @@ def _keep_line(base: Passage, edited: Passage, new: Passage, context: Context) -
 
 
 MARKED = "\n"
+_NOTE = "\x04"
 
 
 def passage_gone(base: Sequence[Passage], edited: Sequence[Passage], context: Context) -> None:
     """Gone from the data: struck out, and for real where a consent is no longer given."""
+    context.successions += [(passage.things(Kind.NOTE), []) for passage in base if _NOTE in passage.text]
     names = [name for passage in base for name in passage.starts]
     was = MARKED.join(passage.text for passage in base)
     sensitive = context.asked.sensitive(names, was)
@@ -117,7 +120,7 @@ def _same(base: Passage, new: Passage, context: Context) -> bool:
     if base.text != new.text:
         return False
     for ours, theirs in zip(_things(base), _things(new), strict=True):
-        if ours.kind is Kind.NOTE and _note_text(ours, context.base) != _note_text(theirs, context.new):
+        if ours.kind is Kind.NOTE and note_text(ours, context.base) != note_text(theirs, context.new):
             return False
         if ours.kind is Kind.PICTURE and (is_other(ours, theirs, context) or tells_otherwise(ours, theirs)):
             return False
@@ -141,7 +144,7 @@ def _merge(base: list[Passage], edited: list[Passage], new: Sequence[Passage | N
         for tokens in (ours, theirs, news):
             typed.mask(tokens)
         typed.mask_headings((base[0], edited[0], following[0]), (ours, theirs, news))
-    notes = _paired_notes(ours, theirs, news, context)
+    notes = paired_notes(ours, theirs, news, context)
     untouched = [token.text for token in ours] == [token.text for token in theirs]
     merged = merge(ours, theirs, news)
     _pictures(ours, theirs, news, edited[0], context)
@@ -158,7 +161,7 @@ def _merge(base: list[Passage], edited: list[Passage], new: Sequence[Passage | N
     if merged.hunks:
         context.writer.words(edited, following, merged.hunks, quiet=quiet)
     for one, other, third in notes:
-        _note(one, other, third, edited[0], context)
+        refresh_note(note_flow(one, context.base), other, note_flow(third, context.new), edited[0], context)
 
 
 def _tell(place: Passage, theirs: Sequence[Token], news: Sequence[Token], merged: Merged, context: Context,
@@ -181,8 +184,17 @@ def _shown(tokens: Sequence[Token]) -> str:
     return "".join(token.shown for token in tokens).strip()
 
 
+def _keep_notes(base: Sequence[Passage], edited: Sequence[Passage], context: Context) -> None:
+    """Remember which notes stand in a passage where the base has some, to tell which of them people moved."""
+    ours, theirs = ([mark for p in side if _NOTE in p.text for mark in p.things(Kind.NOTE)] for side in (base, edited))
+    if ours and theirs:
+        context.homes.append((texts_of(ours, context.base), texts_of(theirs, context.edited), theirs))
+
+
 def note_renderings(base: Passage, new: Passage, context: Context) -> None:
-    """How each figure was printed, and how it would be now: by key, in the order of the passage."""
+    """How each figure was printed, and how it would be now, by key, in the order of the passage; and so of notes."""
+    if _NOTE in base.text:
+        context.successions.append((base.things(Kind.NOTE), new.things(Kind.NOTE)))
     figures, following = base.figures, new.figures
     if not figures or not following:
         return
@@ -197,59 +209,6 @@ def note_renderings(base: Passage, new: Passage, context: Context) -> None:
         found = now.get((key, met[key]))
         if found is not None:
             context.renderings.setdefault((key, shown), set()).add(found)
-
-
-def _note_text(token: Token, file: Base | WordFile) -> str:
-    """What the note of a mark says."""
-    return _note_flow(token, file).text
-
-
-def _note_flow(token: Token, file: Base | WordFile) -> Flow:
-    return file.note(note_key(token.thing))
-
-
-def _paired_notes(ours: Sequence[Token], theirs: Sequence[Token], news: Sequence[Token],
-                  context: Context) -> list[tuple[Token, Token, Token]]:  # fmt: skip
-    """Give the marks of the same note the same sign in all three, and the notes that all three have."""
-    marks = [[token for token in tokens if token.kind is Kind.NOTE] for tokens in (ours, theirs, news)]
-    files: tuple[Base | WordFile, ...] = (context.base, context.edited, context.new)
-    texts = [[_note_text(token, file) for token in side] for side, file in zip(marks, files, strict=True)]
-    edited = dict(_with_rest(pairing.moved(texts[0], texts[1], []), len(texts[0]), len(texts[1])))
-    new = dict(_with_rest(pairing.in_order(texts[0], texts[2]), len(texts[0]), len(texts[2])))
-    for letter, side in zip("bed", marks, strict=True):
-        for place, token in enumerate(side):
-            token.text = f"\x04{letter}{place}"
-    found = []
-    for place, token in enumerate(marks[0]):
-        for partners, side in ((edited, marks[1]), (new, marks[2])):
-            if place in partners:
-                side[partners[place]].text = token.text
-        if place in edited and place in new:
-            found.append((token, marks[1][edited[place]], marks[2][new[place]]))
-    return found
-
-
-def _with_rest(pairs: pairing.Pairs, one: int, other: int) -> pairing.Pairs:
-    """Where as many are left on both sides, they are the same ones, rewritten."""
-    left = [n for n in range(one) if n not in {i for i, _ in pairs}]
-    right = [n for n in range(other) if n not in {j for _, j in pairs}]
-    return sorted([*pairs, *(zip(left, right, strict=True) if len(left) == len(right) else ())])
-
-
-def _note(base: Token, edited: Token, new: Token, passage: Passage, context: Context) -> None:
-    from reportgen.refresh.flows import refresh_flow  # noqa: PLC0415  a note is a text in which there are passages
-
-    was, theirs, now = (
-        _note_flow(token, file) for token, file in ((base, context.base), (edited, context.edited), (new, context.new))
-    )
-    if was.text == now.text:
-        return
-    stand_in, context.stand_in = context.stand_in, passage
-    part = context.edited.part_of(note_key(edited.thing))
-    context.edited.package.touch(part)
-    context.writer.copier.into = part
-    refresh_flow(was, theirs, now, context)
-    context.stand_in, context.writer.copier.into = stand_in, ""
 
 
 def _pictures(ours: Sequence[Token], theirs: Sequence[Token], news: Sequence[Token], passage: Passage,

@@ -20,6 +20,7 @@ from reportgen.refresh.heads import refresh_heads
 from reportgen.refresh.history import forget, has_history
 from reportgen.refresh.lists import paired_lists
 from reportgen.refresh.marks import Marks
+from reportgen.refresh.moved_notes import follow_moved_notes, marks_in
 from reportgen.refresh.pages import ask_for_pages
 from reportgen.refresh.pasted import pasted
 from reportgen.refresh.tidy import Hung, tidy
@@ -101,7 +102,9 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
     ordered = in_order(edited.flow) if context.numbers is not None else frozenset()
     numbers = numbers_of(edited.package)
     context.places.add(edited.flow, lambda: numbers)
+    notes = marks_in(edited.flow.items)
     refresh_flow(before.flow, edited.flow, fresh.flow, context)
+    follow_moved_notes(notes, context)
     refresh_heads(before, after, context)
     for passage in haunted:
         forget(passage, edited)

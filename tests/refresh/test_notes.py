@@ -7,6 +7,7 @@ from rendering.docx.docx_samples import png
 
 from refresh.drafts import brought, edited, listed
 from refresh.edits import Edited, text_of, w
+from refresh.reports import report
 from reportgen.document import blocks as b
 from reportgen.document import inlines as i
 from reportgen.form import Form
@@ -124,6 +125,59 @@ class DescribeNotesOfWhichPeopleMadeEndnotes:
     def it_changes_nothing_the_second_time(self):
         _, done = brought(edited(lambda file: file.make_endnotes()), "all of it")
         assert not brought(Edited(done.content), "all of it")[1].changed
+
+
+STATES, NOW = "Arvania, the Islands of Belmark and Cordania.", "Arvania, the Islands of Belmark, Cordania and Dorvale."
+ELSEWHERE = "Where access is denied"
+
+
+def moved(file: Edited) -> None:
+    """The mark of a note on States is cut, and pasted into another paragraph."""
+    note = next(note for note in file.notes() if text_of(note).strip() == STATES)
+    mark = next(each for each in file.body.iter(w("footnoteReference")) if each.get(w("id")) == note.get(w("id")))
+    file.saying(ELSEWHERE).append(mark.getparent())
+
+
+def own(file: Edited) -> None:
+    """A note of people that says what a note of the report says."""
+    file.add_note(file.saying(ELSEWHERE), "it hears less", STATES)
+
+
+def in_notes_of(file: Edited, words: str) -> list[str]:
+    said = {note.get(w("id")): text_of(note).strip() for note in file.notes()}
+    return [said[mark.get(w("id"))] for mark in file.saying(words).iter(w("footnoteReference"))]
+
+
+class DescribeANoteThatPeopleMoved:
+    def it_follows(self):
+        result, _ = brought(edited(moved), "all of it")
+        assert in_notes_of(result, ELSEWHERE) == [NOW]
+
+    def it_follows_as_a_tracked_change(self):
+        _, done = brought(edited(moved), "all of it")
+        assert in_notes_of(Edited(done.content).reject(AUTHOR), ELSEWHERE) == [STATES]
+
+    def it_follows_beside_a_paragraph_of_which_the_other_notes_were_left(self):
+        file = edited(moved)
+        left = in_notes_of(file, "The present report includes information on")
+        assert 0 < len(left) < len(in_notes_of(edited(), "The present report includes information on"))
+        result, _ = brought(file, "all of it")
+        now = brought(edited(), "all of it")[0]
+        there = in_notes_of(now, "The present report includes information on")
+        there.remove(NOW)
+        assert in_notes_of(result, "The present report includes information on") == there
+
+    def but_one_of_people_stays_that_says_what_one_of_the_report_says(self):
+        result, _ = brought(edited(own), "all of it")
+        assert in_notes_of(result, ELSEWHERE) == [STATES]
+        assert result.comments() == []
+
+    def it_changes_nothing_the_second_time(self):
+        for edits in ((moved,), (own,), (moved, own)):
+            for base in (None, report()):
+                done = refresh(edited(*edits).content(), report("all of it"), Asked(), name="draft.docx", base=base)
+                again = refresh(done.content, report("all of it"), Asked(), name="draft.docx", base=base)
+                assert again.content == done.content
 
 
 def stating(number: str) -> bytes:
