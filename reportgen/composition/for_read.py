@@ -11,6 +11,7 @@ MOST = 3
 """Corrections in one sentence beyond which it is printed anew."""
 
 _ENDS, _BEGINS = ".,;:!?)”’", "(“‘"
+_BOUNDS = {("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than")}
 _FIGURES = re.compile(r"\d")
 
 
@@ -40,7 +41,10 @@ def for_read(old: str, new: str) -> tuple[tuple[str, str], ...]:
         return ()
     if (len(spans) > 1 and read > len(news) // 2) or any(not _is_clear(span, olds) for span in spans):
         return ()
-    shown = [_with_name(_with_neighbour(span, olds, news), olds, news) for span in spans]
+    shown: list[_Span] = []
+    for span in spans:
+        wide = _with_name(_with_bound(_with_neighbour(span, olds, news), olds, news), olds, news)
+        shown.append(span if shown and wide.i < shown[-1].k else wide)
     return tuple(_trimmed(" ".join(olds[s.i : s.k]), " ".join(news[s.j : s.m])) for s in shown)
 
 
@@ -93,6 +97,16 @@ def _with_neighbour(span: _Span, olds: Sequence[str], news: Sequence[str]) -> _S
     if old[0][0] in _BEGINS and precedes and olds[span.i - 1][-1] not in _ENDS:
         return _Span(span.i - 1, span.k, span.j - 1, span.m)
     return span
+
+
+def _with_bound(span: _Span, olds: Sequence[str], news: Sequence[str]) -> _Span:
+    """A number with the words that bound it ("at least 2"), and where these are in brackets with the word before."""
+    bound = tuple(word.lstrip(_BEGINS) for word in olds[max(0, span.i - 2) : span.i])
+    if bound not in _BOUNDS or span.j < len(bound) or olds[span.i - 2 : span.i] != news[span.j - 2 : span.j]:
+        return span
+    opens = olds[span.i - 2][0] in _BEGINS and span.i > 2 and span.j > 2 and olds[span.i - 3] == news[span.j - 3]
+    more = 3 if opens else 2
+    return _Span(span.i - more, span.k, span.j - more, span.m)
 
 
 def _with_name(span: _Span, olds: Sequence[str], news: Sequence[str]) -> _Span:
