@@ -56,7 +56,10 @@ def finalize(request: Request, departure: Departure) -> Departed:
     _refuse_places(request, departure, output)
     package = drafts.Package.read(departure.draft)
     name = str(departure.draft)
-    word_file = drafts.read_word_file(package, name)
+    try:
+        word_file = drafts.read_word_file(package, name)
+    except DataError as refused:
+        raise refused if name in refused.message else DataError(f"{name}: {refused.message}") from None
     stated, report = pipeline.composed(replace(request, writes=False, publish=False), ())
     signed = gates.publication(request, stated, report)
     _refuse_unresolved(stated, finishing.unresolved(package), departure)
@@ -135,8 +138,8 @@ def _refuse_contradicted(draft: Path, stated: Stated, report: Report) -> None:
     wrong = tuple(each for each in verified.checked if each.verdict.disagrees)
     if wrong:
         findings = [
-            Finding("finalize.contradicted", Severity.ERROR, Where(str(draft)), line)
-            for line in verified_lines(replace(verified, checked=wrong))
+            Finding("finalize.contradicted", Severity.ERROR, Where(str(draft)), line.removeprefix(", "))
+            for line in verified_lines(replace(verified, file="", checked=wrong))
         ]
         raise DataError(
             f"{number_of(len(wrong), 'place')} of {draft} disagree with the data: nothing was written. Bring the data "

@@ -7,10 +7,11 @@ from lxml import etree
 from reportgen.drafts import Package
 from reportgen.drafts.ooxml import PACKAGE_RELATIONSHIPS, RELATIONSHIPS, Element, local
 from reportgen.drafts.package import relationships_name
-from reportgen.finishing.parts import out, printed_parts, sweep, unpoint
+from reportgen.finishing.parts import out, printed_parts, sweep, unpoint, unwrapped
 
 CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _CORE_KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 _KEPT = frozenset(("styles", "settings", "numbering", "footnotes", "endnotes", "fontTable", "theme", "header", "footer",
@@ -29,6 +30,12 @@ _RUNNING = ("}docId", "}chartTrackingRefBased", "}persistentDocumentId", "}cid")
 """Settings of later versions of Word, by which a file and its copies are known again."""
 
 _MARKS = ("rsidR", "rsidRPr", "rsidRDefault", "rsidP", "rsidTr", "rsidSect", "rsidDel", "rsidRoot")
+_OF_PEOPLE = ("permStart", "permEnd")
+"""Who may edit what, by the names of people in a network."""
+_OF_CHANGES = tuple(f"{what}Range{end}" for what in ("moveFrom", "moveTo", "customXmlIns", "customXmlDel",
+                                                     "customXmlMoveFrom", "customXmlMoveTo")
+                    for end in ("Start", "End"))  # fmt: skip
+"""The ends of tracked changes, which name who made them and may stay behind when these are accepted."""
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
@@ -50,6 +57,7 @@ def clean(package: Package, core: bytes, *, circulates: bool) -> None:
     package.add(relationships_name(""), _package_relationships(main))
     package.add(CORE, core)
     package.declare(CORE, _CORE_TYPE)
+    package.declare(main, _DOCUMENT_TYPE)  # a template, or a file that had macros, is none by another name
     sweep(package)
 
 
@@ -69,12 +77,17 @@ def _clean_settings(root: Element, *, circulates: bool) -> None:
 
 
 def _clean_marks(root: Element, *, circulates: bool) -> None:
-    """Numbers by which Word tells who typed what in which session."""
+    """What tells of those who edited: numbers of sessions, rights, and what programs found in their words."""
+    gone = {"rsid", "proofErr", "printerSettings", "smartTagPr", *_OF_PEOPLE, *(() if circulates else _OF_CHANGES)}
     for element in list(root.iter()):
-        if local(element) in ("rsid", "proofErr", "printerSettings"):
+        name = local(element)
+        if name in gone:
             out(element)
             continue
-        for name in list(element.attrib):
-            own, _, last = str(name).rpartition("}")
+        if name == "smartTag":
+            unwrapped(element, element)
+            continue
+        for key in list(element.attrib):
+            own, _, last = str(key).rpartition("}")
             if last in _MARKS or (not circulates and f"{own}}}" == _W14 and last in ("paraId", "textId")):
-                del element.attrib[name]
+                del element.attrib[key]

@@ -10,6 +10,7 @@ from reportgen.finishing.anchors import drop_anchors
 from reportgen.finishing.cleaning import clean
 from reportgen.finishing.comments import drop_comments
 from reportgen.finishing.draft_marks import drop_draft_marks
+from reportgen.finishing.fields import leave_results
 from reportgen.finishing.mending import mend
 from reportgen.finishing.readings import read
 from reportgen.finishing.typed import type_numbers
@@ -47,6 +48,7 @@ def finish(draft: bytes, asked: Asked, *, name: str) -> Finished:
     if not asked.circulates:
         drop_comments(package)
     drop_anchors(package)
+    leave_results(package)
     typed = type_numbers(package) if asked.typed and not asked.circulates else 0
     mend(package)
     clean(package, asked.core, circulates=asked.circulates)

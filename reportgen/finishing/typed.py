@@ -13,6 +13,7 @@ from reportgen.drafts.fields import Field, Marked, marked_in
 from reportgen.drafts.numbering import Level
 from reportgen.drafts.numbers import Number, numbers_of
 from reportgen.drafts.ooxml import SPACE, Element, local, val, w, whole
+from reportgen.finishing.fields import unlink
 from reportgen.finishing.parts import LOOKS, PROPERTIES, out, printed_parts, put_in_order
 
 _BY_NUMBER = ("\\n", "\\r", "\\w")
@@ -77,7 +78,7 @@ class _References:
         if there is None or number is None:
             return
         if "\\n" not in each.words and number.level > 0:
-            _unlink(each)  # it says more than the number alone, which no bookmark holds
+            unlink(each)  # it says more than the number alone, which no bookmark holds
             return
         if there not in self.names:
             name, place = f"{each.words[1][: _LONGEST_NAME - 4]}_n", 1
@@ -99,15 +100,6 @@ def _ask(each: Field, instruction: str) -> None:
             more.text = ""
     else:
         each.edges[0].set(w("instr"), f" {instruction} ")
-
-
-def _unlink(each: Field) -> None:
-    """Leave of a field what it shows."""
-    for edge in each.edges:
-        if local(edge) == "fldSimple":
-            for child in list(edge):
-                edge.addprevious(child)
-        out(edge)
 
 
 def _listed_styles(package: Package) -> frozenset[str]:

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from reportgen.drafts import Package
 from reportgen.drafts.fields import SIGNS
 from reportgen.drafts.numbers import Number, numbers_of
-from reportgen.drafts.ooxml import Element, local, val, w
+from reportgen.drafts.ooxml import Element, local, val, w, whole
 from reportgen.drafts.package import relationships_name
 from reportgen.finishing.comments import open_comments
+from reportgen.finishing.fields import leading, reaching
 from reportgen.finishing.parts import printed_parts
 
 _CHANGES = {"ins": "an insertion", "del": "a deletion", "moveFrom": "a move", "moveTo": "a move",
@@ -27,6 +28,8 @@ _PARTS = {"package": "an embedded file", "oleObject": "an embedded object", "vba
           "subDocument": "a file that Word puts in when it opens this one"}  # fmt: skip
 _IN_PLACE = {"header": "the head of a page", "footer": "the foot of a page", "footnotes": "a footnote",
              "endnotes": "an endnote"}  # fmt: skip
+_TOO_SMALL = 4
+"""Half points: nobody reads text of two points."""
 _OFF = ("0", "false", "off")
 _SCHEMES = frozenset(("http", "https", "mailto", ""))
 
@@ -82,8 +85,18 @@ def _in_texts(package: Package) -> Iterator[Unresolved]:
                 yield Unresolved(_EMBEDDED[name], "", *_place(element, kind, numbers))
             elif name == "hidden" and local(element.getparent()) == "trPr" and val(element) not in _OFF:
                 yield Unresolved("a hidden row of a table", "", _place(element, kind, numbers)[0])
-            elif name == "r" and _is_hidden(element, hidden):
-                yield Unresolved("hidden text", "", _place(element, kind, numbers)[0])
+            elif name == "r" and (unseen := _unseen(element, hidden)):
+                yield Unresolved(unseen, "", _place(element, kind, numbers)[0])
+        yield from _fields(package.tree(part), kind, numbers)
+
+
+def _fields(root: Element, kind: str, numbers: Mapping[Element, Number]) -> Iterator[Unresolved]:
+    for each in reaching(root):
+        says = f"a field that fetches or runs something when the file is opened ({each.kind})"
+        yield Unresolved(says, "", _place(each.edges[0], kind, numbers)[0])
+    for each, address in leading(root):
+        if not _may_be_followed(address):
+            yield Unresolved("a link to a place on a computer", "", _place(each.edges[0], kind, numbers)[0])
 
 
 def _parts(package: Package) -> Iterator[Unresolved]:
@@ -115,11 +128,35 @@ def _may_be_followed(address: str) -> bool:
     return bool(split.scheme) or address.startswith("#")
 
 
+def _unseen(run: Element, styles: frozenset[str]) -> str:
+    """Why nobody sees the words in a run on the page; empty where there are none, or they are seen."""
+    if not any(local(c) in ("t", "instrText", "delText") and (c.text or "").strip() for c in run):
+        return ""
+    if _is_hidden(run, styles):
+        return "hidden text"
+    looks = run.find(w("rPr"))
+    if looks is None:
+        return ""
+    size = whole(val(looks.find(w("sz"))))
+    if size is not None and size <= _TOO_SMALL:
+        return "text too small to be read"
+    white = val(looks.find(w("color"))).upper() == "FFFFFF"
+    return "text in the colour of the page" if white and not _is_on_a_ground(run, looks) else ""
+
+
+def _is_on_a_ground(run: Element, looks: Element) -> bool:
+    """Whether words stand on another colour than that of the page: a mark, a shade, a box, the style of a table."""
+    if looks.find(w("highlight")) is not None or next(run.iterancestors(w("txbxContent")), None) is not None:
+        return True
+    holders = [looks, *(found for each in run.iterancestors() for name in ("pPr", "tcPr", "tblPr")
+                        if (found := each.find(w(name))) is not None)]  # fmt: skip
+    fills = (val(shade, "fill").upper() for each in holders for shade in each.iterchildren(w("shd")))
+    styled = any(each.find(w("tblStyle")) is not None for each in holders)
+    return styled or any(fill not in ("", "AUTO", "FFFFFF") for fill in fills)
+
+
 def _is_hidden(run: Element, styles: frozenset[str]) -> bool:
-    """Whether there are words in a run that nobody sees on the page."""
-    says = any(local(c) in ("t", "instrText", "delText") and (c.text or "").strip() for c in run)
-    if not says:
-        return False
+    """Whether the looks of a run or its styles hide it."""
     looks = run.find(w("rPr"))
     own = _hides(looks)
     if own is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,7 @@ class DescribeWhatStandsInTheWay:
         done = run("finalize", draft, "--folder", folder, "-o", tmp_path / "f.docx")
         assert (done.code, "97" in done.err) == (3, True), done.err
         assert "reportgen refresh" in done.err
+        assert [line.count(str(draft)) for line in done.err.splitlines() if "“97”" in line] == [1]
 
     def it_is_a_head_that_says_draft_no_more(self, run, folder, draft, tmp_path):
         package = Package.read(draft)
@@ -156,7 +158,15 @@ class DescribeWhatStandsInTheWay:
     def it_may_be_no_word_file(self, run, folder, tmp_path, content):
         path = tmp_path / "x.docx"
         path.write_bytes(content)
-        assert run("finalize", path, "--folder", folder).code == 3
+        done = run("finalize", path, "--folder", folder)
+        assert (done.code, str(path) in done.err) == (3, True), done.err
+
+    def it_may_have_no_text(self, run, folder, tmp_path):
+        path = tmp_path / "x.docx"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("[Content_Types].xml", "<Types/>")
+        done = run("finalize", path, "--folder", folder)
+        assert (done.code, str(path) in done.err) == (3, True), done.err
 
 
 def it_is_published_when_two_people_have_signed(run, folder, draft, tmp_path):
