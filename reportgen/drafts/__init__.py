@@ -1,6 +1,6 @@
 """A Word file that people have edited, as it was read: its parts, its words, and what of it was generated."""
 
-from reportgen.drafts.base import Base, base_of
+from reportgen.drafts.base import Base, base_of, unread_base_of
 from reportgen.drafts.flow import Flow, Grid, GridRow, Item, Passage, flow_of
 from reportgen.drafts.heads import Head, heads_of
 from reportgen.drafts.package import Package
@@ -23,4 +23,5 @@ __all__ = [
     "flow_of",
     "heads_of",
     "read_word_file",
+    "unread_base_of",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from lxml import etree
@@ -18,13 +19,17 @@ NAMESPACE = "urn:reportgen:base:1"
 class Base:
     """What was generated, found in a part of a file; it is read when it is asked for.
 
-    `part` is where it stands, `content` its bytes, `root` its tree.
+    `part` is where it stands, `content` its bytes.
     """
 
-    def __init__(self, part: str, content: bytes, root: Element) -> None:
+    def __init__(self, part: str, content: bytes) -> None:
         self.part = part
         self.content = content
-        self.root = root
+
+    @cached_property
+    def root(self) -> Element:
+        """Its tree. DataError where it cannot be read."""
+        return parse(self.content, self.part)
 
     def __eq__(self, other: object) -> bool:
         """Whether the same was generated, in whatever way the part was written since."""
@@ -33,6 +38,11 @@ class Base:
         return self.content == other.content or (_alike(self.root, other.root) and self._canonical == other._canonical)
 
     __hash__ = None  # type: ignore[assignment]
+
+    def may_say(self, body: Element) -> bool:
+        """Whether a text may be the one that was generated: False where a word differs, found where it first does."""
+        pairs = zip(self.root.iter(w("t")), body.iter(w("t")), strict=False)
+        return all(ours.text == theirs.text for ours, theirs in pairs)
 
     @cached_property
     def _canonical(self) -> bytes:
@@ -81,11 +91,17 @@ def base_of(package: Package) -> Base | None:
 
     DataError where it is there and cannot be read.
     """
+    return next((base for base in _beginning_so(package) if base.root.tag == f"{{{NAMESPACE}}}base"), None)
+
+
+def unread_base_of(package: Package) -> Base | None:
+    """The same for a file that was made just now: its base says what its text says, and is seldom read."""
+    return next(_beginning_so(package), None)
+
+
+def _beginning_so(package: Package) -> Iterator[Base]:
     for name in sorted(package.parts):
-        if not name.lower().startswith("customxml/") or not name.endswith(".xml"):
-            continue
-        if NAMESPACE.encode() in package.parts[name][:400]:
-            root = parse(package.parts[name], name)
-            if root.tag == f"{{{NAMESPACE}}}base":
-                return Base(name, package.parts[name], root)
-    return None
+        if name.lower().startswith("customxml/") and name.endswith(".xml"):
+            content = package.parts[name]
+            if NAMESPACE.encode() in content[:400]:
+                yield Base(name, content)

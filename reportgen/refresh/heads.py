@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
 from lxml import etree
 
-from reportgen.drafts import Base, Flow, Grid, Head, Passage, flow_of, heads_of
+from reportgen.drafts import Flow, Grid, Head, Passage, flow_of, heads_of
 from reportgen.drafts.fields import put
 from reportgen.drafts.ooxml import Element, w
 from reportgen.refresh.context import Context
@@ -21,15 +21,15 @@ _FRAMED = "in a frame: not tracked"
 _BOXED = "in a text box: not tracked"
 
 
-def refresh_heads(before: Base, after: Base, context: Context) -> None:
+def refresh_heads(context: Context) -> None:
     """Bring what changed into the heads and feet of the edited file, whichever part of it they stand in.
 
     Word holds no comments there: what people changed too is told in one on the front page.
     """
-    news = after.heads
-    if not news:
-        return
-    was = before.heads or _by_symbol(before, after)
+    new = context.new
+    news = {head: flow_of(new.package.tree(part)) for part, head in heads_of(new.package, new.body).items()}
+    known = context.base.heads
+    was = known or _by_symbol(context, news)
     if all(head in was and was[head].text == now.text for head, now in news.items()):
         return
     file = context.edited
@@ -37,11 +37,11 @@ def refresh_heads(before: Base, after: Base, context: Context) -> None:
     stand_in = next((item for item in file.flow.items if isinstance(item, Passage) and item.text.strip()), None)
     told = len(context.told)
     for part, head in found.items():
-        base, new = (_of(head, known) for known in (was, news))
-        if base is None or new is None or base.text == new.text:
+        base, now = (_of(head, texts) for texts in (was, news))
+        if base is None or now is None or base.text == now.text:
             continue
         context.stand_in, context.of = stand_in, head.words
-        _refresh(part, head, (base, new), context, known=bool(before.heads))
+        _refresh(part, head, (base, now), context, known=bool(known))
     context.stand_in, context.of = None, ""
     context.told[told:] = dict.fromkeys(context.told[told:])
 
@@ -104,11 +104,11 @@ def _of(head: Head, known: dict[Head, Flow]) -> Flow | None:
     return known.get(head) or known.get(head._replace(turned=not head.turned))
 
 
-def _by_symbol(before: Base, after: Base) -> dict[Head, Flow]:
+def _by_symbol(context: Context, news: Mapping[Head, Flow]) -> dict[Head, Flow]:
     """What was generated in the heads of a draft whose base has none: what is now, with the symbol of then."""
-    was, now = _symbol(before), _symbol(after)
+    was, now = _symbol(context.base.flow), _symbol(context.new.flow)
     found = {}
-    for head, flow in after.heads.items():
+    for head, flow in news.items():
         root = etree.Element(w("hdr"))
         root.extend(copy.deepcopy(item.element if isinstance(item, Grid) else item.first) for item in flow.items)
         for text in root.iter(w("t")):
@@ -118,7 +118,7 @@ def _by_symbol(before: Base, after: Base) -> dict[Head, Flow]:
     return found
 
 
-def _symbol(base: Base) -> str:
+def _symbol(flow: Flow) -> str:
     """The symbol of the document: it stands at the right of the first row of the masthead."""
-    masthead = next((item for item in base.flow.items if isinstance(item, Grid)), None)
+    masthead = next((item for item in flow.items if isinstance(item, Grid)), None)
     return masthead.rows[0].texts[-1] if masthead is not None and masthead.rows and masthead.rows[0].texts else ""

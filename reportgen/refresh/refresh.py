@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reportgen.drafts import Base, Package, Passage, WordFile, base_of, read_word_file
+from reportgen.drafts import Base, Package, Passage, WordFile, base_of, read_word_file, unread_base_of
 from reportgen.drafts.numbers import numbers_of
 from reportgen.drafts.ooxml import Element, w
 from reportgen.errors import DataError
@@ -84,11 +84,11 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
     edited, within = draft.file, draft.base
     fresh = read_word_file(Package.unzipped(new, "the new file"), "the new file")
     before = base_of(Package.unzipped(base, "the base")) if base is not None else within
-    after = base_of(fresh.package)
+    after = unread_base_of(fresh.package)
     if before is None or after is None:
         raise DataError(NO_BASE.format(name=edited.name))
     haunted = _haunted(edited, asked)
-    if base is None and before == after and not haunted:
+    if base is None and not haunted and before.may_say(fresh.body) and before == after:
         told = _only_kept(before, edited)
         return Refreshed(draft.content, told, changed=False)
     if level_fields(before, edited, fresh) or base is not None:
@@ -105,7 +105,7 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
     notes = marks_in(edited.flow.items)
     refresh_flow(before.flow, edited.flow, fresh.flow, context)
     follow_moved_notes(notes, context)
-    refresh_heads(before, after, context)
+    refresh_heads(context)
     for passage in haunted:
         forget(passage, edited)
         if passage.gone:
