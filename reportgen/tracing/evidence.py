@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.errors import UsageError
@@ -12,7 +12,7 @@ from reportgen.settings import PolicySettings
 from reportgen.tracing.definitions import Definition, Rule, definition_of
 from reportgen.tracing.readings import as_printed, read
 from reportgen.tracing.segments import Segment, Segments
-from reportgen.tracing.targets import OfFigure, OfKey, OfNumber, OfParagraph, OfTable, Target
+from reportgen.tracing.targets import OfFigure, OfKey, OfNote, OfNumber, OfParagraph, OfTable, Target
 from reportgen.tracing.verdicts import Checked, Verified, What
 
 
@@ -159,7 +159,7 @@ def _in_words(fact: Fact) -> str:
     return f"“{as_printed(fact)}”, in figures or in words"
 
 
-def _standing(target: OfParagraph | OfTable | OfFigure, texts: Segments) -> Iterator[Segment]:
+def _standing(target: OfParagraph | OfTable | OfFigure | OfNote, texts: Segments) -> Iterator[Segment]:
     match target:
         case OfParagraph():
             place = target.place
@@ -167,9 +167,10 @@ def _standing(target: OfParagraph | OfTable | OfFigure, texts: Segments) -> Iter
                 if segment.place == place or segment.place.startswith((f"{place} ", f"{place},")):
                     yield segment
         case OfTable():
-            for segment in texts.body:
-                if segment.table == target.number and target.row.casefold() in segment.row.casefold():
-                    yield segment
+            own = _called(target.row, _of_table(target.number, texts), lambda segment: segment.row)
+            yield from _called(target.column, own, _column)
+        case OfNote():
+            yield from (segment for segment in texts.notes if segment.place.endswith(f", {target.place}"))
         case OfFigure():
             drawn = [n for n, segment in enumerate(texts.body) if segment.place == f"{target.place}, title"]
             for start in drawn:
@@ -179,18 +180,36 @@ def _standing(target: OfParagraph | OfTable | OfFigure, texts: Segments) -> Iter
                 yield from (segment for segment in after if segment.table == table)
 
 
+def _of_table(number: str, texts: Segments) -> list[Segment]:
+    """The cells of a table; the one that has no number where none is given."""
+    cells = [segment for segment in texts.body if segment.table]
+    return [each for each in cells if (each.table == number if number else each.place.startswith("table,"))]
+
+
+def _called(name: str, cells: Sequence[Segment], head: Callable[[Segment], str]) -> list[Segment]:
+    """The cells under a head of that name; where no head is called so, those under heads that have it in them."""
+    folded = name.casefold()
+    exact = [cell for cell in cells if head(cell).casefold() == folded]
+    return exact if exact and name else [cell for cell in cells if folded in head(cell).casefold()]
+
+
+def _column(cell: Segment) -> str:
+    return cell.place.partition(", column “")[2].removesuffix("”")
+
+
 def _what_there_is(target: Target, texts: Segments) -> str:
     match target:
         case OfTable():
             numbers = list(dict.fromkeys(segment.table for segment in texts.body if segment.table))
-            if target.number in numbers:
-                rows = list(dict.fromkeys(s.row for s in texts.body if s.table == target.number))
+            if rows := list(dict.fromkeys(segment.row for segment in _of_table(target.number, texts))):
                 return f"Its rows are: {'; '.join(rows[:60])}."
             return f"It has table {numbers[0]} to table {numbers[-1]}." if numbers else "It has no table."
         case OfFigure():
             named = [s.place.removesuffix(", title") for s in texts.body if s.place.startswith("figure")
                      and s.place.endswith(", title")]  # fmt: skip
             return f"It has {', '.join(named)}." if named else "It has no figure."
+        case OfNote():
+            return f"It has {len(texts.notes)} notes." if texts.notes else "It has no note."
         case _:
             return 'Paragraphs of an annex are asked for as "annex I, para. 4".'
 

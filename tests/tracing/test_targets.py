@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.errors import UsageError
-from reportgen.tracing.targets import OfFigure, OfKey, OfNumber, OfParagraph, OfTable, target_of
+from reportgen.tracing.targets import OfFigure, OfKey, OfNote, OfNumber, OfParagraph, OfTable, target_of
 
 
 @pytest.mark.parametrize(("typed", "meant"), [
@@ -20,6 +20,13 @@ from reportgen.tracing.targets import OfFigure, OfKey, OfNumber, OfParagraph, Of
     ("summary, para. 3", OfParagraph("summary", "3")),
     ("table 3", OfTable("3")),
     ("table 3, row “Arvania”", OfTable("3", "Arvania")),
+    ("table 3, row “Arvania”, column “Travel restriction”", OfTable("3", "Arvania", "Travel restriction")),
+    ("table 3, column Cases", OfTable("3", "", "Cases")),
+    ("note 7", OfNote("7")),
+    ("footnote 7", OfNote("7")),
+    ("para. 22, note 7", OfNote("7")),
+    ("“29”", OfNumber("29")),
+    ('"at least 240"', OfNumber("at least 240")),
     ("figure II", OfFigure("II")),
     ("figure", OfFigure("")),
     ("29", OfNumber("29")),
