@@ -11,7 +11,9 @@ from reportgen.comparison.lines import annex_lines, front_part
 from reportgen.comparison.located import Located, Part, anchor_of, numbers_of, parts
 from reportgen.comparison.matching import by_owner, matched
 from reportgen.document.report import Report
-from reportgen.versions.changes import BlockChange, Change, Kind, Place
+from reportgen.versions.changes import NEW, BlockChange, Change, Kind, Place
+
+_LATIN = ("bis", "ter", "quater", "quinquies")
 
 
 def block_changes(old: Report, new: Report) -> tuple[BlockChange, ...]:
@@ -20,16 +22,34 @@ def block_changes(old: Report, new: Report) -> tuple[BlockChange, ...]:
     That a number is another, of a paragraph, a note or in a reference, is no change: who corrects the earlier report
     leaves its numbers as they are.
     """
-    numbers = numbers_of(old)
-    calls = {**numbers_of(new), **numbers}
+    added = _annexes_put_in(old, new)
+    calls = {**numbers_of(new), **numbers_of(old), **added}
     before = {part.key: part for part in _whole(old)}
     after = {part.key: part for part in _whole(new)}
     found: list[BlockChange] = []
     for key in _merged(list(before), list(after)):
-        one = before.get(key) or Part(key, after[key].label, ())
+        one = before.get(key) or Part(key, f"Annex {added[key]}" if key in added else after[key].label, ())
         other = after.get(key) or Part(key, one.label, ())
         found.extend(_Comparison(one, other, calls).changes())
     return tuple(found)
+
+
+def _annexes_put_in(old: Report, new: Report) -> Mapping[str, str]:
+    """How the annexes are called, by their anchors, that the earlier report does not have: I bis, I ter.
+
+    Their own numbers are those of other annexes for readers.
+    """
+    numbers = {annex.anchor: annex.label.partition(" ")[2] for annex in old.annexes}
+    if not numbers:
+        return {}
+    found: dict[str, str] = {}
+    before, latin = next(iter(numbers.values())), iter(_LATIN)
+    for annex in new.annexes:
+        if annex.anchor in numbers:
+            before, latin = numbers[annex.anchor], iter(_LATIN)
+        elif added := next(latin, ""):
+            found[annex.anchor] = f"{before} {added}".strip()
+    return found
 
 
 def _whole(report: Report) -> Iterator[Part]:
@@ -109,6 +129,8 @@ class _Comparison:
     def _put_in(self, new: int, old: int) -> Place:
         """Where a block is put in that follows one of the earlier report; a line stands where it stands."""
         own = self.new.blocks[new].place
+        if not self.old.blocks:
+            return Place(self.old.label, None, marker=NEW, under=own.under)
         if own.kind is Kind.LINE:
             return replace(own, part=self.old.label)
         before = self.old.blocks[old].place if old >= 0 else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.composition import wording
 from reportgen.document.phrases import Phrases
-from reportgen.versions.changes import Kind, Place
+from reportgen.versions.changes import NEW, Kind, Place
 
 
 def place_words(place: Place, phrases: Phrases, *, sentence: int = 0) -> str:
@@ -22,6 +22,8 @@ def after_words(place: Place, phrases: Phrases, *, sentence: int | None = None) 
 
     `sentence`: the ordinal of the one in the block that it follows, 0 for the beginning; None: after the whole block.
     """
+    if place.kind is None and place.marker == NEW and place.part:
+        return capital(phrases.text("places.new_part", part=f"{place.part[:1].lower()}{place.part[1:]}"))
     if place.kind is None:
         return capital(with_part(place.part, phrases.text("places.beginning"), phrases))
     if place.kind is Kind.LINE and sentence is None:

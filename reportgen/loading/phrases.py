@@ -61,6 +61,7 @@ NEEDED = {
     "places.footnote": ("mark",),
     "places.after": ("place",),
     "places.beginning": (),
+    "places.new_part": ("part",),
     "corrections.words": ("old", "new"),
     "corrections.move": ("place",),
     **{

@@ -8,10 +8,12 @@ import factories
 import pytest
 
 from reportgen.comparison import block_changes, fact_changes
+from reportgen.composition.places import after_words
 from reportgen.document import blocks as b
 from reportgen.document import inlines as i
 from reportgen.document.numbering import numbered
 from reportgen.facts import Fact
+from reportgen.loading import correction_phrases
 from reportgen.versions.changes import Change, Kind, Place
 from reportgen.vocabulary import CountQualifier
 
@@ -115,6 +117,27 @@ class DescribeBlockChanges:
         without = numbered(replace(REPORT, **{part: ()}, **({"body": REPORT.body[:2]} if part == "annexes" else {})))
         assert {c.change for c in block_changes(REPORT, without)} == {Change.REMOVED}
         assert {c.change for c in block_changes(without, REPORT)} == {Change.ADDED}
+
+
+class DescribeANewAnnex:
+    FOLLOW_UP = replace(REPORT.annexes[0], label="Annex II", title=i.text("Follow-up"), anchor="annex-f", blocks=(
+        b.Paragraph(i.text("Told again."), "follow-up-p-1"),))  # fmt: skip
+    BODY = (b.Paragraph((i.Text("See "), i.CrossReference("annex-2"), i.Text(".")), "p-1"),)
+
+    def it_does_not_take_the_number_that_another_annex_has_for_readers(self):
+        one, statistics = REPORT.annexes
+        seen = b.Paragraph((i.Text("See also "), i.CrossReference("annex-f"), i.Text(".")), "p-2")
+        old = numbered(replace(REPORT, body=self.BODY))
+        annexes = (one, self.FOLLOW_UP, replace(statistics, label="Annex III"))
+        reference, *told = block_changes(old, numbered(replace(REPORT, body=(*self.BODY, seen), annexes=annexes)))
+        assert i.plain(reference.after.content) == "See also annex I bis."
+        assert [after_words(change.place, correction_phrases()) for change in told] == ["New annex I bis"] * 3
+
+    def it_is_called_by_the_one_behind_it_where_none_is_before(self):
+        one, statistics = REPORT.annexes
+        old = numbered(replace(REPORT, body=(), annexes=(replace(statistics, label="Annex"),)))
+        new = numbered(replace(REPORT, body=(), annexes=(one, statistics)))
+        assert {change.place.part for change in block_changes(old, new)} == {"Annex bis"}
 
 
 class DescribeFactChanges:

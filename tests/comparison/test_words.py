@@ -14,7 +14,9 @@ from reportgen.composition.for_read import for_read
 from reportgen.document import inlines as i
 from reportgen.document.inlines import plain
 
-WORDS = st.sampled_from("a case cases 45 (45) (46); 46 9 June, annex “said” Two – at least (at".split())
+WORDS = st.sampled_from(
+    ["a", "case", "cases", "45", "(45)", "(46);", "46", "9", "June,", "annex", "“said”", "Two", "–", "least"]
+) | st.sampled_from(["at", "(at", "least"])
 SENTENCE = st.lists(WORDS, min_size=1, max_size=12).map(lambda words: f"{' '.join(words)}.")
 CONTENT = st.recursive(
     st.sampled_from(["One. Two", " is so. ", "Mr. X. ", "(see para. 4). ", "No", "A/HRC/1. ", "?"]).map(i.Text)
