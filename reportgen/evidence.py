@@ -34,8 +34,9 @@ def trace(folder: Path, what: str, persons: Path | None = None, inside: Path | N
     policy = stated.loaded.settings.policy
     if inside is None:
         return tracing.traced(target, what, stated.facts, tracing.segments(report), policy)
-    texts = tracing.segments(_meant(inside, stated, report))
-    return tracing.traced_in(target, what, held_against(inside, stated, report), stated.facts, texts, policy)
+    file, meant, state = _compared(inside, stated, report)
+    held = _held(inside, file, meant, state, stated)
+    return tracing.traced_in(target, what, held, stated.facts, tracing.segments(meant), policy)
 
 
 def verify(files: Sequence[Path], folder: Path, persons: Path | None = None) -> tuple[tuple[Verified, ...], str]:
@@ -49,23 +50,32 @@ def verify(files: Sequence[Path], folder: Path, persons: Path | None = None) -> 
 
 
 def held_against(path: Path, stated: Stated, report: Report) -> Verified:
-    """A file held against the report, or a country annex, known by its name (XAA.docx), against that of its State."""
+    """A file held against the report; a country annex, known by its title, against that of its State."""
+    return _held(path, *_compared(path, stated, report), stated)
+
+
+def _held(path: Path, file: FileTexts, meant: Report, state: str, stated: Stated) -> Verified:
     from reportgen import tracing  # noqa: PLC0415
 
-    meant = _meant(path, stated, report)
     texts, charts = tracing.segments(meant), _charts(meant, stated)
-    state = "" if meant is report else path.stem
-    return tracing.verify(str(path), _read(path, meant), stated.facts, texts, charts, state)
+    return tracing.verify(str(path), file, stated.facts, texts, charts, state)
 
 
-def _meant(path: Path, stated: Stated, report: Report) -> Report:
-    """What a file is held against: the report, or the annex of one State."""
+def _compared(path: Path, stated: Stated, report: Report) -> tuple[FileTexts, Report, str]:
+    """A file, what it is held against, and the code of its State where that is the annex of one.
+
+    An annex says so in its title; one whose title is gone is known by its name (XAA.docx).
+    """
+    from reportgen import tracing  # noqa: PLC0415
     from reportgen.composition import compose_country  # noqa: PLC0415
 
-    country = stated.facts.reference.countries.get(path.stem)
+    file = _read(path, report)
+    countries = stated.facts.reference.countries
+    country = tracing.annexed(file, countries.values()) or countries.get(path.stem)
     if country is None:
-        return report
-    return compose_country(stated.facts.for_country(country), stated.loaded.settings)
+        return file, report, ""
+    annex = compose_country(stated.facts.for_country(country), stated.loaded.settings)
+    return _read(path, annex), annex, country.iso3
 
 
 def _refuse_missing(files: Sequence[Path]) -> None:

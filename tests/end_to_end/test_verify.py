@@ -364,6 +364,23 @@ class DescribeCountryAnnexes:
             "country.XAB.act_types.detention.cases": "5",
         }
 
+    @pytest.mark.parametrize("ending", ["docx", "pdf"])
+    def it_knows_it_by_its_title_whatever_the_file_is_called(self, run, built, corrected, tmp_path, ending):
+        folder, _ = built
+        assert run("annex", folder, "XAB", "-o", tmp_path).code == 0
+        file = tmp_path / f"XAA.{ending}"  # the code of another State
+        shutil.copy(tmp_path / "annexes" / f"XAB.{ending}", file)
+        if ending == "docx":
+            shutil.move(file, tmp_path / "draft.docx")
+            assert run("finalize", tmp_path / "draft.docx", "--folder", folder, "-o", file).code == 0
+        done = run("verify", file, "--folder", folder)
+        assert (done.code, done.out) == (0, ""), done.said
+        _, found = verified(run, corrected, file)
+        assert {one["key"]: one["now"] for one in of(found, "changed", "contradicts", what="number")} == {
+            "country.XAB.act_types.surveillance.cases": "3",
+            "country.XAB.act_types.detention.cases": "5",
+        }
+
     def it_answers_for_a_state_that_is_not_listed_as_for_any_other(self, run, built, tmp_path):
         folder, _ = built
         assert run("annex", folder, "XAD", "-o", tmp_path).code == 0
