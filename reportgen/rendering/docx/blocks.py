@@ -56,7 +56,8 @@ class Blocks:
     ) -> str:
         """Blocks one after another; `new_page`: the first begins a page; `below_heading`: it follows a heading.
 
-        `with_next`: the last one stays with what follows. Words before a list stay with its first item.
+        `with_next`: the last one stays with what follows. Words before a list stay with its first item,
+        those before a quotation with it.
         """
         written = []
         for place, block in enumerate(blocks):
@@ -154,9 +155,9 @@ def heading_number(heading: Heading) -> str:
 
 
 def _leads(block: Block, following: Block) -> bool:
-    """Whether a block is the words before a list, or an item before the first one of a deeper level."""
+    """Whether a block is the words before a list or a quotation, or an item before the first of a deeper level."""
     if not isinstance(following, ListItem):
-        return False
+        return isinstance(block, Paragraph) and isinstance(following, Quotation)
     return isinstance(block, Paragraph) or (isinstance(block, ListItem) and following.level > block.level)
 
 

@@ -44,6 +44,18 @@ class DescribeTheClosingRule:
         assert not kept(by_text(body, "1.\tWords"))  # nothing else is held for its sake
 
 
+class DescribeTheWordsBeforeAQuotation:
+    def it_stays_with_what_is_quoted(self, grey_charts):
+        body = (
+            paragraph("p-1", "For the text substitute"),
+            b.Quotation(i.text("Other words.")),
+            paragraph("p-2", "On."),
+        )
+        root = part(render_docx(factories.report(body=body, annexes=())))
+        assert kept(by_text(root, "1.\tFor the text"))
+        assert not kept(by_text(root, "Other words."))
+
+
 class DescribeTheWordsBeforeAList:
     def it_stays_with_the_first_item(self, grey_charts):
         letters = b.ListKind.LETTERS
