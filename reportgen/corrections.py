@@ -107,7 +107,7 @@ def comparison_files(request: Request, old: str, new: str, formats: Sequence[str
     if drawn := [format_ for format_ in formats if format_ != "json"]:
         jobs = {f"{COMPARISON}.{format_}": (made, format_) for format_ in drawn}
         with Workshop(pdf=False) as workshop:
-            files.update(workshop.render(jobs, stated.loaded.form, request.documents(len(jobs))))
+            files.update(workshop.begin(jobs, stated.loaded.form).rendered(request.documents(len(jobs))))
     if "json" in formats:
         record = comparison_record(compared.comparison, stated.loaded.reference, compared.phrases, notice)
         files[f"{COMPARISON}.json"] = (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
@@ -149,7 +149,7 @@ def corrigendum(request: Request, old: str, new: str, *, number: int = 1, day: d
     with Workshop(pdf=True) as workshop:
         pictures = workshop.draw([block for block in made.blocks() if isinstance(block, Figure)])
         jobs = {f"{CORRIGENDUM}.{format_}": (made, format_) for format_ in ("docx", "pdf")}
-        files = workshop.render(jobs, stated.loaded.form, request.documents(len(jobs)), pictures)
+        files = workshop.begin(jobs, stated.loaded.form, pictures).rendered(request.documents(len(jobs)))
     request.step("render", number_of(len(files), "file"))
     return _delivered(request, compared, CORRIGENDUM, files, signed), compared
 

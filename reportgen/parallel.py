@@ -91,34 +91,16 @@ class Workshop:
         drawn = {(each.name, kind, below): self._submit(draw, each, kind, below) for each, kind, below in missing}
         return Pictures(self._cache, foot, {key: partial(result_of, future) for key, future in drawn.items()})
 
-    def render(
-        self, jobs: Mapping[str, Job], form: Form, ready: Callable[[str], None], pictures: Pictures | None = None
-    ) -> dict[str, bytes]:
-        """Render each (report, format) under its name, in a form; `ready` is called with each name as it is done.
+    def begin(self, jobs: Mapping[str, Job], form: Form, pictures: Pictures | None = None) -> Press:
+        """Begin to render each (report, format) under its name, in a form: the PDFs are laid out from now on.
 
-        The result is in the order of the jobs. `pictures`: those of the figures, where they are being drawn. A Word
-        file with contents waits for the pages of the PDF, which is laid out for it even where nobody asked for one.
+        `pictures`: those of the figures, where they are being drawn.
         """
-        pictures = pictures or Pictures(self._cache)
-        press = _Press(self._cache, form, pictures, self._submit)
+        press = Press(self._cache, form, jobs, pictures or Pictures(self._cache), self._submit)
         for report, kind in jobs.values():
             if kind == "pdf":
                 press.begin(report)
-        made: dict[str, bytes] = {}
-        waiting_last = sorted(jobs.items(), key=lambda job: job[1][1] == "docx" and bool(job[1][0].contents))
-        for name, (report, kind) in waiting_last:
-            if kind == "docx":
-                made[name] = press.word_file(report)
-            elif kind == "html":
-                made[name] = press.screen_page(report)
-            else:
-                continue
-            ready(name)
-        for name, (report, kind) in jobs.items():
-            if kind == "pdf":
-                made[name] = press.printed(report).pdf
-                ready(name)
-        return {name: made[name] for name in jobs}
+        return press
 
 
 _DIGEST = 32
@@ -126,16 +108,39 @@ _DIGEST = 32
 
 
 @dataclass(slots=True)
-class _Press:
+class Press:
     """Documents in one form: from the cache, or made; each report is printed once."""
 
     cache: Cache
     form: Form
+    jobs: Mapping[str, Job]
     pictures: Pictures
     submit: Callable[..., Future[Printed]]
     _printing: dict[int, Future[Printed]] = field(default_factory=dict)
     _printed: dict[int, Printed] = field(default_factory=dict)
     _told: dict[int, bytes] = field(default_factory=dict)
+
+    def rendered(self, ready: Callable[[str], None]) -> dict[str, bytes]:
+        """Every document by its name, in the order of the jobs; `ready` is called with each name as it is done.
+
+        A Word file with contents waits for the pages of the PDF, which is laid out for it even where nobody asked for
+        one.
+        """
+        made: dict[str, bytes] = {}
+        waiting_last = sorted(self.jobs.items(), key=lambda job: job[1][1] == "docx" and bool(job[1][0].contents))
+        for name, (report, kind) in waiting_last:
+            if kind == "docx":
+                made[name] = self.word_file(report)
+            elif kind == "html":
+                made[name] = self.screen_page(report)
+            else:
+                continue
+            ready(name)
+        for name, (report, kind) in self.jobs.items():
+            if kind == "pdf":
+                made[name] = self.printed(report).pdf
+                ready(name)
+        return {name: made[name] for name in self.jobs}
 
     def begin(self, report: Report) -> None:
         """Have a report printed, unless the cache has it."""

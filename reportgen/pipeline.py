@@ -50,8 +50,9 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
         shown = [block for block in report.blocks() if isinstance(block, Figure)]
         jobs = {f"report.{format_}": (report, format_) for format_ in formats}
         pictures = workshop.draw(shown, foot_of_pictures(stated.loaded.settings, draft=draft))
-        files = workshop.render(jobs, _form(request, stated), request.documents(len(jobs)), pictures)
-        files.update(packing.figure_files(shown, stated, pictures))
+        press = workshop.begin(jobs, _form(request, stated), pictures)
+        alone = packing.figure_files(shown, stated, pictures)  # while the PDF is laid out
+        files = press.rendered(request.documents(len(jobs))) | alone
         request.step("render", number_of(len(files), "file"))
     notice = packing.notice_of(stated, draft=draft)
     files["facts.json"] = records.facts_json(stated.facts, notice, draft=draft)
@@ -104,7 +105,7 @@ def annexes(request: Request, names: Sequence[str] = (), *, every: bool = False)
         request.step("compose", number_of(len(reports), "country annex", "country annexes"))
         jobs = {f"annexes/{iso3}.{format_}": (report, format_) for iso3, report in reports.items()
                 for format_ in ("docx", "pdf")}  # fmt: skip
-        files = workshop.render(jobs, _form(request, stated), request.documents(len(jobs)))
+        files = workshop.begin(jobs, _form(request, stated)).rendered(request.documents(len(jobs)))
         request.step("render", number_of(len(files), "file"))
     return asked.deliver(stated, packing.annex_delivery(request, stated, files, signed, every=every))[: len(files)]
 

@@ -32,6 +32,10 @@ class Easel:
         self._options = {**options, "output_intent": None}  # its profile is the document's, and read once
         self.fonts: dict[str, Any] = {}
 
+    def lacks(self, leaf: Leaf) -> bool:
+        """Whether a page uses a font that has not been met."""
+        return any(face.name not in self.fonts for face in leaf.faces)
+
     def draw(self, page: Any, everywhere: AbstractSet[str]) -> Leaf:
         """A page of the engine as it was drawn; `everywhere`: the names of places in the whole document."""
         own = dict(page.anchors)

@@ -1,15 +1,17 @@
 """A laid-out document as a row of blocks, so that a page can be known again by what stands on it.
 
-A block is a child of a section of the page: a paragraph, a heading, a table. A page begins with a block or somewhere
-inside one; which one it is, is told from the engine's own way of going on where the last page ended.
+A page begins with a block or somewhere inside one; which one it is, is told from the engine's own way of going on
+where the last page ended.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import tostring
+
+from reportgen.rendering.pdf.cutting import CutPage
 
 END = "end"
 
@@ -25,26 +27,25 @@ class Place:
 class Flow:
     """The blocks of a document by their digests, in order; each section begins with an entry of its own."""
 
-    def __init__(self, root_box: Any, outside: str) -> None:
-        """`outside`: what stands around the sections and decides how every page looks."""
-        self.outside = hashlib.sha256(outside.encode(errors="surrogatepass")).hexdigest()
-        self.blocks: list[str] = []
-        self._starts: list[int] = []
-        self.is_plain = len(root_box.children) == 1
-        for section in root_box.children[0].children if self.is_plain else ():
-            self._starts.append(len(self.blocks))
-            element = section.element
-            head = f"{element.tag} {sorted(element.attrib.items())}"
-            self.blocks.append(_digest(head.encode(errors="surrogatepass")))
-            own = [child for child in getattr(section, "children", ()) if child.element is not element]
-            if len(own) != len(getattr(section, "children", ())):
-                self.is_plain = False  # words of its own, beside the blocks
-            self.blocks += [_digest(tostring(child.element)) for child in own]
+    def __init__(self, page: CutPage, outside: str) -> None:
+        """`outside`: what decides how every page looks, beside what stands around the sections."""
+        self.outside = _digest(outside.encode() + b"\0" + page.outside)
+        self.blocks = [_digest(page.told(piece)) for piece in page.pieces]
+        self._starts = [number for number, piece in enumerate(page.pieces) if piece.is_section]
         self.blocks.append(END)
+
+    def stands_in(self, root_box: Any) -> bool:
+        """Whether the engine's boxes are those of the blocks: one for each, in their order."""
+        sections = root_box.children[0].children if len(root_box.children) == 1 else ()
+        ends = [*self._starts[1:], len(self.blocks) - 1]
+        blocks = [end - start - 1 for start, end in zip(self._starts, ends, strict=True)]
+        return blocks == [len(getattr(section, "children", ())) for section in sections] and all(
+            [box.element for box in getattr(section, "children", ())] == list(section.element) for section in sections
+        )
 
     def place(self, resume_at: Any) -> Place | None:
         """Where a page begins; None where that cannot be told by a block. `resume_at` None: the first page."""
-        if not self.is_plain:
+        if not self._starts:
             return None
         if resume_at is None:
             return Place(0)
@@ -67,10 +68,15 @@ class Flow:
         """The digest of the section in which a page begins."""
         return self.blocks[max(start for start in self._starts if start <= place.block)]
 
-    def window(self, first: Place, last: Place | None) -> str:
-        """A digest of the blocks from one place to another, both with; to the end where there is no other."""
-        end = len(self.blocks) if last is None else last.block + 1
-        return _digest("".join(self.blocks[first.block : end]).encode())
+    def window(self, first: int, last: int | None) -> str:
+        """A digest of the blocks from one number to another, both with; to the end where there is no other."""
+        return _digest("".join(self.blocks[first : None if last is None else last + 1]).encode())
+
+    def has(self, window: Sequence[Any], first: int) -> bool:
+        """Whether a window stands at a block: how many blocks it reaches on, None for all, and their digest."""
+        reach, digest = window
+        last = None if reach is None else first + reach
+        return bool((last is None or last < len(self.blocks)) and self.window(first, last) == digest)
 
 
 def to_plain(inside: Any) -> Any:
@@ -96,3 +102,7 @@ def _only(nested: Any) -> tuple[int, Any] | None:
 
 def _only_of(nested: Any, key: int) -> Any:
     return nested[key] if isinstance(nested, dict) and list(nested) == [key] else None
+
+
+NO_BLOCKS = Flow(CutPage(b"", ()), "")
+"""What is told of a document whose boxes are not its blocks: nothing."""

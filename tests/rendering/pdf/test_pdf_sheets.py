@@ -17,7 +17,9 @@ from reportgen.document import blocks as b
 from reportgen.document import inlines as i
 from reportgen.document.numbering import numbered
 from reportgen.form import Form
-from reportgen.rendering.pdf import print_pdf
+from reportgen.rendering.pdf import layout, print_pdf
+from reportgen.rendering.pdf.cutting import CutPage
+from reportgen.rendering.pdf.reading import Reader
 
 # The engine leaves it to the collector to close its colour profile.
 pytestmark = pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisableExceptionWarning")
@@ -48,6 +50,8 @@ def block(kind: str, number: int):
             )
         case "bold":
             return b.Paragraph(i.text("States should stop. " * 9), f"p-{number}", conclusion=True)
+        case "2015" | "2016":
+            return b.Paragraph(i.text(f"Words say what happened in {kind}. " * 40), f"p-{number}")
         case "greek":
             return b.Paragraph((i.Emphasis(i.text("Ελλάδα и Россия. " * 9)),), f"p-{number}")
         case _:
@@ -156,3 +160,86 @@ def but_it_takes_none_of_another_form(former, form):
     later = print_pdf(report(PLAIN), form, known=former.sheets)
     assert later == print_pdf(report(PLAIN), form)
     assert drawn_anew(former, later) == list(range(1, len(json.loads(later.sheets)) + 1))
+
+
+@pytest.fixture
+def readings(monkeypatch):
+    """The blocks of which the engine read the words, a reading each; None for all."""
+    met = []
+    read = Reader.read
+
+    def told(reader, needed=None):
+        met.append(needed)
+        return read(reader, needed)
+
+    monkeypatch.setattr(Reader, "read", told)
+    return met
+
+
+def changed(place, *kinds):
+    """The report with other blocks in the place of one."""
+    annex, other = PLAIN
+    return report(([*annex[:place], *kinds, *annex[place + 1 :]], other))
+
+
+@pytest.fixture(scope="module")
+def long():
+    """A report of so many pages that a correction leaves most of them as they were."""
+    return lambda *kinds: report(([*["long"] * 60, *kinds, *["long"] * 60], ["long"] * 9))
+
+
+@pytest.fixture(scope="module")
+def printed(long):
+    return print_pdf(long("2015"))
+
+
+def it_reads_the_words_of_the_pages_that_it_lays_out(printed, long, readings):
+    later = print_pdf(long("2016"), known=printed.sheets)
+    (needed,) = readings
+    assert 0 < len(needed) < 70
+    assert later == print_pdf(long("2016"))
+
+
+def it_reads_on_where_a_line_more_moves_what_follows(printed, long, readings):
+    later = print_pdf(long("2015", "short"), known=printed.sheets)
+    assert len(readings) > 1
+    assert None not in readings
+    assert later == print_pdf(long("2015", "short"))
+
+
+def it_reads_hardly_any_where_nothing_has_changed(former, readings):
+    print_pdf(report(PLAIN), known=former.sheets)
+    (needed,) = readings
+    assert 0 < len(needed) < 40  # a page that has the fonts
+
+
+def it_reads_a_page_that_has_a_font_which_no_other_needs():
+    annex = [*["long"] * 30, "greek", *["long"] * 9]
+    first = print_pdf(report((annex, ["long"] * 6)))
+    told = report((annex, ["long", "bold", *["long"] * 4]))
+    later, anew = print_pdf(told, known=first.sheets), print_pdf(told)
+    assert later == anew
+
+
+def it_reads_on_where_the_guess_was_too_small(former, monkeypatch, readings):
+    monkeypatch.setattr(layout, "likely_needed", lambda *_: frozenset({3}))
+    later = print_pdf(changed(20, "bold"), known=former.sheets)
+    assert len(readings) > 1
+    assert later == print_pdf(changed(20, "bold"))
+
+
+def it_reads_all_where_more_decided_a_page_than_was_read(former, monkeypatch, readings):
+    monkeypatch.setattr(layout, "likely_needed", lambda *_: frozenset(range(50)) - {31})
+    monkeypatch.setattr(CutPage, "ahead", lambda _page, first, _times=1: range(first, first + 1))
+    later = print_pdf(changed(20, "bold"), known=former.sheets)
+    assert readings[-1] is None
+    monkeypatch.undo()
+    assert later == print_pdf(changed(20, "bold"))
+
+
+@settings(max_examples=times(3), deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.sets(st.integers(0, 45)), st.integers(0, 29), st.sampled_from(("bold", "note", "greek", "short", "wide")))
+def it_writes_the_same_file_whatever_was_guessed(former, guessed, place, kind):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(layout, "likely_needed", lambda *_: frozenset(guessed))
+        assert print_pdf(changed(place, kind), known=former.sheets).pdf == print_pdf(changed(place, kind)).pdf
