@@ -83,6 +83,13 @@ class _Kept:
             if place >= 0:
                 self.own[place] = False
         self.anchored = {key_of(token) for token in edited} - {""}
+        self._after: list[int] | None = None
+
+    def after(self, new: Tokens) -> list[int]:
+        """Where the words of the new text stand in the edited passage, found once; -1 where they do not."""
+        if self._after is None:
+            self._after = places(new, self.edited)
+        return self._after
 
     def stretch(self, start: int, end: int) -> tuple[int, int] | None:
         """Where `base[start:end]` stands in one piece; None where it does not."""
@@ -180,6 +187,9 @@ def _moved(change: Change, kept: _Kept) -> tuple[int, int] | None:
 
 def _sentence(group: list[Change], kept: _Kept, new: Tokens, merged: Merged) -> None:
     """The changes of one sentence, all or none: half of a new sentence in the old one would be nobody's."""
+    group = [change for change in group if change.start < change.end or not _is_there(change, kept, new)]
+    if not group:
+        return
     stretches = [kept.stretch(change.start, change.end) for change in group]
     if all(stretches):
         merged.hunks.extend(Hunk(*s, c.new_start, c.new_end) for s, c in zip(stretches, group, strict=True) if s)
@@ -207,13 +217,23 @@ def _refuse(group: list[Change], kept: _Kept, new: Tokens, merged: Merged) -> No
     merged.conflicts.append(Conflict(was, now, left, deleted=not written.strip() and not elsewhere))
 
 
+def _is_there(change: Change, kept: _Kept, new: Tokens) -> bool:
+    """Whether new words stand in the edited text already, where they belong, as words of nobody else."""
+    there = _stretch(change, kept, new)
+    return any(kept.own[n] and _is_word(kept.edited[n]) for n in there)
+
+
+def _stretch(change: Change, kept: _Kept, new: Tokens) -> list[int]:
+    """Where the new words of a change stand in the edited text in one piece; empty where they do not."""
+    found = kept.after(new)[change.new_start : change.new_end]
+    whole = found and found[0] >= 0 and found == list(range(found[0], found[0] + len(found)))
+    return found if whole else []
+
+
 def _have_come(group: list[Change], kept: _Kept, new: Tokens) -> bool:
     """Whether the new words of every change stand in the edited text already, beside those of people."""
-    there = places(new, kept.edited)
-    for change in group:
-        stretch = there[change.new_start : change.new_end]
-        if not stretch or stretch[0] < 0 or stretch != list(range(stretch[0], stretch[0] + len(stretch))):
-            return False
+    if not all(_stretch(change, kept, new) for change in group):
+        return False
     words = [token for change in group for token in new[change.new_start : change.new_end]]
     return any(_is_word(token) or token.text.isdigit() for token in words)
 

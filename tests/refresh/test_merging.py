@@ -262,6 +262,11 @@ class DescribeAMerge:
         merged = merge(*map(tokens, ("One is here. Two is not.", "One is here. Two, thus, is not.", "One is here.")))
         assert [(conflict.was, conflict.now) for conflict in merged.conflicts] == [("Two is not.", "")]
 
+    def it_puts_in_no_words_that_have_come_before(self):
+        base, new = tokens("The acts are threats ([a:2])."), tokens("The acts are threats ([a:2]), attacks ([b:1]).")
+        edited = tokens("The acts are threats ([a:2]), attacks ([b:1]). Words of people (sic).")
+        assert merge(base, edited, new).hunks == []
+
     def it_puts_a_new_sentence_before_one_that_people_added(self):
         assert done("One is here.", "One is here. However, it rains.", "One is here. [a:Two] are not.") == (
             "One is here. Two are not. However, it rains.", [],
