@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reportgen.comparison.blocks import text_of
 from reportgen.comparison.located import Located, Part, anchor_of
 from reportgen.comparison.pairing import LIKE, lone_ones_joined, paired, words_alike
+from reportgen.document.blocks import Heading
 from reportgen.sequences import Places, rising
 from reportgen.versions.changes import Kind
 
@@ -87,7 +88,19 @@ class _Matching:
             joined = lone_ones_joined(pairs)
             kinds = ((self.old[olds[o]].block, self.new[news[n]].block) for o, n in _both(joined))
             pairs = joined if all(type(one) is type(other) for one, other in kinds) else pairs
-        return [(olds[old], news[new]) for old, new in _both(pairs)]
+        return self._headings_joined([(olds[old], news[new]) for old, new in _both(pairs)], olds, news)
+
+    def _headings_joined(self, pairs: Places, olds: list[int], news: list[int]) -> Places:
+        """With the headings of one level, each alone between the same neighbours, that read otherwise."""
+        joined = list(pairs)
+        start = begin = 0
+        for one, other in (*pairs, (len(self.old), len(self.new))):
+            gone = [n for n in olds if start <= n < one and isinstance(self.old[n].block, Heading)]
+            came = [n for n in news if begin <= n < other and isinstance(self.new[n].block, Heading)]
+            if len(gone) == len(came) == 1 and _level(self.old[gone[0]]) == _level(self.new[came[0]]):
+                joined.append((gone[0], came[0]))
+            start, begin = one + 1, other + 1
+        return sorted(joined)
 
     def _likeness(self, olds: list[int], news: list[int]) -> Callable[[int, int], float]:
         old_words = [Counter(self.old_texts[place].split()) for place in olds]
@@ -123,6 +136,10 @@ def by_owner(blocks: Sequence[Located]) -> dict[str, list[int]]:
     for place, located in enumerate(blocks):
         found.setdefault(located.owner, []).append(place)
     return found
+
+
+def _level(located: Located) -> int:
+    return located.block.level if isinstance(located.block, Heading) else 0
 
 
 def _without(places: Iterable[int], pairs: Places, side: int) -> list[int]:

@@ -12,6 +12,8 @@ MOST = 3
 
 _ENDS, _BEGINS = ".,;:!?)”’", "(“‘"
 _BOUNDS = {("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than")}
+_NUMBERED = re.compile(r"[(“‘]?(?:[Aa]nnex|[Ff]igure|[Tt]able|[Cc]hapter|[Ss]ection|[Pp]aragraph)(?:s|es)?")
+_NUMBER = re.compile(r"(?:\d+|[IVXL]+)[.,;:)]*")
 _FIGURES = re.compile(r"\d")
 
 
@@ -43,7 +45,9 @@ def for_read(old: str, new: str) -> tuple[tuple[str, str], ...]:
         return ()
     shown: list[_Span] = []
     for span in spans:
-        wide = _with_name(_with_bound(_with_neighbour(span, olds, news), olds, news), olds, news)
+        wide = _with_neighbour(span, olds, news)
+        for wider in (_with_bound, _with_what_is_numbered, _with_name):
+            wide = wider(wide, olds, news)
         shown.append(span if shown and wide.i < shown[-1].k else wide)
     return tuple(_trimmed(" ".join(olds[s.i : s.k]), " ".join(news[s.j : s.m])) for s in shown)
 
@@ -107,6 +111,14 @@ def _with_bound(span: _Span, olds: Sequence[str], news: Sequence[str]) -> _Span:
     opens = olds[span.i - 2][0] in _BEGINS and span.i > 2 and span.j > 2 and olds[span.i - 3] == news[span.j - 3]
     more = 3 if opens else 2
     return _Span(span.i - more, span.k, span.j - more, span.m)
+
+
+def _with_what_is_numbered(span: _Span, olds: Sequence[str], news: Sequence[str]) -> _Span:
+    """A number with what it numbers: "annex I", and not "I"."""
+    named = span.i and span.j and olds[span.i - 1] == news[span.j - 1] and _NUMBERED.fullmatch(olds[span.i - 1])
+    if named and all(_NUMBER.fullmatch(word) for word in (olds[span.i], news[span.j])):
+        return _Span(span.i - 1, span.k, span.j - 1, span.m)
+    return span
 
 
 def _with_name(span: _Span, olds: Sequence[str], news: Sequence[str]) -> _Span:

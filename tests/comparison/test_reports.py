@@ -80,6 +80,16 @@ class DescribeBlockChanges:
         (change,) = block_changes(with_entries(*entry(ONE, "No word was left.")), with_entries(*entry(ONE, "All new.")))
         assert (change.change, change.of, len(change.sentences)) == (Change.CHANGED, 1, 1)
 
+    def it_takes_a_heading_of_other_words_in_the_same_place_for_the_same(self):
+        def under(title, anchor, level=1):
+            heading = b.Heading(level, i.text(title), anchor)
+            return with_body(heading, b.Paragraph(i.text("It was so."), "access-p-1"))
+
+        (change,) = block_changes(under("Ensuring access", "one"), under("Who may come", "other"))
+        assert (change.change, change.place.kind, change.place.number) == (Change.CHANGED, Kind.HEADING, "I")
+        other_level = block_changes(under("Ensuring access", "one"), under("Who may come", "other", 2))
+        assert {change.change for change in other_level} == {Change.ADDED, Change.REMOVED}
+
     def it_knows_an_account_again_before_which_something_was_put(self):
         told = "A leader was reportedly arrested. The family was told."
         for after in (told, f"{told} Nobody replied."):
