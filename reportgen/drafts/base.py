@@ -25,6 +25,7 @@ class Base:
     def __init__(self, part: str, content: bytes) -> None:
         self.part = part
         self.content = content
+        self._read: dict[str, Flow] = {}
 
     @cached_property
     def root(self) -> Element:
@@ -73,9 +74,11 @@ class Base:
         return {Head.called(each.get("part", "")): flow_of(each[0]) for each in found if len(each)}
 
     def note(self, key: str) -> Flow:
-        """The text of a footnote; empty where there is none of that id."""
-        found = self.notes.get(key)
-        return flow_of(found) if found is not None else Flow([])
+        """The text of a footnote, read once; empty where there is none of that id."""
+        if key not in self._read:
+            found = self.notes.get(key)
+            self._read[key] = flow_of(found) if found is not None else Flow([])
+        return self._read[key]
 
 
 def _alike(one: Element, other: Element) -> bool:

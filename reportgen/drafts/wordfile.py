@@ -23,11 +23,23 @@ class WordFile:
     notes_part: str = ""
     notes: dict[str, Element] = field(default_factory=dict)
     endnotes_part: str = ""
+    _read: dict[str, Flow] = field(default_factory=dict)
 
     def note(self, key: str) -> Flow:
-        """The text of a note; empty where there is none called so."""
+        """The text of a note; empty where there is none called so. It is read once, and again after `change_note`."""
         found = self.notes.get(key)
-        return flow_of(found) if found is not None else Flow([])
+        if found is None:
+            return Flow([])
+        if key not in self._read:
+            self._read[key] = flow_of(found)
+        return self._read[key]
+
+    def change_note(self, key: str) -> str:
+        """The part in which a note stands that is to be changed; what was read of it holds no longer."""
+        self._read.pop(key, None)
+        part = self.part_of(key)
+        self.package.touch(part)
+        return part
 
     def part_of(self, key: str) -> str:
         """The part in which the note of a key stands."""

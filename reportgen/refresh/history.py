@@ -18,7 +18,7 @@ def forget(passage: Passage, file: WordFile) -> None:
             key = note_key(token.thing)
             note = file.notes.get(key)
             if note is not None:
-                file.package.touch(file.part_of(key))
+                file.change_note(key)
                 _forget(note, file)
 
 

@@ -29,11 +29,15 @@ def texts_of(marks: Sequence[Token], file: _File) -> list[str]:
 
 def in_base_and_edited(base: Sequence[str], edited: Sequence[str]) -> dict[int, int]:
     """Which note of a passage of the edited text is which of the base; people may have changed their order."""
+    if base == edited:
+        return {place: place for place in range(len(base))}
     return _with_rest(pairing.moved(base, edited, []), len(base), len(edited))
 
 
 def in_base_and_new(base: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     """Which note of a passage of the new text is which of the base."""
+    if base == new:
+        return {place: place for place in range(len(base))}
     return _with_rest(pairing.in_order(base, new), len(base), len(new))
 
 
@@ -71,8 +75,7 @@ def refresh_note(was: Flow, mark: Token, now: Flow, passage: Passage, context: C
     if was.text == now.text:
         return
     stand_in, context.stand_in = context.stand_in, passage
-    part = context.edited.part_of(note_key(mark.thing))
-    context.edited.package.touch(part)
-    context.writer.copier.into = part
-    refresh_flow(was, note_flow(mark, context.edited), now, context)
+    there = note_flow(mark, context.edited)
+    context.writer.copier.into = context.edited.change_note(note_key(mark.thing))
+    refresh_flow(was, there, now, context)
     context.stand_in, context.writer.copier.into = stand_in, ""
