@@ -207,8 +207,9 @@ def _items(parent: Element, reader: Reader) -> Iterator[Item]:
     given_up = giving_up_marks(parent)
     for child in _blocks(parent, reader):
         if local(child) != "p":
-            yield from _passages(waiting, reader, given_up)
-            waiting = []
+            if waiting:
+                yield from _passages(waiting, reader, given_up)
+                waiting = []
             yield Grid(child)
             continue
         reading = reader.read(child)

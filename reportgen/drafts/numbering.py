@@ -132,17 +132,14 @@ def ties_of(root: Element | None) -> dict[str, Tied]:
 
 
 def place_of(
-    paragraph: Element, lists: Numbering, styles: Mapping[str, Tied], styled: dict[str, tuple[str, str]]
+    name: str, own: Element | None, lists: Numbering, styles: Mapping[str, Tied], styled: dict[str, tuple[str, str]]
 ) -> tuple[str, int] | None:
     """The list and the level of a paragraph, its own or those of its style; None where it stands in no list.
 
-    `styled` keeps what the styles that were met give.
+    `name` is its style, `own` its `w:numPr`. `styled` keeps what the styles that were met give.
     """
-    properties = child_of(paragraph, "pPr")
-    own = child_of(properties, "numPr")
     list_, level = (val(child_of(own, "numId")), val(child_of(own, "ilvl"))) if own is not None else ("", "")
     if not list_:
-        name = val(child_of(properties, "pStyle"))
         if name not in styled:
             styled[name] = _of_style(name, lists, styles)
         list_, inherited = styled[name]

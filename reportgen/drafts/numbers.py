@@ -6,11 +6,11 @@ Word keeps no number in the text: it counts. What is struck out is not counted, 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.drafts.numbering import DEEPEST, NO_LISTS, Level, Numbering, lists_of, place_of, ties_of
-from reportgen.drafts.ooxml import COMPATIBILITY, Element, local, w
+from reportgen.drafts.ooxml import COMPATIBILITY, Element, local, val, w
 from reportgen.drafts.package import Package
 from reportgen.drafts.struck import GIVEN_UP, gives_up_mark, paragraphs_of
 
@@ -56,10 +56,11 @@ def counted(document: Element, numbering: Element | None, styles: Element | None
     found: dict[Element, Number] = {}
     styled: dict[str, tuple[str, str]] = {}
     text = _Text.of(document)
-    of_plain_ones = place_of(document.makeelement(w("p")), lists, tied, styled)
+    of_plain_ones = place_of("", None, lists, tied, styled)
     for paragraphs in _joined(text):
         last = paragraphs[-1]
-        place = place_of(last, lists, tied, styled) if last in text.of_a_kind else of_plain_ones
+        style, own = text.styles.get(last, ""), text.lists.get(last)
+        place = place_of(style, own, lists, tied, styled) if style or own is not None else of_plain_ones
         if place is None:
             continue
         number = counter.next(*place)
@@ -143,12 +144,13 @@ class _Counter:
 class _Text:
     """Paragraphs in the order of the page: no row that is struck out, and nothing twice that Word keeps twice.
 
-    `given_up` are those of them that give their marks up; `of_a_kind` those that name a style or a list.
+    `given_up` are those of them that give their marks up. `styles` and `lists`: what they name, where they name one.
     """
 
     paragraphs: list[Element]
     given_up: Collection[Element]
-    of_a_kind: Collection[Element | None]
+    styles: Mapping[Element, str]
+    lists: Mapping[Element, Element]
 
     @classmethod
     def of(cls, document: Element) -> _Text:
@@ -160,9 +162,18 @@ class _Text:
         left_out = [*fallbacks, *_rows_of(struck[0])]
         hidden = {paragraph for each in left_out for paragraph in each.iter(w("p"))}
         standing = [paragraph for paragraph in paragraphs if paragraph not in hidden] if hidden else paragraphs
-        properties = {each.getparent() for each in (*styles, *lists)}
-        of_a_kind = {each.getparent() for each in properties if each is not None}
-        return cls(standing, paragraphs_of([*struck[0], *struck[1]]), of_a_kind)
+        named = {paragraph: val(style) for style, paragraph in _with_paragraphs(styles)}
+        listed = {paragraph: own for own, paragraph in _with_paragraphs(lists)}
+        return cls(standing, paragraphs_of([*struck[0], *struck[1]]), named, listed)
+
+
+def _with_paragraphs(found: Sequence[Element]) -> Iterator[tuple[Element, Element]]:
+    """Properties, each with the paragraph that it is of; the last is the first one where a paragraph has several."""
+    for each in reversed(found):
+        properties = each.getparent()
+        paragraph = properties.getparent() if properties is not None else None
+        if paragraph is not None:
+            yield each, paragraph
 
 
 def _joined(text: _Text) -> Iterator[list[Element]]:

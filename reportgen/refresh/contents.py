@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -21,7 +21,7 @@ _APART = 2
 
 
 def update_contents(
-    file: WordFile, marked: Marked, numbers: Mapping[Element, Number], marks: Marks
+    file: WordFile, marked: Marked, numbers: Callable[[], Mapping[Element, Number]], marks: Marks
 ) -> tuple[Told, ...]:
     """Let each line of the contents of a file say its heading; what was changed.
 
@@ -31,7 +31,7 @@ def update_contents(
     told: list[Told] = []
     for each in marked.fields:
         if each.kind == "TOC" and not each.struck and each.ended and each.paragraph is not None:
-            told += _Contents(file, each, marked, numbers, marks).update()
+            told += _Contents(file, each, marked, numbers(), marks).update()
     if told:
         file.package.touch(file.package.main)
     return tuple(told)

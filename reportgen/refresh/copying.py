@@ -13,6 +13,7 @@ from reportgen.drafts import WordFile
 from reportgen.drafts.ooxml import DRAWING, RELATIONSHIPS, SPACE, WORD_DRAWING, Element, local, val, w
 from reportgen.drafts.tokens import short
 from reportgen.refresh.free import Free
+from reportgen.refresh.lists import paired_lists
 from reportgen.refresh.marks import Marks
 
 _KEY = re.compile(r"(k_[0-9a-f]{8})_\d+")
@@ -28,12 +29,19 @@ class Copier:
     source: WordFile
     target: WordFile
     marks: Marks
-    lists: dict[str, str] = field(default_factory=dict)
-    """The list of the target by the list of the source, as paragraphs that both have tell."""
     into: str = ""
     """The part with the note of the target into which words are copied: people may have made endnotes of them."""
     blips: list[Element] = field(default_factory=list)
     """What shows a picture in the copies, wherever they were put."""
+    _lists: dict[str, str] | None = None
+
+    @property
+    def lists(self) -> dict[str, str]:
+        """The list of the target by the list of the source, as paragraphs that both have tell."""
+        if self._lists is None:
+            both = numbering_part(self.target) and numbering_part(self.source)
+            self._lists = paired_lists(self.target.flow, self.source.flow) if both else {}
+        return self._lists
 
     def element(self, element: Element, part: str = "") -> Element:
         """A copy of anything, fit for the target; `part` is the one that it is taken from, the text where empty."""

@@ -33,8 +33,7 @@ def update_fields(file: WordFile, marks: Marks) -> tuple[Told, ...]:
     The number of a paragraph is asked of its list, that of a table or figure of the order in the text; what is struck
     out is not there. A field that asks for more than is known here is left alone. Asked again, it changes nothing.
     """
-    numbers = numbers_of(file.package)
-    told = _Told(file, numbers)
+    told = _Told(file)
     _count(told.marked(file.package.main), told)
     for _ in range(_ROUNDS):
         before = len(told.changes)
@@ -46,7 +45,7 @@ def update_fields(file: WordFile, marks: Marks) -> tuple[Told, ...]:
                 _refer(each, part, here, told)
         if len(told.changes) == before:
             break
-    lines = update_contents(file, told.marked(file.package.main), numbers, marks)
+    lines = update_contents(file, told.marked(file.package.main), told.numbers, marks)
     return (*told.changes, *lines, *told.dangling.values())
 
 
@@ -55,10 +54,16 @@ class _Told:
     """What is done, as it is told."""
 
     file: WordFile
-    numbers: Mapping[Element, Number]
     changes: list[Told] = field(default_factory=list)
     dangling: dict[Element, Told] = field(default_factory=dict)
     _marked: dict[str, Marked] = field(default_factory=dict)
+    _numbers: Mapping[Element, Number] | None = None
+
+    def numbers(self) -> Mapping[Element, Number]:
+        """The numbers of paragraphs, counted when the first of them is asked for."""
+        if self._numbers is None:
+            self._numbers = numbers_of(self.file.package)
+        return self._numbers
 
     def marked(self, part: str) -> Marked:
         """The fields and bookmarks of a part as it stands now: read again where what they show is made of else."""
@@ -143,7 +148,7 @@ def _refer(each: Field, part: str, here: Marked, told: _Told) -> None:
     if each.holds or not _plain(words[2:]) or any(start is mark.start for start in _around(each)):
         return
     if any(switch in words for switch in ("\\n", *_IN_LEVELS)):
-        number = told.numbers.get(mark.paragraph)
+        number = told.numbers().get(mark.paragraph)
         if number is None:
             told.leads_nowhere(each, words[1])
         elif "\\n" in words or number.level == 0:

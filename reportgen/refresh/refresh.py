@@ -12,13 +12,12 @@ from reportgen.refresh.beside import follow_beside
 from reportgen.refresh.comments import Comments
 from reportgen.refresh.context import Asked, Context
 from reportgen.refresh.copies import follow_copies
-from reportgen.refresh.copying import Copier, numbering_part
+from reportgen.refresh.copying import Copier
 from reportgen.refresh.fields import update_fields
 from reportgen.refresh.flows import refresh_flow
 from reportgen.refresh.foreign import Looks, level_fields, name_pictures
 from reportgen.refresh.heads import refresh_heads
 from reportgen.refresh.history import forget, has_history
-from reportgen.refresh.lists import paired_lists
 from reportgen.refresh.marks import Marks
 from reportgen.refresh.moved_notes import follow_moved_notes, marks_in
 from reportgen.refresh.pages import ask_for_pages
@@ -137,8 +136,6 @@ def _context(asked: Asked, before: Base, edited: WordFile, fresh: WordFile) -> C
     marks = Marks.of(_numbered(edited), asked.author, asked.date, tracked=asked.tracked)
     quiet = replace(marks, tracked=False)  # it gives the same numbers
     copier = Copier(fresh, edited, marks)
-    if numbering_part(edited) and numbering_part(fresh):
-        copier.lists.update(paired_lists(edited.flow, fresh.flow))
     writer = Writer(copier, marks, quiet, Looks.where_missing(edited, fresh))
     paragraphs = {paragraph: number for number, paragraph in enumerate(edited.body.iter(w("p")), 1)}
     return Context(asked, before, edited, fresh, writer, Comments(edited, marks), paragraphs=paragraphs)
