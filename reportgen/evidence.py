@@ -107,7 +107,8 @@ def _charts(report: Report, stated: Stated) -> Charts:
     feet = tuple(filter(None, (foot_of_pictures(stated.loaded.settings, draft=draft) for draft in (True, False))))
     drawn = (
         tracing.Chart(figure.name, tracing.called("figure", figure.number), charts.mark_of(figure),
-                      charts.texts_of(figure), tuple(line for foot in feet for line in charts.foot_of(figure, foot)))
+                      charts.texts_of(figure), tuple(line for foot in feet for line in charts.foot_of(figure, foot)),
+                      figure.alt)
         for figure in tracing.figures(report)
     )  # fmt: skip
     return {chart.mark.figure: chart for chart in drawn}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reportgen.finished.marks import Mark
 from reportgen.settings import CHARTS
+from reportgen.tracing.numbers import numbers_in
 from reportgen.tracing.readings import read
 from reportgen.tracing.segments import Origin, Piece, Segment
-from reportgen.tracing.texts import FileTexts, Kind
+from reportgen.tracing.texts import FileTexts, Picture
 from reportgen.tracing.verdicts import Checked, Verdict, What
 
 
@@ -18,7 +20,7 @@ from reportgen.tracing.verdicts import Checked, Verdict, What
 class Chart:
     """A chart: its name, how the report calls it, the mark of its picture, and the texts that are drawn in it.
 
-    `foot`: the lines that may stand below it where it stands alone.
+    `foot`: the lines that may stand below it where it stands alone. `alt`: its words for those who cannot see it.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Chart:
     mark: Mark
     drawn: tuple[str, ...]
     foot: tuple[str, ...] = ()
+    alt: str = ""
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -59,8 +62,8 @@ def checked_pictures(file: FileTexts, charts: Charts, *, alone: bool) -> Iterato
             yield _of(chart, where, Verdict.UNKNOWN, OTHER_KEY)
         elif chart.mark != picture.mark:
             yield _of(chart, where, Verdict.CHANGED, "it was drawn of other rows than the data has now")
-        elif file.kind is Kind.DRAWING and (typed := _typed_over(file, chart)):
-            yield _of(chart, where, Verdict.CONTRADICTS, f"somebody typed in it: {', '.join(typed[:12])}")
+        elif wrong := next(_wrong(picture, chart, charts, alone=alone), ""):
+            yield _of(chart, where, Verdict.CONTRADICTS, wrong)
         else:
             yield _of(chart, where, Verdict.SAME)
 
@@ -69,7 +72,30 @@ def _of(chart: Chart, where: str, verdict: Verdict, why: str = "") -> Checked:
     return Checked(verdict, What.PICTURE, where, chart.name, place=chart.called, why=why)
 
 
-def _typed_over(file: FileTexts, chart: Chart) -> list[str]:
-    """The figures of a drawing that are not drawn now; of other words only that there are some: they may be a name."""
-    typed = (Counter(file.drawn) - Counter(chart.drawn) - Counter(chart.foot)).elements()
-    return list(dict.fromkeys(text if read(text) is not None else "other words" for text in typed))
+def _wrong(picture: Picture, chart: Chart, charts: Charts, *, alone: bool) -> Iterator[str]:
+    """What people made of a picture whose rows are those of the data."""
+    if not alone and picture.name in charts and picture.name != chart.name:
+        yield f"it stands in the place of {charts[picture.name].called}, {picture.name}"
+    if picture.drawn is not None:
+        left = [text for text in picture.drawn if text and text not in chart.foot]
+        gone = [text for text in (Counter(chart.drawn) - Counter(picture.drawn)).elements() if read(text) is not None]
+        typed = list(dict.fromkeys(map(_told, (Counter(left) - Counter(chart.drawn)).elements())))
+        if typed:
+            yield f"somebody typed in it: {', '.join(typed[:12])}"
+        elif gone:
+            yield f"somebody took out of it: {', '.join(gone[:12])}"
+        elif len(left) == len(chart.drawn) and left != list(chart.drawn):
+            yield "its words stand in another order"
+    more = Counter(_numbers(picture.said)) - Counter(_numbers(chart.alt))
+    if more:
+        said = ", ".join(f"{number:,}" for number in more if number is not None)
+        yield f"its words for those who cannot see it say {said}, and the data does not"
+
+
+def _numbers(text: str) -> list[Decimal | None]:
+    return [number.reading.value for number in numbers_in(text)]
+
+
+def _told(text: str) -> str:
+    """A figure; of other words only that there are some: they may be a name."""
+    return text if read(text) is not None else "other words"

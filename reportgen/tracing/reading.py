@@ -8,8 +8,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from reportgen.errors import DataError
 from reportgen.finished.bounds import LARGEST_FILE, LARGEST_MARKUP, Unreadable
-from reportgen.finished.marks import PNG, mark_of_png, mark_of_svg
+from reportgen.finished.marks import PNG, mark_of_png
 from reportgen.finished.markup import root_of
+from reportgen.tracing.reading_drawing import drawing
 from reportgen.tracing.reading_page import page_texts
 from reportgen.tracing.reading_word import word_texts
 from reportgen.tracing.texts import FileTexts, Kind, Picture, Text
@@ -67,8 +68,7 @@ def _drawing(data: bytes, name: str) -> FileTexts:
     root = root_of(data)
     if not str(root.tag).endswith("}svg"):
         raise Unreadable("it is XML, but no SVG drawing")
-    drawn = tuple("".join(map(str, one.itertext())) for one in root.iter("{http://www.w3.org/2000/svg}text"))
-    return FileTexts(Kind.DRAWING, pictures=(Picture("", _stem(name), mark_of_svg(root)),), drawn=drawn)
+    return FileTexts(Kind.DRAWING, pictures=(drawing(root, "", _stem(name)),))
 
 
 def _stem(name: str) -> str:

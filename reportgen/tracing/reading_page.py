@@ -9,8 +9,8 @@ import lxml.html
 from lxml import etree
 
 from reportgen.finished.bounds import Unreadable
-from reportgen.finished.marks import mark_of_svg
-from reportgen.tracing.texts import FileTexts, Kind, Marked, Picture, Text
+from reportgen.tracing.reading_drawing import drawing
+from reportgen.tracing.texts import FileTexts, Kind, Marked, Text
 
 _INLINE = frozenset((
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "i", "ins", "kbd", "label", "mark", "q", "s",
@@ -27,10 +27,16 @@ def page_texts(text: str) -> FileTexts:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         raise Unreadable("its markup is damaged") from None
     pictures = tuple(
-        Picture(f"line {svg.sourceline}", str(svg.get("aria-labelledby", "")), mark_of_svg(svg))
+        drawing(svg, f"line {svg.sourceline}", _figure(svg))
         for svg in root.iter("svg", "{http://www.w3.org/2000/svg}svg")
     )
     return FileTexts(Kind.PAGE, tuple(_texts(root)), pictures)
+
+
+def _figure(svg: lxml.html.HtmlElement) -> str:
+    """The name of the chart for which the figure is made in which a drawing stands."""
+    holder = next(svg.iterancestors("figure"), None)
+    return str(holder.get("id", "")).removeprefix("figure-") if holder is not None else ""
 
 
 @dataclass

@@ -94,13 +94,14 @@ def _pictures(file: WordFile, package: Package) -> Iterator[t.Picture]:
         for token in passage.tokens:
             if token.kind is Kind.PICTURE and token.thing is not None:
                 number += 1
-                name, content = _picture(token.thing, pointers, package)
-                yield t.Picture(f"picture {number} of the file", name, mark_of_png(content))
+                named = next(token.thing.iter(f"{{{WORD_DRAWING}}}docPr"), None)
+                name, said = (named.get("name", ""), named.get("descr", "")) if named is not None else ("", "")
+                content = _content(token.thing, pointers, package)
+                yield t.Picture(f"picture {number} of the file", name, mark_of_png(content), said=said)
 
 
-def _picture(thing: Element, pointers: Mapping[str, tuple[str, str]], package: Package) -> tuple[str, bytes]:
-    named = next(thing.iter(f"{{{WORD_DRAWING}}}docPr"), None)
+def _content(thing: Element, pointers: Mapping[str, tuple[str, str]], package: Package) -> bytes:
     shown = next(thing.iter(f"{{{DRAWING}}}blip"), None)
     key = shown.get(f"{{{RELATIONSHIPS}}}embed", "") if shown is not None else ""
     _, part = pointers.get(key, ("", ""))
-    return (named.get("name", "") if named is not None else ""), package.parts.get(part, b"")
+    return package.parts.get(part, b"")

@@ -51,16 +51,22 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in a file: its place, what it is called there, and its mark if it has one."""
+    """A picture in a file: its place, what it is called there, and its mark if it has one.
+
+    `drawn`: the texts in a drawing, in their order; None for a picture of dots. `said`: its words for those who cannot
+    see it.
+    """
 
     place: str
     name: str
     mark: Mark | None
+    drawn: tuple[str, ...] | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FileTexts:
-    """What a file holds. `drawn`: the texts of an SVG drawing.
+    """What a file holds.
 
     `edited`: it says itself what was made, so that what people typed over can be told from what the data changed.
     """
@@ -68,5 +74,4 @@ class FileTexts:
     kind: Kind
     texts: tuple[Text, ...] = ()
     pictures: tuple[Picture, ...] = ()
-    drawn: tuple[str, ...] = ()
     edited: bool = False
