@@ -142,8 +142,9 @@ def corrigendum(request: Request, old: str, new: str, *, number: int = 1, day: d
         )
     stated, settings = compared.stated, compared.stated.loaded.settings
     signed = _signed(request, compared)
+    masthead = compared.after.report.front if compared.after else None
     made = compose_corrigendum(told, settings, compared.phrases, number=number, day=day_text(day) if day else "",
-                               draft=not request.publish)  # fmt: skip
+                               draft=not request.publish, masthead=masthead)  # fmt: skip
     gates.refuse_names(stated, [made])
     gates.add(request, stated, gates.unprintable([made], ("pdf",)))
     with Workshop(pdf=True) as workshop:

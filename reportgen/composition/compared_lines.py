@@ -14,7 +14,10 @@ from reportgen.versions.rows import Correction
 from reportgen.vocabulary import Reference
 
 LONGEST = 400
-"""Characters of a text beyond which a line shows its beginning."""
+"""Characters of a text beyond which a line shows a part of it."""
+
+_BEFORE = 60
+"""Characters before what is other that are shown of a long text."""
 
 _DONE = {Change.ADDED: "entered the report", Change.REMOVED: "left the report"}
 _ALSO = {"account_anonymous": "account"}
@@ -120,9 +123,9 @@ def _texts(compared: Comparison, phrases: Phrases) -> Iterator[str]:
         for place, before, after in text_lines(_shown(change, told), phrases):
             yield f"  {place}{under}"
             if before:
-                yield f"    - {_short(before)}"
+                yield f"    - {_short(before, after)}"
             if after:
-                yield f"    + {_short(after)}"
+                yield f"    + {_short(after, before)}"
 
 
 def _shown(change: BlockChange, told: Mapping[tuple[Change, Place], BlockChange]) -> BlockChange:
@@ -153,5 +156,12 @@ def _place(change: BlockChange, phrases: Phrases) -> str:
     return after_words(change.place, phrases) if change.change is Change.ADDED else place_words(change.place, phrases)
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
+def _short(words: str, other: str) -> str:
+    """The words, of long ones the part in which they begin to differ from the other."""
+    if len(words) <= LONGEST:
+        return words
+    letters = zip(words, other, strict=False)
+    same = next((place for place, (one, two) in enumerate(letters) if one != two), min(len(words), len(other)))
+    start = words.rfind(" ", 0, same - _BEFORE) + 1 if same > LONGEST // 2 else 0
+    part = words[start : start + LONGEST - 2]
+    return f"{'…' if start else ''}{part}{'…' if start + len(part) < len(words) else ''}"

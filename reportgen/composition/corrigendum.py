@@ -17,15 +17,18 @@ from reportgen.composition.places import after_words, footnote_words, moved_word
 from reportgen.composition.report import with_numbers
 from reportgen.document.blocks import Block, Heading, Paragraph, Quotation
 from reportgen.document.charts import Figure
-from reportgen.document.inlines import Inlines, Strong, Text, plain, text
+from reportgen.document.inlines import Inlines, NoteMark, Strong, Text, plain, text
 from reportgen.document.phrases import Phrases
-from reportgen.document.report import Report
+from reportgen.document.report import Front, Report
 from reportgen.document.tables import Table
 from reportgen.settings import Settings
 from reportgen.versions.changes import BlockChange, Change, Kind, NoteChange, Place, SentenceChange
 
 SHORT = 6
 """Words of a line of the front page up to which it is quoted whole."""
+
+_OF_THE_REPORT = ("symbol", "distribution", "date", "original_language", "body", "session", "session_dates",
+                  "agenda_items", "agenda_titles")  # fmt: skip
 
 MOST_SENTENCES = 3
 """Sentences of a paragraph beyond which it is printed anew as a whole."""
@@ -44,15 +47,19 @@ def compose_corrigendum(
     number: int = 1,
     day: str = "",
     draft: bool = True,
+    masthead: Front | None = None,
 ) -> Report:
     """The corrigendum of changes that may be told, `number` among those of its report; `day` as it is printed.
 
-    `draft`: every page says so.
+    `draft`: every page says so. `masthead`: the front page of the later report, which it bears but for what says who may
+    issue it now; that of the settings unless given.
     """
-    report = settings.report
-    head = front(settings, title=report.title, subtitle=report.subtitle)
-    symbol = phrases.text("front.symbol", symbol=report.symbol, number=str(number)) if report.symbol else ""
-    title = f"{report.title}: {phrases.text('front.heading').lower()}"
+    head = front(settings, title=settings.report.title, subtitle=settings.report.subtitle)
+    if masthead:
+        lines = {name: getattr(masthead, name) for name in _OF_THE_REPORT}
+        head = replace(head, **lines, title=_unmarked(masthead.title), subtitle=_unmarked(masthead.subtitle))
+    symbol = phrases.text("front.symbol", symbol=head.symbol, number=str(number)) if head.symbol else ""
+    title = f"{plain(head.title)}: {phrases.text('front.heading').lower()}"
     items = tuple(_items(correctable(changes), phrases))
     body: list[Block] = [Heading(1, text(phrases.text("front.heading")), "corrigendum", numbered=False)]
     for place, item in enumerate(items, 1):
@@ -73,6 +80,11 @@ def compose_corrigendum(
         )
     )
     return as_draft(whole) if draft else whole
+
+
+def _unmarked(content: Inlines) -> Inlines:
+    """A title without the asterisks of its notes, which are not printed again."""
+    return tuple(inline for inline in content[:1] if not isinstance(inline, NoteMark))
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,18 @@ class DescribeCompare:
         with pytest.raises(UsageError, match="No version is frozen yet"):
             compared(folder)
 
+    def it_shows_of_long_words_what_is_other(self, folder):
+        long = "It went on and on. " * 30 + "{} of it was told."
+        old, new = (long.format(which).replace(". ", ", ") for which in ("Half", "All"))
+        write_table(
+            folder / "cases.csv", [{**row, "account": old} if row["case_id"] == "C-3" else row for row in CASES]
+        )
+        freeze(folder)
+        text = lines(correct(folder, {**DATE, "key": "C-3", "old": old, "new": new}))
+        assert "Half of it was told." in text
+        assert "All of it was told." in text
+        assert max(map(len, text.splitlines())) < 450
+
     def it_tells_drafters_who_left_and_that_people_have_to_decide(self, folder):
         text = lines(correct(folder, ACT, WITHDRAWN))
         assert "case C-5: left the report: consent withdrawn [for drafters only]" in text
@@ -336,6 +348,19 @@ class DescribeTheFrontPage:
         settle(folder, "session = 99", f'session = 99\ntitle = "{title}"')
         words_ = said(replace(corrigendum_of(folder), front=None, properties=None))
         assert f"For the existing text substitute\ncorrection-1-p-1\n\n{title}" in words_
+
+    def it_has_the_masthead_of_the_later_version_and_not_of_today(self, folder):
+        settle(folder, *self.SESSION)
+        freeze(folder)
+        settle(folder, "session = 98", "session = 97")
+        settle(folder, "Synthetic.", "Invented.")
+        done = compared(folder, "1", "2")
+        loaded = done.stated.loaded
+        made = composition.compose_corrigendum(done.comparison.told.blocks, loaded.settings, done.phrases,
+                                               masthead=done.after.report.front)  # fmt: skip
+        assert made.front.session == "Ninety-eighth session"
+        assert made.front.notice.startswith("Invented.")
+        assert made.front.running_notice.startswith("DRAFT")
 
     def but_that_an_edition_is_another_is_no_error(self, folder):
         settle(folder, *self.EDITION)
