@@ -168,7 +168,7 @@ def _standing(target: OfParagraph | OfTable | OfFigure | OfNote, texts: Segments
                     yield segment
         case OfTable():
             own = _called(target.row, _of_table(target.number, texts), lambda segment: segment.row)
-            yield from _called(target.column, own, _column)
+            yield from _called(target.column, own, lambda segment: segment.column)
         case OfNote():
             yield from (segment for segment in texts.notes if segment.place.endswith(f", {target.place}"))
         case OfFigure():
@@ -191,10 +191,6 @@ def _called(name: str, cells: Sequence[Segment], head: Callable[[Segment], str])
     folded = name.casefold()
     exact = [cell for cell in cells if head(cell).casefold() == folded]
     return exact if exact and name else [cell for cell in cells if folded in head(cell).casefold()]
-
-
-def _column(cell: Segment) -> str:
-    return cell.place.partition(", column “")[2].removesuffix("”")
 
 
 def _what_there_is(target: Target, texts: Segments) -> str:

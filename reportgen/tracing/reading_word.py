@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reportgen.drafts import Base, Flow, Grid, Kind, Package, Passage, Token, WordFile, base_of, read_word_file
 from reportgen.drafts.ooxml import DRAWING, RELATIONSHIPS, WORD_DRAWING, Element
@@ -42,10 +43,15 @@ class _Reader:
     def _grid(self, grid: Grid) -> Iterator[t.Text]:
         self.tables += 1
         table = f"table {self.tables} of the file"
+        heads: list[str] = []
         for number, row in enumerate((row for row in grid.rows if not row.gone), 1):
+            words = [" ".join(_shown(passage.tokens) for passage in cell.passages()) for cell in row.cells]
+            heads = heads or words
             for column, cell in enumerate(row.cells, 1):
+                above = heads[column - 1] if len(heads) == len(words) else ""
                 for passage in cell.passages():
-                    yield self._text(passage, f"{table}, row {number}, column {column}", cell=True)
+                    text = self._text(passage, f"{table}, row {number}, column {column}", cell=True)
+                    yield replace(text, row=words[0], column=above)
 
     def _text(self, passage: Passage, place: str, *, cell: bool = False) -> t.Text:
         text, marks = "", []

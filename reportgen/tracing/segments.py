@@ -68,6 +68,11 @@ class Segment:
         return "".join(piece.text for piece in self.pieces)
 
     @property
+    def column(self) -> str:
+        """What heads the column of a cell."""
+        return self.place.partition(", column “")[2].removesuffix("”") if self.table else ""
+
+    @property
     def figures(self) -> tuple[Piece, ...]:
         return tuple(piece for piece in self.pieces if piece.key)
 

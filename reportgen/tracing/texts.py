@@ -43,6 +43,9 @@ class Text:
     lines: bool = False
     cell: bool = False
     """Whether it is a cell of a table."""
+    row: str = ""
+    column: str = ""
+    """What heads the row and the column of a cell, where that is known."""
 
     def at(self, start: int) -> str:
         """The place of a number in it."""

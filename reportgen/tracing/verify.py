@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from reportgen.drafts.tokens import short
 from reportgen.facts import Fact, Facts
+from reportgen.tracing.cells import Cells
 from reportgen.tracing.matching import Matching, Owner, Stream
 from reportgen.tracing.numbers import Number, numbers_in
 from reportgen.tracing.parts import Seen, checked_tables, drawn_charts
@@ -67,9 +68,11 @@ class _Run:
     places: Mapping[str, tuple[Segment, ...]] = field(default_factory=dict)
     seen: Seen = field(default_factory=Seen)
     sayings: Sayings = field(init=False)
+    cells: Cells = field(init=False)
 
     def __post_init__(self) -> None:
         self.sayings = Sayings(self.matching)
+        self.cells = Cells.of(self.matching.streams[0].segments if self.matching.streams else ())
         self.seen.whole.update(self.matching.pieces_matched())
         self.keys = _keys_by_name(self.facts)
         places: dict[str, tuple[Segment, ...]] = {}
@@ -111,6 +114,11 @@ class _Run:
         agreeing = [(key, fact) for key, fact in found if any(said and agrees(said, fact) for said in readings)]
         key, fact = (agreeing or found)[0]
         near = self._place(key, place, mark.start, mark.end)
+        if agreeing and (other := self.cells.instead(text, key)):
+            self.seen.changed.add(other)
+            own, why = self._fact(other), "the figure of another cell stands in it"
+            now = as_printed(own) if own is not None else ""
+            return Checked(Verdict.CONTRADICTS, What.NUMBER, where, says, other, now, near, why)
         around = self.matching.segment_near(self.matching.words_in(place, mark.start, mark.end))
         if text.cell and (around is None or around.origin is Origin.TABLE):  # a summary stands in a box
             (self.seen.same if agreeing else self.seen.changed).add(key)

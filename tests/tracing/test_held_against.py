@@ -112,3 +112,28 @@ class DescribeAControl:
     def it_needs_no_word_before_it_that_says_the_same(self):
         text = self.TEXT.replace("[at least 240|persons]", "at least [240|persons]")
         assert {one.verdict for one in checked(marked(text))} == {Verdict.SAME}
+
+
+class DescribeACell:
+    """A control may be carried to another cell, where its number is that of another figure."""
+
+    ROWS = (("Killing", "cases", "47"), ("Detention", "states", "three"))
+    TABLE = Segments(tuple(
+        Segment(f"table 1, row “{row}”, column “Cases”", (Piece(says, key),), Origin.TABLE, table="1", row=row)
+        for row, key, says in ROWS
+    ), ())  # fmt: skip
+
+    def of(self, row: str, says: str, key: str, column: str = "Cases"):
+        text = Text("cell", says, (Marked(0, len(says), key, untouched=True),), cell=True, row=row, column=column)
+        found = verify("a", FileTexts(Kind.WORD, (text,), edited=True), FACTS, self.TABLE, {}).checked
+        return next((one.verdict, one.key, one.now) for one in found if one.what is What.NUMBER)
+
+    def it_agrees_under_its_own_heads_however_they_are_written(self):
+        assert self.of("KILLING ", "47", "cases") == (Verdict.SAME, "cases", "47")
+
+    def it_contradicts_under_those_of_another_figure(self):
+        assert self.of("Killing", "three", "states") == (Verdict.CONTRADICTS, "cases", "47")
+
+    def it_agrees_where_people_wrote_other_heads(self):
+        assert self.of("Deaths", "47", "cases") == (Verdict.SAME, "cases", "47")
+        assert self.of("Detention", "47", "cases", column="In all") == (Verdict.SAME, "cases", "47")
