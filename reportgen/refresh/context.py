@@ -66,6 +66,8 @@ class Context:
     """Marks of notes in passages that have come with the data before."""
     blips: list[Element] | None = None
     """What showed a picture in the text, once it was looked for."""
+    gone: frozenset[str] | None = None
+    """The short keys of the facts that the report states no more, once they were looked for."""
 
     def tell(self, did: Did, item: Item | None, was: str = "", now: str = "", why: str = "") -> None:
         """One more line of the account; `item` is a passage or table of any of the three texts."""

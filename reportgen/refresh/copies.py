@@ -27,7 +27,9 @@ def follow_copies(passages: Sequence[Passage], context: Context) -> None:
     """
     keys = {key for key, _ in context.renderings}
     present = {(key, now) for (key, _), ways in context.renderings.items() for now in ways}
-    gone = _gone(context)
+    if context.gone is None:
+        context.gone = _gone(context)
+    gone = context.gone
     for passage in passages:
         if gone and any(key in gone and shown for key, shown in passage.figures):
             _tell_gone(passage, gone, context)
@@ -37,8 +39,9 @@ def follow_copies(passages: Sequence[Passage], context: Context) -> None:
 
 def _gone(context: Context) -> frozenset[str]:
     """The short keys of the facts that the base has, and the new text has no more."""
-    now = (keys_of(root) for root in (context.new.body, *context.new.notes.values()))
-    return frozenset(keys_of(context.base.root)).difference(*now)
+    new = context.new
+    notes = [new.package.tree(part) for part in (new.notes_part, new.endnotes_part) if part in new.package.parts]
+    return frozenset(keys_of(context.base.root)).difference(*map(keys_of, (new.body, *notes)))
 
 
 def _tell_gone(passage: Passage, gone: frozenset[str], context: Context) -> None:
