@@ -6,7 +6,7 @@ goes on in the next one. A table of contents is left out, for Word makes it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
@@ -207,9 +207,8 @@ def _items(parent: Element, reader: Reader) -> Iterator[Item]:
     given_up = giving_up_marks(parent)
     for child in _blocks(parent, reader):
         if local(child) != "p":
-            if waiting:
-                yield from _passages(waiting, reader, given_up)
-                waiting = []
+            yield from _passages(waiting, reader, given_up)
+            waiting = []
             yield Grid(child)
             continue
         reading = reader.read(child)
@@ -239,18 +238,18 @@ def _blocks(parent: Element, reader: Reader) -> Iterator[Element]:
             yield from _blocks(child, reader)
 
 
-def _passages(read: list[tuple[Element, Reading]], reader: Reader, given_up: Collection[Element]) -> Iterator[Passage]:
+def _passages(read: list[tuple[Element, Reading]], reader: Reader, given_up: Collection[Element]) -> Sequence[Passage]:
     """The passage of paragraphs that belong together; none where they stand in what Word makes."""
     if not read:
-        return
+        return ()
     starts, ends = reader.starts, reader.ends
     reader.starts, reader.ends = [], []
     if read[0][1].in_contents or reader.in_contents:
         reader.starts = [name for name in starts if not name.startswith(("k_", "_"))]
-        return
+        return ()
     paragraphs, readings = [paragraph for paragraph, _ in read], [reading for _, reading in read]
     gone = not any(reading.pieces for reading in readings) and all(each in given_up for each in paragraphs)
-    yield Passage(paragraphs, readings, starts, ends, gone)
+    return (Passage(paragraphs, readings, starts, ends, gone),)
 
 
 def _numbered(readings: list[Reading], cuts: frozenset[int] | None) -> list[Token]:

@@ -38,7 +38,8 @@ class Reader:
     @property
     def in_contents(self) -> bool:
         """Whether it stands in a table of contents or the like, which Word makes."""
-        return any(instruction.split()[:1] in (["TOC"], ["TOA"], ["INDEX"]) for instruction in self.fields)
+        made = (["TOC"], ["TOA"], ["INDEX"])
+        return bool(self.fields) and any(instruction.split()[:1] in made for instruction in self.fields)
 
     def read(self, paragraph: Element) -> Reading:
         """What is in a paragraph."""

@@ -12,7 +12,7 @@ from collections import Counter
 import pytest
 
 from refresh.edits import W
-from reportgen.drafts import fields, flow, reading
+from reportgen.drafts import base, fields, flow, reading, table_parts
 from reportgen.drafts.base import NAMESPACE
 from reportgen.refresh import Asked, alignment, pairing, refresh
 
@@ -73,6 +73,9 @@ def work(monkeypatch):
         (flow.Passage, "split"),
         (flow.Reader, "read"),
         (fields._Walker, "_paragraph"),
+        (table_parts, "_walked"),
+        (table_parts, "words_of"),
+        (base, "parse"),
     ):
         count(where, name)
     return done
@@ -97,6 +100,15 @@ def it_reads_each_paragraph_once_in_each_of_the_three_texts(work):
     """And of a table the row that changed alone."""
     few, many = counted(work, FEW)["read"], counted(work, MANY)["read"]
     assert many - few == 3 * (MANY - FEW)
+
+
+def it_reads_each_table_in_one_walk_in_each_of_the_three_texts(work):
+    assert counted(work, MANY)["_walked"] == 3
+    assert not work["words_of"]
+
+
+def it_does_not_read_the_base_of_the_new_text(work):
+    assert counted(work, MANY)["parse"] == 1
 
 
 def it_walks_the_text_once_for_its_fields(work):
