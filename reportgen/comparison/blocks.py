@@ -52,7 +52,10 @@ def changed_block(old: Block, new: Block) -> BlockChange | None:
     before, after = sentences(old.content), sentences(new.content)
     words = [Counter(plain(block.content).split()) for block in (old, new)]
     if words_alike(*words) < LIKE:
-        texts = [tuple(_without_notes(block.content)) for block in (old, new)]
+        noted = [[plain(note.content) for note in notes(block.content)] for block in (old, new)]
+        texts = [
+            tuple(_without_notes(block.content)) if noted[0] == noted[1] else block.content for block in (old, new)
+        ]
         return replace(found, of=1, sentences=(SentenceChange(Change.CHANGED, 1, texts[0], texts[1]),))
     pairs = lone_ones_joined(paired([each.text for each in before], [each.text for each in after]))
     return replace(
@@ -114,11 +117,16 @@ def _sentences(
         if one is not None:
             last = one + 1
         if one is None and other is not None:
-            yield SentenceChange(Change.ADDED, last, (), new[other].content)
+            yield SentenceChange(Change.ADDED, last, (), _noted(new[other]))
         elif one is not None and other is None:
-            yield SentenceChange(Change.REMOVED, last, old[one].content, ())
+            yield SentenceChange(Change.REMOVED, last, _noted(old[one]), ())
         elif one is not None and other is not None and old[one].text != new[other].text:
             yield SentenceChange(Change.CHANGED, last, old[one].content, new[other].content)
+
+
+def _noted(sentence: Sentence) -> Inlines:
+    """A sentence with its notes behind it, which come and go with it."""
+    return (*sentence.content, *map(NoteMark, sentence.notes))
 
 
 def _notes(

@@ -17,7 +17,7 @@ from reportgen.composition.wording import per_cent
 from reportgen.dates import day_text
 from reportgen.document.blocks import Block, Heading, Paragraph
 from reportgen.document.charts import Figure
-from reportgen.document.inlines import Emphasis, Text, plain, text
+from reportgen.document.inlines import Emphasis, Inlines, Text, notes, plain, text
 from reportgen.document.phrases import Phrases
 from reportgen.document.report import Report
 from reportgen.document.tables import Align, Cell, Column, Row, RowKind, Table
@@ -86,10 +86,10 @@ def text_lines(change: BlockChange, phrases: Phrases) -> Iterator[tuple[str, str
     for own in change.sentences:
         sentence = own.ordinal if change.of > 1 else 0
         if own.change is Change.ADDED:
-            yield after_words(change.place, phrases, sentence=own.ordinal), "", plain(own.after)
+            yield after_words(change.place, phrases, sentence=own.ordinal), "", _noted(own.after)
         else:
-            before = plain(own.before) or DELETED
-            yield place_words(change.place, phrases, sentence=sentence), before, plain(own.after)
+            before = _noted(own.before) or DELETED
+            yield place_words(change.place, phrases, sentence=sentence), before, _noted(own.after)
     for note in change.notes:
         place = footnote_words(change.place, note.mark, phrases) if note.mark else head
         yield place, plain(note.before), plain(note.after)
@@ -203,7 +203,12 @@ def _all_words(block: Block | None) -> str:
         case Table() | Figure():
             return plain(block.caption)
         case _:
-            return plain(block.content)
+            return _noted(block.content)
+
+
+def _noted(content: Inlines) -> str:
+    """Words with the notes that come and go with them."""
+    return "".join((plain(content), *(f" [footnote: {plain(note.content)}]" for note in notes(content))))
 
 
 def _value(fact: Fact | None) -> str:

@@ -191,7 +191,7 @@ def _read(before: Inlines, after: Inlines, what: str, phrases: Phrases) -> Itera
 def _read_line(before: Inlines, after: Inlines, phrases: Phrases) -> Iterator[Block]:
     """A line of the front page as a whole: a short one is quoted, for a long one the other is put."""
     if len(plain(before).split()) <= SHORT:
-        yield _line(phrases.inlines("corrections.words", old=before, new=after))
+        yield _line(phrases.inlines("corrections.words", old=text(plain(before)), new=after))
     else:
         yield _line(phrases.inlines("corrections.paragraph"))
         yield Quotation(after)

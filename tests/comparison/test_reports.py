@@ -8,6 +8,7 @@ import factories
 import pytest
 
 from reportgen.comparison import block_changes, fact_changes
+from reportgen.composition.compared import text_lines
 from reportgen.composition.places import after_words
 from reportgen.document import blocks as b
 from reportgen.document import inlines as i
@@ -108,6 +109,25 @@ class DescribeBlockChanges:
         (change,) = block_changes(noted("Arvania."), noted("Arvania and Belmark."))
         (note,) = change.notes
         assert (note.mark, change.sentences) == ("1", ())
+
+    @pytest.mark.parametrize("after", ["It is so. It was told.", "Nobody replied to what had been put there."])
+    def it_brings_the_note_of_a_sentence_that_comes(self, after):
+        note = i.NoteMark(i.Note(i.text("A/HRC/96/3.")))
+        old = with_body(b.Paragraph(i.text("It is so."), "p-1"))
+        new = with_body(b.Paragraph((*i.text(after), note), "p-1"))
+        (change,) = block_changes(old, new)
+        (sentence,) = change.sentences
+        assert [i.plain(each.content) for each in i.notes(sentence.after)] == ["A/HRC/96/3."]
+        (came,) = text_lines(change, correction_phrases())
+        (went,) = (line for back in block_changes(new, old) for line in text_lines(back, correction_phrases()))
+        assert came[2].endswith("[footnote: A/HRC/96/3.]")
+        assert went[1].endswith("[footnote: A/HRC/96/3.]")
+
+    def it_tells_the_note_of_a_paragraph_that_comes(self):
+        note = i.NoteMark(i.Note(i.text("A/HRC/96/3.")))
+        new = with_body(b.Paragraph(i.text("It is so."), "p-1"), b.Paragraph((*i.text("It was told."), note), "p-2"))
+        (change,) = block_changes(with_body(b.Paragraph(i.text("It is so."), "p-1")), new)
+        assert next(text_lines(change, correction_phrases()))[2] == "It was told. [footnote: A/HRC/96/3.]"
 
     def it_names_the_cells_of_a_chart_and_says_of_hidden_ones_only_that_they_changed(self):
         figure = factories.bar_figure()
