@@ -65,22 +65,27 @@ _NOUN = tuple((re.compile(rf"(?:(?:\s+|-)(?!and\b|or\b|of\b)[\w’-]+){{0,2}}(?:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a text from `start` to `end`, what it says, and what it counts where the next words tell."""
+    """A number in a text from `start` to `end`, what it says, and what it counts where the next words tell.
+
+    `sure`: it counts something by its words; else it does so only where a report has a figure.
+    """
 
     start: int
     end: int
     text: str
     reading: Reading
     unit: Unit | None
+    sure: bool = True
 
 
-def numbers_in(text: str) -> Iterator[Number]:
-    """The numbers of a text that may be figures of a report, in their order."""
+def numbers_in(text: str, *, every: bool = False) -> Iterator[Number]:
+    """The numbers of a text that may be figures of a report, in their order; `every`: those that are not sure too."""
     masked = _MARK_OF_A_LIST.sub(lambda found: " " * len(found[0]), without_quotations(text))
     masked = without_parts_and_days(without_symbols(masked.replace("\n", " ")))
     ranges = tuple(_ranges(text, masked))
     within = {sign for one in ranges for sign in range(one.start, one.end)}
-    singles = (one for one in _singles(text, masked) if one.start not in within and one.end - 1 not in within)
+    singles = (one for one in _singles(text, masked)
+               if (one.sure or every) and one.start not in within and one.end - 1 not in within)  # fmt: skip
     return iter(sorted((*ranges, *singles), key=lambda number: number.start))
 
 
@@ -93,11 +98,11 @@ def _singles(text: str, masked: str) -> Iterator[Number]:
         digits, words = found["digits"], found["words"]
         if digits and _YEAR.match(digits) and (unit is None or "." in digits):
             continue
-        if words and words.lower() in UNITS[:9] and (unit is None or _is_no_count(found[0].lower(), before)):
-            continue
+        small = words and words.lower() in UNITS[:9] and (unit is None or _is_no_count(found[0].lower(), before))
         reading = read(found[0])
         if reading is not None:
-            yield Number(found.start(), found.end(), text[found.start() : found.end()], reading, unit)
+            says = text[found.start() : found.end()]
+            yield Number(found.start(), found.end(), says, reading, unit, sure=not small)
 
 
 def _ranges(text: str, masked: str) -> Iterator[Number]:

@@ -52,7 +52,7 @@ class Sayings:
         stream = self.matching.streams[match.stream]
         segment, start = self._segment(match), stream.starts[match.word]
         if segment not in self._numbers:
-            self._numbers[segment] = tuple(numbers_in(segment.text))
+            self._numbers[segment] = tuple(numbers_in(segment.text, every=True))
         said = next((one.reading for one in self._numbers[segment] if one.start <= start < one.end), None)
         return said or read(stream.piece(stream.owners[match.word]).text)
 

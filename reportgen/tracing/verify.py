@@ -94,7 +94,7 @@ class _Run:
 
     def _numbers(self, place: int, text: Text) -> list[Number]:
         """The numbers of a text, in their order."""
-        found = (*numbers_in(text.text), *self._words_for_figures(place, text))
+        found = (*numbers_in(text.text, every=bool(self.matching.streams)), *self._words_for_figures(place, text))
         return sorted(found, key=lambda number: number.start)
 
     def _marked(self, place: int, text: Text, mark: Marked, numbers: list[Number]) -> Checked:
@@ -148,7 +148,7 @@ class _Run:
                 yield Checked(Verdict.SAME, What.NUMBER, where, says, piece.key, piece.text, segment.place)
                 return
             yield self._instead(taken, says, where)
-        elif number.text in _WORDS_FOR_FIGURES:
+        elif not number.sure:
             return
         elif self._is_drawn(text, number, words):
             why = "the data has no such figure there now"
@@ -171,10 +171,12 @@ class _Run:
             yield Checked(Verdict.SAME, What.NUMBER, where, says, piece.key, says, segment.place)
         elif figures:
             yield self._instead(figures[0], says, where)
+        elif not number.sure:
+            return
         elif segment.origin is Origin.CASES and same:
             why = "in the account, letters or replies of a case"
             yield Checked(Verdict.TRACED, What.NUMBER, where, says, "", says, segment.place, why)
-        elif segment.origin is not Origin.TABLE and number.text not in _WORDS_FOR_FIGURES:
+        elif segment.origin is not Origin.TABLE:
             yield self._typed(text, number, where, segment.place)
 
     def _instead(self, figure: tuple[int, Owner], says: str, where: str) -> Checked:
@@ -222,7 +224,7 @@ class _Run:
             says = text.text[found.start : found.end].lower()
             reading = read(says) if says in _WORDS_FOR_FIGURES and found.start not in taken else None
             if reading is not None:
-                yield Number(found.start, found.end, says, reading, None)
+                yield Number(found.start, found.end, says, reading, None, sure=False)
 
     def _is_drawn(self, text: Text, number: Number, words: range) -> bool:
         """Whether it stands in a table or a chart of a file in which nobody can have typed, as far as it says."""

@@ -90,6 +90,38 @@ class DescribeAFileWithoutMarks:
         assert found[0].verdict is Verdict.UNTRACED
 
 
+class DescribeASmallNumberInWords:
+    """Under ten in words it may count nothing: it is a figure where the report has one."""
+
+    REPORT = Segments((Segment("para. 1", (
+        Piece("Of all these, "), Piece("at least five", "persons"), Piece(" were known before. In "),
+        Piece("one", "states.new"), Piece(" instance only did one of them reply to what was asked."),
+    )),), ())  # fmt: skip
+    TEXT = (
+        "Of all these, at least five were known before. In one instance only did one of them reply to what was asked."
+    )
+
+    def of(self, text: str):
+        facts_ = facts(Fact("persons", 5, "persons", CountQualifier.AT_LEAST), states__new=1)
+        found = verify("a", FileTexts(Kind.WORD, (Text("p", text),)), facts_, self.REPORT, {}).checked
+        return [(one.verdict, one.says, one.key) for one in found if one.what is What.NUMBER]
+
+    def it_agrees_where_the_report_has_it(self):
+        assert self.of(self.TEXT) == [
+            (Verdict.SAME, "at least five", "persons"), (Verdict.SAME, "one", "states.new")
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(("old", "new", "says", "key"), [
+        ("at least five", "at least six", "at least six", "persons"), ("at least five", "five", "five", "persons"),
+        ("In one", "In two", "two", "states.new"),
+    ])  # fmt: skip
+    def it_has_changed_where_the_report_has_another(self, old, new, says, key):
+        assert (Verdict.CHANGED, says, key) in self.of(self.TEXT.replace(old, new))
+
+    def it_is_nothing_elsewhere(self):
+        assert len(self.of(self.TEXT + " One of them said so. Three times they asked.")) == 2
+
+
 class DescribeAControl:
     TEXT = (
         "The report of the year takes account of [47|cases] cases that were heard of. They concern "
