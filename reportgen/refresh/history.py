@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from reportgen.drafts import Kind, Passage, WordFile
+from reportgen.drafts.numbers import says_anything
 from reportgen.drafts.ooxml import Element, local, val, w
+from reportgen.drafts.struck import gives_up_mark
 from reportgen.drafts.wordfile import note_key
 
 _FORMER = ("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange")
@@ -25,6 +27,11 @@ def forget(passage: Passage, file: WordFile) -> None:
 def has_history(passage: Passage) -> bool:
     """Whether something in it is struck out."""
     return any(next(p.iter(w("del"), w("moveFrom")), None) is not None for p in passage.paragraphs)
+
+
+def emptied(passage: Passage) -> list[Element]:
+    """Paragraphs that people joined to the next one, and in which nothing is left: their words went for good."""
+    return [p for p in passage.paragraphs if gives_up_mark(p) and not says_anything(p)]
 
 
 def _forget(root: Element, file: WordFile) -> None:

@@ -17,7 +17,7 @@ from reportgen.refresh.fields import update_fields
 from reportgen.refresh.flows import refresh_flow
 from reportgen.refresh.foreign import Looks, level_fields, name_pictures
 from reportgen.refresh.heads import refresh_heads
-from reportgen.refresh.history import forget, has_history
+from reportgen.refresh.history import emptied, forget, has_history
 from reportgen.refresh.marks import Marks
 from reportgen.refresh.moved_notes import follow_moved_notes, marks_in
 from reportgen.refresh.pages import ask_for_pages
@@ -107,8 +107,8 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
     refresh_heads(context)
     for passage in haunted:
         forget(passage, edited)
-        if passage.gone:
-            context.writer.remove(passage, quiet=True)
+        empty = passage.paragraphs if passage.gone else emptied(passage)
+        context.writer.remove(Passage(empty), quiet=True)
     if haunted:
         context.tell(Did.REMOVED, None, why="what was struck out before, removed for good")
     changed = (p for p in edited.flow.passages(settled=False) if p.touched or p.figures)

@@ -51,6 +51,20 @@ class DescribeATextThatIsGoneFromTheData:
         assert brought(again, FEWER)[0].says("followed on foot home")
 
 
+class DescribeATextThatGoesForGood:
+    @pytest.mark.parametrize("author", ["Ana", ""])
+    def it_leaves_nothing_where_people_joined_it_to_what_stays(self, author):
+        last = "No response from the Government of the Islands of Belmark"
+        gone = {mark.get(w("name")) for mark in edited().saying(last).iter(w("bookmarkStart"))}
+
+        def sensitive(names, _words):
+            return any(name in gone for name in names)
+
+        _, done = brought(edited(lambda file: file.join(file.saying(last), author)), FEWER, sensitive=sensitive)
+        assert last not in "".join(Edited(done.content).tree().itertext())
+        assert not brought(Edited(done.content), FEWER, sensitive=sensitive)[1].changed
+
+
 class DescribeATextThatPeopleTookOut:
     def it_stays_out_and_is_listed(self):
         result, done = brought(edited(lambda file: file.delete(file.saying("takes account of seven"))), "a case added")
