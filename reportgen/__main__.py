@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any, TextIO, cast
 
 from reportgen.cli import reportgen
+from reportgen.collector import live_shortly
 
 
 def main() -> None:
     """Run the command line. Its exit code is that of what it did, whether or not anybody listens to the end."""
+    live_shortly()
     _import_nothing_from_here()
     _open_what_is_closed()
     sys.stdout, sys.stderr = _patient(sys.stdout), _patient(sys.stderr)

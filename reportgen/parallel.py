@@ -21,6 +21,7 @@ from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from reportgen.cache import Cache
+from reportgen.collector import live_shortly
 from reportgen.document.charts import Figure
 from reportgen.document.codec import part_to_json
 from reportgen.document.inlines import plain
@@ -148,8 +149,7 @@ class Press:
             return
         figures = [block for block in report.blocks() if isinstance(block, Figure)]
         known = (self.cache.find("sheets", self._called(report)) or b"")[_DIGEST:]
-        # after a correction there is little to lay out: then the second process need not load what draws charts
-        drawn = {each.name: self.pictures.svg(each) for each in figures if known or self.pictures.has(each, "svg")}
+        drawn = {each.name: self.pictures.svg(each) for each in figures if self.pictures.has(each, "svg")}
         self._printing[id(report)] = self.submit(print_, report, self.form, drawn, known)
 
     def printed(self, report: Report) -> Printed:
@@ -249,6 +249,7 @@ def _end_with_the_first() -> None:
 
     Where the first one is killed, nobody tells the second: it would wait for work for ever.
     """
+    live_shortly()
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # a job in the background ignores interrupts: so do both
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=_end_after_the_first, daemon=True).start()
@@ -263,6 +264,8 @@ def _end_after_the_first() -> None:
 
 def _load_pdf() -> None:
     from reportgen.rendering.pdf import layout  # noqa: F401, PLC0415
+
+    _load_charts()  # there is time for it while the data is read
 
 
 def _load_charts() -> None:
