@@ -199,6 +199,16 @@ def it_finds_any_name_between_any_words(given_name, surname, before, after):
             assert any(match.how is not How.GIVEN for match in found)
 
 
+SPOKEN = """Mr. Ms Janelle janelle Marta J. M Dovrane DOVRANE dovrane Kofi Ng ng Marisol Tendra Quevos Lanterns for Rights
+rights Bridge the bridge Hanlei Zu zu Omar Quzri Al and 12"""
+
+
+@given(st.lists(st.sampled_from(SPOKEN.split()), max_size=14))
+def it_reads_a_text_in_plain_letters_as_any_other(spoken):
+    """An arrow is no letter and no blank: with one, the text is cut in the way of all scripts."""
+    assert INDEX.find(" ".join(spoken)) == INDEX.find(" \N{RIGHTWARDS ARROW} ".join(spoken))
+
+
 @given(st.lists(st.builds(ProtectedName, st.just("P-1"), fillers, fillers), max_size=3), fillers)
 def it_never_fails(names, text):
     NameIndex(names, accepted=[text]).find(text)

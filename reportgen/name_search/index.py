@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from reportgen.name_search.forms import TITLES, Form, How, ProtectedName, forms_of, own_words
 from reportgen.name_search.scripts import Sounds, in_latin, romanized
@@ -17,6 +19,24 @@ class Match:
 
     key: str
     how: How
+
+
+class _Words(Protocol):
+    """The words of a text by their places in it."""
+
+    def __getitem__(self, place: int, /) -> Word: ...
+
+
+class _Cut:
+    """The words of a plain text, each made when it is asked for: few of a long text are."""
+
+    def __init__(self, letters: str, pattern: re.Pattern[str]) -> None:
+        self._letters = letters
+        self._spans = [found.span() for found in pattern.finditer(letters)]
+
+    def __getitem__(self, place: int) -> Word:
+        start, end = self._spans[place]
+        return Word(self._letters[start:end].casefold(), start, end, not self._letters[start].islower())
 
 
 class NameIndex:
@@ -52,19 +72,23 @@ class NameIndex:
     def _find(self, text: str) -> tuple[Match, ...]:
         letters, pattern = plain(text)
         folded = letters.casefold()
-        met = self._known.intersection(pattern.findall(folded))
-        if GLUED.search(folded):
+        words = pattern.findall(folded)
+        met = self._known.intersection(words)
+        glued = GLUED.search(folded)
+        if glued:
             met |= self._known.intersection(pattern.findall(folded.translate(WITHOUT_GLUE)))
         if not met:
             return ()
         for word in met:
             for name in self._waiting.pop(word, ()):
                 self._add(name)
+        if letters.isascii() and not glued:  # then words are apart, and each letter is folded into one
+            return _widest(self._hits(words, _Cut(letters, pattern)))
         apart = cut(letters, pattern)
         in_one = joined(apart)
-        hits = list(self._hits(apart))
+        hits = list(self._hits([word.folded for word in apart], apart))
         if len(in_one) < len(apart):
-            hits += self._hits(in_one)
+            hits += self._hits([word.folded for word in in_one], in_one)
         return _widest(hits)
 
     def _add(self, name: ProtectedName) -> None:
@@ -72,15 +96,17 @@ class NameIndex:
             self._forms.setdefault(" ".join(words), {})[form] = None
             self._lengths.setdefault(words[0], set()).add(len(words))
 
-    def _hits(self, words: Sequence[Word]) -> Iterator[tuple[int, int, Form]]:
-        folded = [word.folded for word in words]
+    def _hits(self, folded: Sequence[str], words: _Words) -> Iterator[tuple[int, int, Form]]:
         for first, head in enumerate(folded):
             for length in self._lengths.get(head, ()):
                 last = first + length
-                forms = self._forms.get(" ".join(folded[first:last]), ()) if last <= len(words) else ()
+                forms = self._forms.get(" ".join(folded[first:last]), ()) if last <= len(folded) else ()
+                if not forms:
+                    continue
+                stretch = [words[place] for place in range(first, last)]
                 for form in forms:
-                    if self._stands(form, words[first:last], folded[first - 1] if first else ""):
-                        yield words[first].start, words[last - 1].end, form
+                    if self._stands(form, stretch, folded[first - 1] if first else ""):
+                        yield stretch[0].start, stretch[-1].end, form
 
     def _stands(self, form: Form, words: Sequence[Word], before: str) -> bool:
         titled = before in TITLES
