@@ -199,8 +199,8 @@ def it_finds_any_name_between_any_words(given_name, surname, before, after):
             assert any(match.how is not How.GIVEN for match in found)
 
 
-SPOKEN = """Mr. Ms Janelle janelle Marta J. M Dovrane DOVRANE dovrane Kofi Ng ng Marisol Tendra Quevos Lanterns for Rights
-rights Bridge the bridge Hanlei Zu zu Omar Quzri Al and 12"""
+SPOKEN = """Mr. Ms Janelle janelle Marta J. M Dovrane DOVRANE dovrane Kofi Ng ng Marisol Tendra Quevos Lanterns for
+Rights rights Bridge the bridge Hanlei Zu zu Omar Quzri Al and 12"""
 
 
 @given(st.lists(st.sampled_from(SPOKEN.split()), max_size=14))
