@@ -19,7 +19,8 @@ _DRAWN = frozenset(("drawing", "pict", "object", _ALTERNATE))
 _WITHIN = frozenset(("ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo"))
 _LOCAL = {w(name): name for name in ("r", "bookmarkStart", "bookmarkEnd", "fldSimple", "sdt", *_WITHIN)}
 _OPAQUE = frozenset((f"{{{_MATHS}}}oMath", f"{{{_MATHS}}}oMathPara"))
-_THINGS = ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "t", "fldChar", "instrText", "sym")
+_THINGS = ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "t", "fldChar", "instrText", "sym",
+           "ruby")  # fmt: skip
 _IN_RUNS = {w(name): name for name in (*_THINGS, *_SIGNS)} | {_ALTERNATE: _ALTERNATE}
 
 
@@ -194,6 +195,8 @@ class Reading:
                 self._add(f"\ue000{val(child, 'char')}", run, child)
             elif name in ("footnoteReference", "endnoteReference"):
                 self._add("", run, child, Kind.NOTE)
+            elif name == "ruby":
+                self._add("", run, child, Kind.OTHER)
             elif name in _DRAWN:
                 self._add("", run, child, Kind.PICTURE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from refresh.edits import WP, A, Edited, cell_texts, text_of, w
+from refresh.edits import WP, A, Edited, cell_texts, made, text_of, w
 
 COUNTS = "takes account of seven cases"
 """Words of a paragraph whose figures change with each case."""
@@ -122,6 +122,17 @@ def _move_row(file: Edited) -> None:
     _acts(file).append(file.row(_acts(file), "Arrest or detention"))
 
 
+def _guided(file: Edited) -> None:
+    """What Word writes for a phonetic guide: the number under it is no longer the text of its run."""
+    content = file.figure(_counts(file), "seven").find(w("sdtContent"))
+    for child in list(content):
+        content.remove(child)
+    content.append(
+        made("<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>sev</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>seven</w:t></w:r>"
+             "</w:rubyBase></w:ruby></w:r>")
+    )  # fmt: skip
+
+
 def _headed(file: Edited) -> None:
     header = next(name for name in file.parts if name.endswith("header_default.xml"))
     next(file.tree(header).iter(w("p"))).append(file.run("For the eyes of the desk"))
@@ -203,6 +214,7 @@ KINDS: dict[str, Kind] = {
     "a number typed over, tracked": Kind(
         lambda f: f.type_over(_counts(f), "seven", "nine", "Ana"), _sees("account of nine")
     ),
+    "a number under a phonetic guide": Kind(_guided, lambda f: next(f.body.iter(w("ruby")), None) is not None),
     "a number copied with its control": Kind(_pasted, _sees(OWN)),
     "a number typed over in a cell": Kind(
         lambda f: f.type_over(next(list(f.row(_acts(f), "Arrest").iter(w("tc")))[1].iter(w("p"))), "3", "9"),
