@@ -157,7 +157,7 @@ def _sentence(change: BlockChange, own: SentenceChange, phrases: Phrases) -> _It
         case Change.REMOVED:
             head = place_words(change.place, phrases, sentence=own.ordinal)
             return _item(head, _line(phrases.inlines("corrections.delete_sentence")))
-        case Change.CHANGED:
+        case _:  # none of them is moved
             head = place_words(change.place, phrases, sentence=own.ordinal if change.of > 1 else 0)
             what = "sentence" if change.of > 1 else "paragraph"
             if change.place.kind is Kind.LINE:
@@ -173,7 +173,7 @@ def _note(change: BlockChange, own: NoteChange, phrases: Phrases) -> _Item:
         case Change.REMOVED:
             head = footnote_words(change.place, own.mark, phrases)
             return _item(head, _line(phrases.inlines("corrections.delete_footnote")))
-        case Change.CHANGED:
+        case _:  # none of them is moved
             head = footnote_words(change.place, own.mark, phrases)
             return _item(head, *_read(own.before, own.after, "footnote", phrases))
 

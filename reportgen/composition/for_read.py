@@ -46,8 +46,8 @@ def for_read(old: str, new: str) -> tuple[tuple[str, str], ...]:
     shown: list[_Span] = []
     for span in spans:
         wide = _with_neighbour(span, olds, news)
-        for wider in (_with_bound, _with_what_is_numbered, _with_name):
-            wide = wider(wide, olds, news)
+        for widened in (_with_bound, _with_what_is_numbered, _with_name):
+            wide = widened(wide, olds, news)
         shown.append(span if shown and wide.i < shown[-1].k else wide)
     return tuple(_trimmed(" ".join(olds[s.i : s.k]), " ".join(news[s.j : s.m])) for s in shown)
 
