@@ -51,8 +51,8 @@ def compose_corrigendum(
 ) -> Report:
     """The corrigendum of changes that may be told, `number` among those of its report; `day` as it is printed.
 
-    `draft`: every page says so. `masthead`: the front page of the later report, which it bears but for what says who may
-    issue it now; that of the settings unless given.
+    `draft`: every page says so. `masthead`: the front page of the later report, which it bears but for what says
+    who may issue it now; that of the settings unless given.
     """
     head = front(settings, title=settings.report.title, subtitle=settings.report.subtitle)
     if masthead:
@@ -241,12 +241,12 @@ def _moved(changes: Sequence[BlockChange], phrases: Phrases) -> Iterator[_Item]:
     for head, found in _runs(changes, phrases):
         to = found[0].to
         place = moved_words(to, phrases) if to else ""
-        line = phrases.inlines("corrections.move", place=text(place)) if place else phrases.inlines("corrections.move_first")
-        yield _item(head, _line(line))
+        moved = "corrections.move" if place else "corrections.move_first"
+        yield _item(head, _line(phrases.inlines(moved, place=text(place))))
 
 
 def _runs(changes: Sequence[BlockChange], phrases: Phrases) -> Iterator[tuple[str, Sequence[BlockChange]]]:
-    """Numbered paragraphs that stand one behind the other, together; all else by itself; each with what it is called."""
+    """Numbered paragraphs that stand one behind the other, together; all else by itself; each with its name."""
     run: list[BlockChange] = []
     for change in changes:
         if run and not _follows(run[-1].place, change.place):
