@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from reportgen.drafts import Flow, Grid, Item, Passage
 from reportgen.drafts.ooxml import Element
 from reportgen.refresh import pairing, typed
+from reportgen.refresh.anchors import anchors_of, names_of, struck_before
 from reportgen.refresh.context import Context
 from reportgen.refresh.grids import grid_gone, refresh_grid
 from reportgen.refresh.moved_notes import marks_in
@@ -37,7 +38,7 @@ def refresh_flow(base: Flow, edited: Flow, new: Flow, context: Context) -> None:
     followers = _followers(base, new)
     present = pairing.present(_texts(base), _texts(edited), _texts(new), followers)
     context.come |= {mark.thing for _, mark in marks_in(edited.items[place] for place in present.values())}
-    groups = _grouped(base, edited, frozenset(present.values()))
+    groups = _grouped(base, edited, frozenset(present.values()), struck_before(base, edited, context.writer.marks))
     stands: dict[int, Item] = {}
     """Where each item of the base stands in the edited text."""
     for group in groups:
@@ -67,7 +68,7 @@ def _followers(base: Flow, new: Flow) -> dict[int, int]:
     alone = [len(flow.items) == 1 and isinstance(flow.items[0], Passage) for flow in (base, new)]
     if all(alone):
         return {0: 0}
-    return dict(pairing.in_order(_texts(base), _texts(new), (_names(base), _names(new))))
+    return dict(pairing.in_order(_texts(base), _texts(new), (names_of(base), names_of(new))))
 
 
 def _passages(base: Sequence[Item], edited: Sequence[Item], new: Sequence[Item | None], context: Context) -> None:
@@ -100,18 +101,18 @@ def _missing(item: Item, following: Item | None, context: Context) -> None:
     context.tell(Did.MISSING, item, now=now, why="the data changed it meanwhile" if changed else "")
 
 
-def _grouped(base: Flow, edited: Flow, new: frozenset[int]) -> list[_Group]:
+def _grouped(base: Flow, edited: Flow, new: frozenset[int], struck: frozenset[int]) -> list[_Group]:
     """Which passages of the edited text hold which of the base: by bookmarks, then by words.
 
-    `new` are those that have come with the data already, and hold none of it.
+    `new` are those that have come with the data already, and hold none of it; `struck` is held by none.
     """
     begins = {name: place for place, item in reversed(list(enumerate(edited.items))) if place not in new
-              for name in _anchors(item)}  # fmt: skip
+              for name in anchors_of(item)}  # fmt: skip
     stops = {name: place for place, item in reversed(list(enumerate(edited.items)))
              if isinstance(item, Passage) for name in item.ends}  # fmt: skip
     spans: dict[int, tuple[int, int]] = {}
     for place, item in enumerate(base.items):
-        names = [name for name in _anchors(item) if name in begins] if isinstance(item, Passage) else []
+        names = [name for name in anchors_of(item) if name in begins] if isinstance(item, Passage) else []
         for name in names[:1]:
             start = begins[name]
             if isinstance(edited.items[start], Passage) and _holds(edited.items[start], item):
@@ -122,7 +123,7 @@ def _grouped(base: Flow, edited: Flow, new: frozenset[int]) -> list[_Group]:
     for place, (start, end) in list(spans.items()):  # a passage with a bookmark of its own is not the rest of another
         stop = next((n - 1 for n in range(start + 1, end + 1) if n in firsts), end)
         spans[place] = (start, _last_filled(edited, base.items[place], start, stop))
-    return _joined_groups(base, edited, spans, new)
+    return _joined_groups(base, edited, spans, new, struck)
 
 
 def _holds(edited: Item, base: Item) -> bool:
@@ -139,7 +140,8 @@ def _last_filled(edited: Flow, base: Item, start: int, end: int) -> int:
     return end
 
 
-def _joined_groups(base: Flow, edited: Flow, spans: dict[int, tuple[int, int]], new: frozenset[int]) -> list[_Group]:
+def _joined_groups(base: Flow, edited: Flow, spans: dict[int, tuple[int, int]], new: frozenset[int],
+                   struck: frozenset[int]) -> list[_Group]:  # fmt: skip
     """Groups by bookmarks; then the rest of both sides by words."""
     at: dict[int, _Group] = {}
     for place in sorted(spans):
@@ -156,12 +158,13 @@ def _joined_groups(base: Flow, edited: Flow, spans: dict[int, tuple[int, int]], 
         group.edited.sort()
     known = [(group.base[0], group.edited[0]) for group in groups]
     taken = {place for group in groups for place in group.base}, {place for group in groups for place in group.edited}
-    ours, theirs = _texts(base), ["" if n in new else text for n, text in enumerate(_texts(edited))]
+    ours = [f"\x00{n}" if n in struck else text for n, text in enumerate(_texts(base))]
+    theirs = ["" if n in new else text for n, text in enumerate(_texts(edited))]
     for i, j in pairing.moved(ours, theirs, sorted(known)):
         if i not in taken[0] and j not in taken[1] and type(base.items[i]) is type(edited.items[j]):
             groups.append(_Group([i], [j]))
     _add_tables(base, edited, groups, new)
-    _add_halves(base, edited, groups, new)
+    _add_halves(base, edited, groups, (struck, new))
     return sorted(groups, key=lambda group: group.base[0])
 
 
@@ -182,12 +185,12 @@ def _tables(flow: Flow, taken: frozenset[int]) -> dict[int, frozenset[str]]:
     return {n: frozenset(item.keys) for n, item in left.items() if item.keys}
 
 
-def _add_halves(base: Flow, edited: Flow, groups: list[_Group], new: frozenset[int]) -> None:
+def _add_halves(base: Flow, edited: Flow, groups: list[_Group], without: Sequence[frozenset[int]]) -> None:
     """What people split or joined where no bookmark tells so: the words that one side has more are the neighbour's."""
     of = tuple({n: group for group in groups for n in (group.edited if side else group.base)} for side in (0, 1))
     for side, flow in enumerate((base, edited)):
         for place, item in enumerate(flow.items):
-            if place in of[side] or (side and place in new):
+            if place in of[side] or place in without[side]:
                 continue
             words = _words(item)
             if words.total() < _FEW:
@@ -274,22 +277,3 @@ def _pictured(item: Item) -> bool:
 
 def _texts(flow: Flow) -> list[str]:
     return [typed.without_number(item.text) for item in flow.items]
-
-
-def _names(flow: Flow) -> list[str]:
-    """The bookmark of each passage; a table is known by what stands before it."""
-    found: list[str] = []
-    last = ""
-    for item in flow.items:
-        if isinstance(item, Grid):
-            found.append(f"{last} table")
-            continue
-        own = _anchors(item)
-        last = own[0] if own else last
-        found.append(own[0] if own else "")
-    return found
-
-
-def _anchors(item: Item) -> list[str]:
-    """The bookmarks of a passage itself: not those of figures, nor those that Word made."""
-    return [name for name in item.starts if not name.startswith(("k_", "_"))] if isinstance(item, Passage) else []

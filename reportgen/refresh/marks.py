@@ -95,6 +95,10 @@ class Marks:
     def is_ours(self, element: Element) -> bool:
         return val(element, "author") == self.author
 
+    def has_struck(self, paragraph: Element) -> bool:
+        """Whether this author struck the mark at the end of a paragraph out."""
+        return any(self.is_ours(mark) for mark in paragraph.iterfind(f"{w('pPr')}/{w('rPr')}/{w('del')}"))
+
     def strike(self, run: Element) -> None:
         """Strike a run out: as a tracked deletion, or for real; what this author only proposed goes for real."""
         parent = run.getparent()

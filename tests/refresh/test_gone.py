@@ -6,6 +6,8 @@ import pytest
 
 from refresh.drafts import brought, edited, listed, struck
 from refresh.edits import Edited, w
+from refresh.reports import report
+from reportgen.refresh import Asked, refresh
 
 FEWER, WORDS = "a case excluded", "Its members were followed home"
 
@@ -49,6 +51,27 @@ class DescribeATextThatIsGoneFromTheData:
         _, done = brought(edited(write), FEWER)
         again = Edited(done.content).reject("Data refresh")
         assert brought(again, FEWER)[0].says("followed on foot home")
+
+
+class DescribeATextThatAFormerRefreshStruckOut:
+    """As against a frozen version, which stays the base."""
+
+    def it_is_not_looked_for_in_words_of_people(self):
+        own = "Information on Dorvale, on allegations of travel restrictions, is set out in annex I."
+        file = edited(lambda file: file.add(file.saying("Information on Cordania"), own))
+        once = refresh(file.content(), report("a State that goes"), Asked(), name="draft.docx", base=report())
+        twice = refresh(once.content, report("a State that goes"), Asked(), name="draft.docx", base=report())
+        assert Edited(twice.content).accept().says(own)
+        assert twice.content == once.content
+
+    def but_a_text_is_that_people_struck_out_and_wrote_elsewhere(self):
+        def moved(file: Edited) -> None:
+            there = file.saying("In three instances")
+            file.add(file.saying("Where access is denied"), "".join(there.itertext()).strip())
+            file.delete(there, "Ana")
+
+        result, _ = brought(edited(moved), "a case excluded")
+        assert result.says("In two instances")
 
 
 class DescribeATextThatGoesForGood:
