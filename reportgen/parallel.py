@@ -263,9 +263,10 @@ def _end_after_the_first() -> None:
 
 
 def _load_pdf() -> None:
+    from reportgen.rendering.charts import warm_up  # noqa: PLC0415
     from reportgen.rendering.pdf import layout  # noqa: F401, PLC0415
 
-    _load_charts()  # there is time for it while the data is read
+    warm_up(png=False)  # a PDF shows drawings only
 
 
 def _load_charts() -> None:

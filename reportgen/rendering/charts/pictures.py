@@ -87,12 +87,13 @@ def size_in_points(figure: Figure) -> Size:
     return Size(placed.width, placed.height)
 
 
-def warm_up() -> None:
-    """Load what drawing needs, libraries and fonts: one chart is drawn and forgotten."""
+def warm_up(*, png: bool = True) -> None:
+    """Load what drawing needs, libraries and fonts: one chart is drawn and forgotten, as PNG too unless told not to."""
     chart = YearChart((YearPoint(2000, 1),), "cases")
     try:
-        paint_png(drawing(chart), DPI)
         paint_svg(drawing(chart))
+        if png:
+            paint_png(drawing(chart), DPI)
     except OutputError:
         pass  # a font is missing: told when a chart is asked for
 
