@@ -54,11 +54,10 @@ def lay_out(
     fill_lines()
     cut_page = cut(page)
     flow = Flow(cut_page, options["pdf_variant"])
-    former = json.loads(known) if known else {}
+    former, lines = _pages_of(known)
+    needed = likely_needed(cut_page, flow, former)
     try:
-        document, sheets, leaves = _laid_out(
-            Reader(cut_page, options), flow, former, likely_needed(cut_page, flow, former)
-        )
+        document, sheets, leaves = _laid_out(Reader(cut_page, options), flow, former, needed)
     except Unforeseen:
         document, sheets, leaves = _laid_out(Reader(cut_page, options), flow, former)
 
@@ -68,9 +67,24 @@ def lay_out(
         only_what_the_report_says(pdf, properties, profile)
 
     written: bytes = document.write_pdf(finisher=finish, **options)
-    kept = {sheet.key: sheets.to_keep(number) for number, sheet in enumerate(sheets.sheets) if sheet.key}
+    kept = [
+        lines[sheet.key] if sheet.kept is not None else json.dumps({sheet.key: drawn}).encode()
+        for number, sheet in enumerate(sheets.sheets)
+        if (drawn := sheets.to_keep(number))
+    ]
     found = {name: number for number, leaf in reversed([*enumerate(leaves, 1)]) for name, *_ in leaf.anchors}
-    return Printed(written, found, json.dumps({key: each for key, each in kept.items() if each}).encode())
+    return Printed(written, found, b"\n".join(kept))
+
+
+def _pages_of(known: bytes) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Drawn pages by their keys, and the line in which each was kept: a page that is taken is written as it was."""
+    pages: dict[str, Any] = {}
+    lines: dict[str, bytes] = {}
+    for line in known.splitlines():
+        page = json.loads(line)
+        pages |= page
+        lines |= dict.fromkeys(page, line)
+    return pages, lines
 
 
 def _laid_out(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 class Printed:
     """A PDF and the page of each anchor, counted from 1 as the pages are numbered.
 
-    `sheets`: its drawn pages, of which a later version may take those that stay the same.
+    `sheets`: its drawn pages, each a line of JSON, of which a later version may take those that stay the same.
     """
 
     pdf: bytes

@@ -102,11 +102,16 @@ def it_writes_the_same_file_with_the_pages_of_former_versions(made):
         known = with_it.sheets
 
 
+def kept(printed):
+    """The pages that are kept, by their keys."""
+    return {key: page for line in printed.sheets.splitlines() for key, page in json.loads(line).items()}
+
+
 def leaves(printed):
     """What is drawn on each page that is kept. How far the words reach that decide it is not told: a page that was
     taken keeps those that decided it when it was drawn, which can be fewer than would be looked at today.
     """
-    return {key: page["leaf"] for key, page in json.loads(printed.sheets).items()}
+    return {key: page["leaf"] for key, page in kept(printed).items()}
 
 
 def it_may_keep_a_page_under_the_condition_of_its_first_drawing():
@@ -127,8 +132,8 @@ PLAIN = (["long"] * 30, ["long"] * 6)
 
 def drawn_anew(former, later):
     """The numbers of pages that were not taken."""
-    kept = json.loads(former.sheets)
-    return [number for number, (key, page) in enumerate(json.loads(later.sheets).items(), 1) if kept.get(key) != page]
+    before = kept(former)
+    return [number for number, (key, page) in enumerate(kept(later).items(), 1) if before.get(key) != page]
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +142,7 @@ def former():
 
 
 def it_keeps_every_page(former):
-    assert len(json.loads(former.sheets)) == len(pypdf.PdfReader(io.BytesIO(former.pdf)).pages) > 6
+    assert len(kept(former)) == len(pypdf.PdfReader(io.BytesIO(former.pdf)).pages) > 6
 
 
 def it_takes_all_pages_where_nothing_has_changed(former):
@@ -149,7 +154,7 @@ def it_takes_all_pages_where_nothing_has_changed(former):
 def it_draws_those_before_and_on_which_a_word_changed(former):
     annex, other = PLAIN
     later = print_pdf(report(([*annex[:20], "bold", *annex[21:]], other)), known=former.sheets)
-    assert 0 < len(drawn_anew(former, later)) < len(json.loads(former.sheets))
+    assert 0 < len(drawn_anew(former, later)) < len(kept(former))
     assert drawn_anew(former, later)[0] > 3
 
 
@@ -159,7 +164,7 @@ def it_draws_those_before_and_on_which_a_word_changed(former):
 def but_it_takes_none_of_another_form(former, form):
     later = print_pdf(report(PLAIN), form, known=former.sheets)
     assert later == print_pdf(report(PLAIN), form)
-    assert drawn_anew(former, later) == list(range(1, len(json.loads(later.sheets)) + 1))
+    assert drawn_anew(former, later) == list(range(1, len(kept(later)) + 1))
 
 
 @pytest.fixture
