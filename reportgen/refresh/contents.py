@@ -55,9 +55,9 @@ class _Contents:
                 told.append(Told(Did.RENUMBERED, "the contents", was=": ".join(line.words), why="its heading is gone"))
                 continue
             standing.append(line)
-            words = self._words(line.heading, led)
-            if "".join(line.words).split() != "".join(words).split() and say(line, words):
-                told.append(Told(Did.RENUMBERED, "the contents", " ".join(line.words), " ".join(words)))
+            was, words = line.words, self._words(line.heading, led)
+            if "".join(was).split() != "".join(words).split() and say(line, words):
+                told.append(Told(Did.RENUMBERED, "the contents", " ".join(was), " ".join(words)))
         gone = [line for line in lines if line.heading is None]
         new = self._new(led, standing)
         if gone or new:
@@ -105,11 +105,18 @@ class _Contents:
             if following is None or local(following) != "p":
                 return ""
             place = following
-            if _style(place) == _style(heading):
+            if self._is_title_of(place, heading):
                 parts = parts_of(place)
                 single = len(parts) == 1 and place not in self.numbers and place not in led
                 return parts[0] if single and len(parts_of(heading)) == 1 else ""
         return ""
+
+    def _is_title_of(self, paragraph: Element, heading: Element) -> bool:
+        """Whether a paragraph looks as a heading; one that has lost its look of a heading has a title that did not."""
+        levels = self._levels()
+        if _style(heading) in levels or not levels:
+            return _style(paragraph) == _style(heading)
+        return _style(paragraph) in levels
 
     def _new(self, led: set[Element], lines: Sequence[Line]) -> list[tuple[Element, int]]:
         """Headings that the contents ask for and no line leads to, each with its level; of annexes the annex alone."""
@@ -120,7 +127,7 @@ class _Contents:
         found, in_annexes = [], False
         for paragraph in self._in_range():
             level = levels.get(_style(paragraph), 0)
-            if not level or is_gone(paragraph) or not parts_of(paragraph) or paragraph in titles:
+            if not (level or paragraph in led) or is_gone(paragraph) or not parts_of(paragraph) or paragraph in titles:
                 continue
             own = self._titles(paragraph, led)
             titles |= own
@@ -134,7 +141,7 @@ class _Contents:
         if self.numbers.get(heading) is not None or not self._title_of(heading, led):
             return set()
         place, found = heading.getnext(), set()
-        while place is not None and _style(place) != _style(heading):
+        while place is not None and not self._is_title_of(place, heading):
             place = place.getnext()
         if place is not None:
             found.add(place)

@@ -235,7 +235,7 @@ class DescribeTheContents:
         text = next(each for each in heading.iter(w("t")) if "Chapter" in each.text)
         text.text = "Something quite different, and so long that it does not fit into the one line that there is for it"
         told = update(file)
-        assert [each.did for each in told] == ["renumbered"]
+        assert [(each.did, each.was) for each in told] == [("renumbered", "II. Chapter two")]
         assert "II. Something quite different" in contents(file)[1]
         assert update(file) == ()
 
@@ -277,6 +277,14 @@ class DescribeTheContents:
         next(title.iter(w("t"))).text = "Another title"
         update(file)
         assert any("Another title" in line for line in contents(file))
+
+    def it_does_so_where_the_label_has_lost_the_look_of_a_heading(self, file):
+        """LibreOffice gives it that of the paragraph before it, where somebody struck out the mark of that one."""
+        annex = next(line for line in contents(file) if line.startswith("Annex"))
+        label = next(p for p in file.body.iter(w("p")) if words_of(p).strip("“”") == annex.partition(". ")[0])
+        label.find(w("pPr")).find(w("pStyle")).set(w("val"), "SingleTxtG")
+        update(file)
+        assert annex in contents(file)
 
 
 def it_keeps_the_pages_of_the_contents():
