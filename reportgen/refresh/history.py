@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from reportgen.drafts import Kind, Passage, WordFile
 from reportgen.drafts.numbers import says_anything
 from reportgen.drafts.ooxml import Element, local, val, w
@@ -9,6 +11,7 @@ from reportgen.drafts.struck import gives_up_mark
 from reportgen.drafts.wordfile import note_key
 
 _FORMER = ("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange")
+_COMMENTED = tuple(map(w, ("commentRangeStart", "commentRangeEnd", "t", "delText")))
 
 
 def forget(passage: Passage, file: WordFile) -> None:
@@ -22,6 +25,30 @@ def forget(passage: Passage, file: WordFile) -> None:
             if note is not None:
                 file.change_note(key)
                 _forget(note, file)
+
+
+def commented(passages: Sequence[Passage]) -> dict[str, bool]:
+    """The comments that begin and end in some passages, and whether there are words between, struck out or not."""
+    found: dict[str, bool] = {}
+    begun: dict[str, bool] = {}
+    for paragraph in [paragraph for passage in passages for paragraph in passage.paragraphs]:
+        for each in paragraph.iter(*_COMMENTED):
+            name = local(each)
+            if name == "commentRangeStart":
+                begun[val(each, "id")] = False
+            elif name != "commentRangeEnd":
+                begun = dict.fromkeys(begun, True) if each.text else begun
+            elif val(each, "id") in begun:
+                found[val(each, "id")] = begun.pop(val(each, "id"))
+    return found
+
+
+def forget_comments(passages: Sequence[Passage], before: Mapping[str, bool]) -> None:
+    """Take out the marks of comments whose words are gone since `before`: what they say is of those words."""
+    empty = {key for key, words in commented(passages).items() if not words and before.get(key)}
+    for paragraph in [paragraph for passage in passages for paragraph in passage.paragraphs]:
+        for mark in [mark for mark in paragraph.iter(w("commentReference")) if val(mark, "id") in empty]:
+            _out(mark)
 
 
 def has_history(passage: Passage) -> bool:

@@ -10,7 +10,7 @@ from reportgen.drafts import Kind, Passage, Token
 from reportgen.refresh import pairing, typed
 from reportgen.refresh.alignment import sentences
 from reportgen.refresh.context import Context
-from reportgen.refresh.history import forget, forget_origins
+from reportgen.refresh.history import commented, forget, forget_comments, forget_origins
 from reportgen.refresh.merging import Conflict, Merged, merge
 from reportgen.refresh.notes import note_flow, note_text, paired_notes, refresh_note, texts_of
 from reportgen.refresh.pictures import is_other, pictures_of, replace_picture, retell, shows_same, tells_otherwise
@@ -154,12 +154,15 @@ def _merge(base: list[Passage], edited: list[Passage], new: Sequence[Passage | N
     for conflict in merged.conflicts:
         if not conflict.deleted:
             context.comment(edited[0], Conflict("" if sensitive else conflict.was, conflict.now, 0), _EDITED)
+    remarks = commented(edited) if sensitive else {}
     if sensitive:
         for passage in edited:
             forget(passage, context.edited)
         theirs = joined(edited)
     if merged.hunks:
         context.writer.words(edited, following, merged.hunks, quiet=quiet)
+    if remarks:
+        forget_comments(edited, remarks)
     for one, other, third in notes:
         refresh_note(note_flow(one, context.base), other, note_flow(third, context.new), edited[0], context)
 

@@ -17,9 +17,10 @@ from reportgen.refresh.fields import update_fields
 from reportgen.refresh.flows import refresh_flow
 from reportgen.refresh.foreign import Looks, level_fields, name_pictures
 from reportgen.refresh.heads import refresh_heads
-from reportgen.refresh.history import emptied, forget, has_history
+from reportgen.refresh.history import commented, emptied, forget, forget_comments, has_history
 from reportgen.refresh.marks import Marks
 from reportgen.refresh.moved_notes import follow_moved_notes, marks_in
+from reportgen.refresh.note_order import notes_rise, order_notes
 from reportgen.refresh.pages import ask_for_pages
 from reportgen.refresh.pasted import pasted
 from reportgen.refresh.tidy import Hung, tidy
@@ -94,7 +95,7 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
         name_pictures(before, edited)
     context = _context(asked, before, edited, fresh)
     edited.package.touch(edited.package.main)
-    hung = Hung.on(edited.body)
+    hung, rising = Hung.on(edited.body), notes_rise(edited.body)
     for flow in (before.flow, fresh.flow):
         context.places.add(flow)
     context.numbers = {} if are_typed(fresh.flow) else None
@@ -106,7 +107,9 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
     follow_moved_notes(notes, context)
     refresh_heads(context)
     for passage in haunted:
+        remarks = commented([passage])
         forget(passage, edited)
+        forget_comments([passage], remarks)
         empty = passage.paragraphs if passage.gone else emptied(passage)
         context.writer.remove(Passage(empty), quiet=True)
     if haunted:
@@ -127,6 +130,8 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
         return Refreshed(draft.content, tuple(context.told), changed=False, left=left, written=written)
     if any(told.did in _CHANGES for told in context.told):
         ask_for_pages(edited)
+    if rising:
+        order_notes(edited)
     if within is not None:
         edited.package.add(within.part, fresh.package.parts[after.part])
     return Refreshed(edited.package.written(), tuple(context.told), changed=True, left=left, written=written)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import factories
 import pytest
+from rendering.docx.docx_samples import png
 
 from refresh.drafts import brought, edited, listed, struck
 from refresh.edits import Edited, w
 from refresh.reports import report
+from reportgen.document import blocks as b
+from reportgen.document import inlines as i
+from reportgen.form import Form
 from reportgen.refresh import Asked, refresh
+from reportgen.rendering.docx import render_docx
 
 FEWER, WORDS = "a case excluded", "Its members were followed home"
 
@@ -86,6 +92,44 @@ class DescribeATextThatGoesForGood:
         _, done = brought(edited(lambda file: file.join(file.saying(last), author)), FEWER, sensitive=sensitive)
         assert last not in "".join(Edited(done.content).tree().itertext())
         assert not brought(Edited(done.content), FEWER, sensitive=sensitive)[1].changed
+
+    def it_takes_comments_on_a_sentence_with_it_where_the_paragraph_stays(self):
+        file = Edited(told_of("One", "Two", "Three"))
+        file.comment(file.saying("Two"), "Two", "Where is Two now?")
+        file.comment(file.saying("Two"), "Three", "And this one?")
+        file.comment(file.saying("Two"), "was questioned. Three was", "From here to there?")
+        asked = Asked(sensitive=lambda names, _words: "p_1" in names)
+        done = refresh(file.content(), told_of("One", "Three"), asked, name="draft.docx")
+        assert [text for _, text in Edited(done.content).comments()] == ["And this one?", "From here to there?"]
+        assert "comments on text that was removed for good went with it" in " ".join(t.line() for t in done.told)
+
+    def it_takes_comments_on_words_with_it_that_people_had_struck_out(self):
+        file = Edited(told_of("One", "Two", "Three"))
+        file.strike_out(file.saying("Two"), "Two was questioned", "Ana")
+        start = next(each for each in file.body.iter(w("del")))
+        file.comment(file.saying("Three"), "Three", "Where is Two now?")
+        start.addprevious(next(file.body.iter(w("commentRangeStart"))))
+        start.addnext(next(file.body.iter(w("commentRangeEnd"))))
+        asked = Asked(sensitive=lambda names, _words: "p_1" in names)
+        done = refresh(file.content(), told_of("One", "Two", "Three"), asked, name="draft.docx")
+        assert Edited(done.content).comments() == []
+
+    def but_none_on_a_place_where_nothing_stood(self):
+        file = Edited(told_of("One", "Two", "Three"))
+        file.comment(file.saying("Two"), "Three", "Something is missing here.")
+        for mark in list(file.body.iter(w("commentRangeEnd"))):
+            next(file.body.iter(w("commentRangeStart"))).addnext(mark)
+        asked = Asked(sensitive=lambda names, _words: "p_1" in names)
+        done = refresh(file.content(), told_of("One", "Three"), asked, name="draft.docx")
+        assert len(Edited(done.content).comments()) == 1
+
+
+def told_of(*names: str) -> bytes:
+    """A report with a paragraph that tells of several people, a sentence each."""
+    words = i.text(" ".join(f"{name} was questioned." for name in names))
+    body = (b.Heading(1, i.text("Introduction"), "introduction"), b.Paragraph(words, "p-1"))
+    report = factories.report(summary=(), body=body, annexes=())
+    return render_docx(report, Form(anchors=True), draw=lambda _: png())
 
 
 class DescribeATextThatPeopleTookOut:

@@ -172,6 +172,24 @@ class DescribeANoteThatComesWithTheData:
         assert max(int(note.get(w("id"))) for note in result.notes()) == int(NOTES)
         assert len(result.notes()) == 3 + len(Edited(noted()).notes())
 
+    def it_stands_in_the_order_of_the_text_as_word_numbers_them(self):
+        """Some programs give each mark the note whose turn it is, and do not look at its number."""
+        for words in (("New", "One", "Two"), ("One", "New", "Two"), ("One", "Two", "New")):
+            done = refresh(noted("One", "Two"), noted(*words), Asked(), name="draft.docx")
+            result = Edited(done.content)
+            marks = [mark.get(w("id")) for mark in result.body.iter(w("footnoteReference"))]
+            said = {note.get(w("id")): text_of(note).strip() for note in result.notes()}
+            assert marks == sorted(marks, key=int)
+            assert [said[mark] for mark in marks][-3:] == [f"On {word}." for word in words]
+
+    def but_the_others_keep_their_numbers_where_those_were_not_in_order(self):
+        draft = Edited(noted("One", "Two", "Three"))
+        draft.move(draft.saying("Three is told"), draft.saying("One is told"))
+        was = {text_of(note): note.get(w("id")) for note in draft.notes()}
+        new = noted("One", "New", "Two", "Three")
+        result = Edited(refresh(draft.content(), new, Asked(), name="draft.docx").content)
+        assert was.items() < {text_of(note): note.get(w("id")) for note in result.notes()}.items()
+
 
 class DescribeANumberThatIsTheLast:
     def it_gives_none_beyond_those_that_word_reads(self):
