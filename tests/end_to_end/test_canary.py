@@ -229,7 +229,8 @@ def keep_what_is_kept(place: Path) -> None:
         content = entry.read_bytes()[64:]
         (place / "kept" / f"entry{number}").write_bytes(content)
         if b'"leaf"' in content:  # drawn pages: their streams as they stand in a PDF
-            leaves = [sheet["leaf"] for sheet in json.loads(content[32:]).values()]
+            pages = [page for line in content[32:].splitlines() for page in json.loads(line).values()]
+            leaves = [page["leaf"] for page in pages]
             streams = [stream for objects, *_ in leaves for _, stream in objects if stream]
             (place / "kept" / f"entry{number}-streams").write_bytes("\n".join(streams).encode("latin-1"))
         (place / "kept" / f"entry{number}-sealed").write_bytes(entry.read_bytes())
