@@ -6,9 +6,10 @@ Pure. Words that are the same once on each side are believed first; then, betwee
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+
+from reportgen.sequences import Places, most_alike, rising
 
 ALIKE = 0.5
 """So much of the words at least, for two texts that have nothing else in common than their place."""
@@ -21,18 +22,16 @@ CERTAIN = "front_"
 _MOST = 250_000
 """Comparisons in one gap; beyond, texts are paired one after another."""
 
-Pairs = list[tuple[int, int]]
-
 
 def in_order(
     one: Sequence[str], other: Sequence[str], names: tuple[Sequence[str], Sequence[str]] | None = None
-) -> Pairs:
+) -> Places:
     """Pairs of two texts in which nothing was moved: what is the same, then in each gap what is alike.
 
     `names`: the name of each, empty for none.
     """
     anchors = unmoved(one, other)
-    pairs: Pairs = []
+    pairs: Places = []
     i0 = j0 = 0
     for i, j in [*anchors, (len(one), len(other))]:
         pairs.extend(_gap(one, other, (i0, i), (j0, j), names))
@@ -42,7 +41,7 @@ def in_order(
     return pairs
 
 
-def moved(one: Sequence[str], other: Sequence[str], known: Pairs) -> Pairs:
+def moved(one: Sequence[str], other: Sequence[str], known: Places) -> Places:
     """Pairs of two texts of which people may have moved parts; `known` pairs hold.
 
     Texts that are the same, wherever they are; then what is alike between neighbours that are paired.
@@ -53,7 +52,7 @@ def moved(one: Sequence[str], other: Sequence[str], known: Pairs) -> Pairs:
     right = [j for j in range(len(other)) if j not in taken]
     for a, b in _same_once([one[i] for i in left], [other[j] for j in right]):
         pairs[left[a]] = right[b]
-    anchors = _rising(sorted(pairs.items()))
+    anchors = rising(sorted(pairs.items()))
     found = dict(pairs)
     taken = set(pairs.values())
     i0 = j0 = 0
@@ -66,9 +65,9 @@ def moved(one: Sequence[str], other: Sequence[str], known: Pairs) -> Pairs:
     return sorted(found.items())
 
 
-def unmoved(one: Sequence[str], other: Sequence[str]) -> Pairs:
+def unmoved(one: Sequence[str], other: Sequence[str]) -> Places:
     """Texts that stand once in each, without those of which people changed the order."""
-    return _rising(_same_once(one, other))
+    return rising(_same_once(one, other))
 
 
 def likeness(one: str, other: str) -> float:
@@ -81,36 +80,15 @@ def likeness(one: str, other: str) -> float:
     return 2 * sum((Counter(ours) & Counter(theirs)).values()) / (len(ours) + len(theirs))
 
 
-def _same_once(one: Sequence[str], other: Sequence[str]) -> Pairs:
+def _same_once(one: Sequence[str], other: Sequence[str]) -> Places:
     """Texts that stand once in each."""
     ours, theirs = Counter(one), Counter(other)
     places = {text: place for place, text in enumerate(other) if text and theirs[text] == 1}
     return [(place, places[text]) for place, text in enumerate(one) if text in places and ours[text] == 1]
 
 
-def _rising(pairs: Pairs) -> Pairs:
-    """The longest part of the pairs whose order is the same on both sides."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for place, (_, j) in enumerate(pairs):
-        at = bisect_left(tails, j)
-        before.append(ends[at - 1] if at else -1)
-        if at == len(tails):
-            tails.append(j)
-            ends.append(place)
-        else:
-            tails[at], ends[at] = j, place
-    chain: Pairs = []
-    place = ends[-1] if ends else -1
-    while place >= 0:
-        chain.append(pairs[place])
-        place = before[place]
-    return chain[::-1]
-
-
 def _gap(one: Sequence[str], other: Sequence[str], rows: tuple[int, int], columns: tuple[int, int],
-         names: tuple[Sequence[str], Sequence[str]] | None) -> Pairs:  # fmt: skip
+         names: tuple[Sequence[str], Sequence[str]] | None) -> Places:  # fmt: skip
     """The best pairs in a gap, in their order."""
     height, width = rows[1] - rows[0], columns[1] - columns[0]
     if not height or not width:
@@ -125,27 +103,7 @@ def _gap(one: Sequence[str], other: Sequence[str], rows: tuple[int, int], column
 
     if height * width > _MOST:
         return [(rows[0] + n, columns[0] + n) for n in range(min(height, width)) if score(n, n)]
-    return [(rows[0] + i, columns[0] + j) for i, j in _best(height, width, score)]
-
-
-def _best(height: int, width: int, score: Callable[[int, int], float]) -> Pairs:
-    best = [[0.0] * (width + 1) for _ in range(height + 1)]
-    scores = [[score(i, j) for j in range(width)] for i in range(height)]
-    for i in range(height - 1, -1, -1):
-        for j in range(width - 1, -1, -1):
-            here = scores[i][j] + best[i + 1][j + 1] if scores[i][j] else 0.0
-            best[i][j] = max(here, best[i + 1][j], best[i][j + 1])
-    pairs: Pairs = []
-    i = j = 0
-    while i < height and j < width:
-        if scores[i][j] and best[i][j] == scores[i][j] + best[i + 1][j + 1]:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return pairs
+    return [(rows[0] + i, columns[0] + j) for i, j in most_alike(height, width, score)]
 
 
 def present(
