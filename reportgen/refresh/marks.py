@@ -69,6 +69,15 @@ class Marks:
             elif name.endswith("}docPr"):
                 self.drawings.take(element.get("id") or "")
 
+    def keep_comments_from_notes(self, more: int) -> None:
+        """Give comments numbers above those of all notes, of which so many may come.
+
+        LibreOffice (7.4) takes a comment for the note of its number, and exchanges the notes that follow.
+        """
+        highest = max(self.notes.taken, default=0) + more
+        if highest < MOST_NOTES:
+            self.comments.first = highest + 1
+
     def number_again(self, roots: Iterable[Element]) -> None:
         """Give the changes of people in runs that were cut in two numbers of their own; what the draft had stays."""
         for root in roots:

@@ -139,6 +139,7 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
 
 def _context(asked: Asked, before: Base, edited: WordFile, fresh: WordFile) -> Context:
     marks = Marks.of(_numbered(edited), asked.author, asked.date, tracked=asked.tracked)
+    marks.keep_comments_from_notes(len(fresh.notes))
     quiet = replace(marks, tracked=False)  # it gives the same numbers
     copier = Copier(fresh, edited, marks)
     writer = Writer(copier, marks, quiet, Looks.where_missing(edited, fresh))

@@ -203,6 +203,12 @@ class DescribeANumberThatTheReportStatesInANote:
         text, _ = self.brought(lambda p, file: file.reword(p, "were answered", "had been answered by then"))
         assert text == "Of these, fifteen had been answered by then."
 
+    def it_is_told_of_in_a_comment_whose_number_no_note_has(self):
+        """LibreOffice (7.4) takes a comment for the note of its number, and exchanges those that follow."""
+        _, result = self.brought(lambda p, file: file.type_over(p, "twelve", "ten"))
+        notes = [int(note.get(w("id"))) for note in result.notes()]
+        assert [int(each.get(w("id"))) > max(notes) for each in result.comments_part()] == [True]
+
     def but_it_is_left_with_a_comment_where_it_was_typed_over(self):
         text, result = self.brought(lambda p, file: file.type_over(p, "twelve", "ten"))
         assert text == "Of these, ten were answered."
