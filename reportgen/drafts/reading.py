@@ -19,9 +19,8 @@ _DRAWN = frozenset(("drawing", "pict", "object", _ALTERNATE))
 _WITHIN = frozenset(("ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo"))
 _LOCAL = {w(name): name for name in ("r", "bookmarkStart", "bookmarkEnd", "fldSimple", "sdt", *_WITHIN)}
 _OPAQUE = frozenset((f"{{{_MATHS}}}oMath", f"{{{_MATHS}}}oMathPara"))
-_THINGS = ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "t", "fldChar", "instrText", "sym",
-           "ruby")  # fmt: skip
-_IN_RUNS = {w(name): name for name in (*_THINGS, *_SIGNS)} | {_ALTERNATE: _ALTERNATE}
+_THINGS = ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "t", "fldChar", "instrText", "sym")
+_IN_RUNS = {w(name): name for name in (*_THINGS, "ruby", *_SIGNS)} | {_ALTERNATE: _ALTERNATE}
 
 
 @dataclass(slots=True)
