@@ -16,6 +16,7 @@ from reportgen.refresh.context import Context
 from reportgen.refresh.merging import Conflict
 from reportgen.refresh.told import Did
 from reportgen.refresh.written import would_be_lost
+from reportgen.sequences import Places
 
 _STRUCK = "This table was edited, and the data no longer have it. It is struck out: reject the deletion to keep it."
 Texts = Callable[[Flow, Flow, Flow, Context], None]
@@ -88,7 +89,7 @@ def _missing(base: GridRow, new: GridRow | None, context: Context) -> None:
     context.tell(Did.MISSING, passages[0] if passages else None, now=now, why=why)
 
 
-def _row(base: GridRow, edited: GridRow, new: GridRow, columns: pairing.Pairs, context: Context,
+def _row(base: GridRow, edited: GridRow, new: GridRow, columns: Places, context: Context,
          texts: Texts) -> None:  # fmt: skip
     """Cell by cell; where people added or took columns, those that have the same words in the head row stay paired.
 
@@ -235,7 +236,7 @@ def _lines(grid: Grid, columns: Sequence[int] = ()) -> list[str]:
     return found
 
 
-def _columns(base: Grid, edited: Grid) -> pairing.Pairs:
+def _columns(base: Grid, edited: Grid) -> Places:
     """The columns that both have, by the words of the first row with several; none where people left all columns."""
     ours, theirs = (next((row.texts for row in grid.rows if len(row.texts) > 1), ()) for grid in (base, edited))
     return pairing.moved(ours, theirs, []) if len(ours) != len(theirs) else []
@@ -263,7 +264,7 @@ def _heads(grid: Grid) -> list[str]:
     return found
 
 
-def _rows(base: Grid, edited: Grid, new: frozenset[int]) -> pairing.Pairs:
+def _rows(base: Grid, edited: Grid, new: frozenset[int]) -> Places:
     """Rows by the keys of their figures, then by what they are called; `new` ones have come with the data already."""
     by_key = {key: place for place, row in enumerate(edited.rows) if place not in new for key in row.keys}
     known: dict[int, int] = {}

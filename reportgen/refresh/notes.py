@@ -8,6 +8,7 @@ from reportgen.drafts import Base, Flow, Kind, Passage, Token, WordFile
 from reportgen.drafts.wordfile import note_key
 from reportgen.refresh import pairing
 from reportgen.refresh.context import Context
+from reportgen.sequences import Places
 
 _File = Base | WordFile
 
@@ -61,7 +62,7 @@ def paired_notes(ours: Sequence[Token], theirs: Sequence[Token], news: Sequence[
     return found
 
 
-def _with_rest(pairs: pairing.Pairs, one: int, other: int) -> dict[int, int]:
+def _with_rest(pairs: Places, one: int, other: int) -> dict[int, int]:
     """Where as many are left on both sides, they are the same ones, rewritten."""
     left = [n for n in range(one) if n not in {i for i, _ in pairs}]
     right = [n for n in range(other) if n not in {j for _, j in pairs}]
