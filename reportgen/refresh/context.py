@@ -66,6 +66,8 @@ class Context:
     """Marks of notes in passages that have come with the data before."""
     blips: list[Element] | None = None
     """What showed a picture in the text, once it was looked for."""
+    stated: frozenset[tuple[str, str]] | None = None
+    """What the new text says of each figure, once it was asked for."""
     gone: frozenset[str] | None = None
     """The short keys of the facts that the report states no more, once they were looked for."""
 

@@ -71,7 +71,7 @@ def _look(passage: Passage, keys: set[str], present: set[tuple[str, str]], conte
         ways = context.renderings.get((key, shown))
         if ways and len(ways) == 1:
             stale.append((key, start, end, next(iter(ways))))
-        else:
+        elif (key, shown) not in _stated(context):
             now = " or ".join(sorted({text for (each, text) in present if each == key}))
             context.tell(Did.OVERTYPED, passage, shown, now)
             changed = any(each == key and ways != {was} for (each, was), ways in context.renderings.items())
@@ -79,6 +79,14 @@ def _look(passage: Passage, keys: set[str], present: set[tuple[str, str]], conte
                 context.comment(passage, Conflict("", now, 0), _TYPED.format(shown))
     if stale:
         _follow(passage, stale, context)
+
+
+def _stated(context: Context) -> frozenset[tuple[str, str]]:
+    """What the report says now of each figure, wherever it does: rows that nothing changed in are read for it too."""
+    if context.stated is None:
+        figures = (figure for passage in context.new.flow.passages() for figure in passage.figures)
+        context.stated = frozenset((key, shown.strip()) for key, shown in figures)
+    return context.stated
 
 
 def _follow(passage: Passage, stale: Sequence[tuple[str, int, int, str]], context: Context) -> None:

@@ -36,6 +36,11 @@ def acts(file: Edited):
     return file.table("Type of act")
 
 
+def type_over_total(file: Edited, table) -> None:
+    cell = file.row(table, "Arrest or detention").findall(w("tc"))[1]
+    file.type_over(cell.find(w("p")), text_of(cell), "77")
+
+
 class DescribeAParagraphThatPeopleCopied:
     def it_follows_where_its_words_were_left_alone(self):
         result, _ = brought(edited(copied(DATED)), "a date changed")
@@ -93,6 +98,21 @@ class DescribeANumberOfAFactThatIsGone:
 
 
 class DescribeATableThatPeopleCopied:
+    @pytest.mark.parametrize("correction", ["a date changed", "a case excluded", "a reply arrived"])
+    def it_is_not_told_as_typed_over_where_its_numbers_are_those_of_the_report(self, correction):
+        """Of a number that the report has in words too, and that did not change."""
+
+        def paste(file: Edited) -> None:
+            for table in list(file.body.iterchildren(w("tbl")))[2:]:
+                pasted(file, table)
+
+        _, done = brought(edited(paste), correction)
+        assert listed(done, "overtyped") == []
+
+    def but_it_is_where_people_typed_another_number(self):
+        _, done = brought(edited(lambda file: type_over_total(file, pasted(file, acts(file)))), "a date changed")
+        assert len(listed(done, "overtyped")) == 1
+
     def it_follows_where_the_data_moved_a_row_of_the_report(self):
         result, _ = brought(edited(lambda file: pasted(file, acts(file))), "a State that goes")
         assert cell_texts(result.row(acts(result), "Threats"))[1:] == ["1", "1"]
