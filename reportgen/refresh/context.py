@@ -64,6 +64,8 @@ class Context:
     """What the notes in passages of the base say, and those in the edited ones as people left them; and their marks."""
     come: set[Element | None] = field(default_factory=set)
     """Marks of notes in passages that have come with the data before."""
+    frozen: bool = False
+    """Whether the base is that of a frozen version, which stays the base whatever was refreshed since."""
     blips: list[Element] | None = None
     """What showed a picture in the text, once it was looked for."""
     stated: frozenset[tuple[str, str]] | None = None

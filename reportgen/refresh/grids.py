@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 
 from reportgen.drafts import Flow, Grid, GridRow
@@ -14,6 +14,7 @@ from reportgen.refresh import pairing
 from reportgen.refresh.columns import keep_columns, note_figures, replace_columns, same_columns
 from reportgen.refresh.context import Context
 from reportgen.refresh.merging import Conflict
+from reportgen.refresh.row_lines import lines_of, struck_lines
 from reportgen.refresh.told import Did
 from reportgen.refresh.written import would_be_lost
 from reportgen.sequences import Places
@@ -39,7 +40,8 @@ def refresh_grid(base: Grid, edited: Grid, new: Grid, context: Context, texts: T
     followers = dict(pairing.in_order(_heads(base), _heads(new), (_heads(base), _heads(new))))
     columns = _columns(base, edited)
     ours, theirs = ([pair[side] for pair in columns] for side in (0, 1))
-    present = pairing.present(_lines(base), _lines(edited, theirs), _lines(new, ours), followers)
+    struck = struck_lines(edited, theirs, context.writer.marks) if context.frozen else []
+    present = pairing.present(lines_of(base), lines_of(edited, theirs), lines_of(new, ours), followers, struck)
     there = dict(_rows(base, edited, frozenset(present.values())))
     _stay(base, edited, new, followers, present, there)
     come = [row for place, row in enumerate(new.rows) if place not in followers.values()]
@@ -227,15 +229,6 @@ def _other_columns(base: Grid, edited: Grid, new: Grid, context: Context, texts:
     keep_columns(base, edited, new, rows, context, texts)
 
 
-def _lines(grid: Grid, columns: Sequence[int] = ()) -> list[str]:
-    """The words of each row; of these columns only where some are named, and it has them."""
-    found = []
-    for row in grid.rows:
-        kept = [row.texts[n] for n in columns if n < len(row.texts)] if len(row.texts) > 1 else []
-        found.append("\t".join(kept or row.texts))
-    return found
-
-
 def _columns(base: Grid, edited: Grid) -> Places:
     """The columns that both have, by the words of the first row with several; none where people left all columns."""
     ours, theirs = (next((row.texts for row in grid.rows if len(row.texts) > 1), ()) for grid in (base, edited))
@@ -277,8 +270,8 @@ def _rows(base: Grid, edited: Grid, new: frozenset[int]) -> Places:
     pairs = pairing.moved(_heads(base), heads, sorted(known.items()))
     if edited.keys:
         return pairs
-    lines = ["" if place in new else line for place, line in enumerate(_lines(edited))]
-    return pairing.moved(_lines(base), lines, pairs)
+    lines = ["" if place in new else line for place, line in enumerate(lines_of(edited))]
+    return pairing.moved(lines_of(base), lines, pairs)
 
 
 def _note_cells(base: GridRow, new: GridRow, context: Context) -> None:

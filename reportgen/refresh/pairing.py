@@ -107,11 +107,12 @@ def _gap(one: Sequence[str], other: Sequence[str], rows: tuple[int, int], column
 
 
 def present(
-    base: Sequence[str], edited: Sequence[str], new: Sequence[str], followers: Mapping[int, int]
-) -> dict[int, int]:
+    base: Sequence[str], edited: Sequence[str], new: Sequence[str], followers: Mapping[int, int],
+    struck: Sequence[str] = (),
+) -> dict[int, int]:  # fmt: skip
     """What is new in the data and stands in the edited text already, word for word: its place there by its place here.
 
-    `followers`: the new text of each text of the base.
+    `followers`: the new text of each text of the base. `struck`: what of the base was struck out before.
     """
     followed = set(followers.values())
     came = [place for place, text in enumerate(new) if text.strip() and place not in followed]
@@ -122,7 +123,7 @@ def present(
     for place, text in enumerate(edited):
         if text in wanted:
             there[text].append(place)
-    before = Counter(text for text in base if text in wanted)
+    before = Counter(text for text in base if text in wanted) - Counter(struck)
     found: dict[int, int] = {}
     for place in came:
         free = there[new[place]]

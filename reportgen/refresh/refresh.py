@@ -94,6 +94,7 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
     if level_fields(before, edited, fresh) or base is not None:
         name_pictures(before, edited)
     context = _context(asked, before, edited, fresh)
+    context.frozen = base is not None
     edited.package.touch(edited.package.main)
     hung, rising = Hung.on(edited.body), notes_rise(edited.body)
     for flow in (before.flow, fresh.flow):

@@ -34,6 +34,16 @@ class DescribeARowThatTheDataMove:
         assert [row[0] for row in rows(result)].index("Surveillance") == 4
         assert done.changed
 
+    def it_does_so_once_where_a_frozen_version_stays_the_base(self):
+        old = report()
+        new = Edited(old)
+        last = list(acts(new).iter(w("tr")))[-1]
+        last.addnext(new.row(acts(new), "Surveillance"))
+        first = refresh(old, new.content(), Asked(), name="draft.docx", base=old)
+        again = refresh(first.content, new.content(), Asked(), name="draft.docx", base=old)
+        assert [row[0] for row in rows(Edited(first.content).accept())][-1] == "Surveillance"
+        assert len(rows(Edited(again.content))) == len(rows(Edited(first.content)))
+
     def but_it_stays_where_people_edited_it_and_its_numbers_follow(self):
         result, _ = brought(edited(call_otherwise), FEWER)
         assert rows(result)[2] == ["Being watched", "1", "1"]
