@@ -12,7 +12,7 @@ import pytest
 from attacks import PATIENCE, attack, small_folder
 from commands import DOCUMENTED
 
-from reportgen.rendering.pdf.layout import _fetch
+from reportgen.rendering.pdf.reading import _fetch
 
 FORBIDDING = """
 import sys

@@ -11,7 +11,7 @@ from reportgen.document import blocks as b
 from reportgen.document import inlines as i
 from reportgen.document.outline import outline
 from reportgen.document.report import Annex, ContentsLine
-from reportgen.rendering.pdf import layout
+from reportgen.rendering.pdf import reading
 
 
 class DescribeWords:
@@ -31,7 +31,7 @@ class DescribeWords:
 
     def it_asks_for_no_address_at_all(self, write, monkeypatch):
         asked = []
-        monkeypatch.setattr(layout, "_fetch", asked.append)
+        monkeypatch.setattr(reading, "_fetch", asked.append)
         sly = i.Link("a link", "file:///etc/passwd")
         write(
             factories.report(
