@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from weasyprint import HTML
+
 from reportgen.collector import no_collection
 from reportgen.document.blocks import Block, Heading, Paragraph
 from reportgen.document.inlines import Note, NoteMark, Text, plain, text
@@ -23,7 +25,7 @@ from reportgen.form import Form
 from reportgen.refresh import Asked, refresh
 from reportgen.rendering.docx import render_docx
 from reportgen.rendering.html import print_page
-from reportgen.rendering.pdf import layout, render_pdf
+from reportgen.rendering.pdf import render_pdf
 
 DOCUMENT = "word/document.xml"
 CORRECTED = tuple(f"p-{number}" for number in range(50, 600, 100))
@@ -64,7 +66,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def untagged(measured: Report) -> bytes:
     """The same pages without tags."""
-    return layout.HTML(string=print_page(measured)).write_pdf()  # type: ignore[no-any-return]
+    return HTML(string=print_page(measured)).write_pdf()  # type: ignore[no-any-return]
 
 
 def corrected(before: Report) -> Report:
