@@ -1,4 +1,4 @@
-"""WeasyPrint with cures: lines are filled, notes stay with their marks, tags are right, no word of the engine."""
+"""WeasyPrint with cures: lines are filled, no note is lost, tags are right, no word of the engine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the engine reads of a printed page: its tree of boxes, of all blocks or of those that will be laid out."""
+"""What the engine reads of a printed page: its boxes, of all blocks or of those to be laid out; notes stay with marks."""
 
 from __future__ import annotations
 
