@@ -1,4 +1,4 @@
-"""What the engine reads of a printed page: its boxes, of all blocks or of those to be laid out; notes stay with marks."""
+"""What the engine reads of a printed page: its boxes, all or those to be laid out; notes stay with their marks."""
 
 from __future__ import annotations
 
