@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help s
     from reportgen.editing import Edited
     from reportgen.form import Form
     from reportgen.loading import Loaded
+    from reportgen.passed import Passed
     from reportgen.protection import Released
     from reportgen.versions import SignOffs
     from reportgen.vocabulary import Country
@@ -42,8 +43,9 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
     from reportgen.document.charts import Figure  # noqa: PLC0415
     from reportgen.parallel import Workshop  # noqa: PLC0415
 
-    with Workshop(asked.cache(), pdf="pdf" in formats) as workshop:
-        stated, report = composed(request, formats)
+    cache = asked.cache()
+    with Workshop(cache, pdf="pdf" in formats) as workshop:
+        stated, report = composed(request, formats, cache.passed)
         signed = gates.publication(request, stated, report)
         draft = not request.publish
         report = as_draft(report) if draft else report
@@ -61,15 +63,15 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
     return asked.deliver(stated, packing.report_delivery(request, stated, files), internal)
 
 
-def composed(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Stated, Report]:
+def composed(request: Request, formats: Sequence[str] = FORMATS, passed: Passed | None = None) -> tuple[Stated, Report]:
     """The report as its folder stands, through the gates of `build`, without the marks of a draft; nothing is drawn.
 
-    `formats`: those in which it is to be printed.
+    `formats`: those in which it is to be printed. `passed`: texts in which searches found nothing before.
     """
     from reportgen.composition import compose, sealed, too_long  # noqa: PLC0415
     from reportgen.document.charts import Figure  # noqa: PLC0415
 
-    stated = _state(request)
+    stated = _state(request, passed)
     settings = stated.loaded.settings
     report = sealed(compose(stated.facts, stated.loaded.prose, settings, draft=False), stated.loaded.raw.digest_key)
     gates.refuse_names(stated, [report])
@@ -91,8 +93,9 @@ def annexes(request: Request, names: Sequence[str] = (), *, every: bool = False)
     draft = not request.publish
     signed: SignOffs = ()
     asked = Asked(request, ("annex",))
-    with Workshop(asked.cache(), pdf=True) as workshop:
-        stated = _state(request)
+    cache = asked.cache()
+    with Workshop(cache, pdf=True) as workshop:
+        stated = _state(request, cache.passed)
         settings = stated.loaded.settings
         if request.publish:
             report = compose(stated.facts, stated.loaded.prose, settings, draft=False)
@@ -118,8 +121,9 @@ def figures(request: Request) -> tuple[Path, ...]:
     from reportgen import composition  # noqa: PLC0415
     from reportgen.parallel import Workshop  # noqa: PLC0415
 
-    with Workshop(asked.cache(), pdf=False) as workshop:
-        stated = _state(request)
+    cache = asked.cache()
+    with Workshop(cache, pdf=False) as workshop:
+        stated = _state(request, cache.passed)
         key = stated.loaded.raw.digest_key
         described = tuple(
             composition.sealed_figure(composition.draft_figure(figure), key)
@@ -185,8 +189,8 @@ def new(folder: Path) -> tuple[Path, ...]:
     return deliver([Delivery(folder, {name: text.encode() for name, text in files.items()})])
 
 
-def _state(request: Request) -> Stated:
-    """Load, validate, protect cases, aggregate, protect facts."""
+def _state(request: Request, passed: Passed | None = None) -> Stated:
+    """Load, validate, protect cases, aggregate, protect facts; `passed`: what was searched before, and held nothing."""
     from reportgen import aggregation, composition, loading, protection, rendering, validation  # noqa: PLC0415
 
     if request.writes:
@@ -194,14 +198,14 @@ def _state(request: Request) -> Stated:
         put_back(request.output)
     loaded = loading.load(request.folder, persons=request.persons, keep=request.writes or request.keeps)
     request.step("load", f"{number_of(len(loaded.raw.tables), 'table')}, data version {loaded.raw.data_version[:12]}")
-    checked, findings = validation.check(loaded.raw, loaded.reference, loaded.settings)
+    checked, findings = validation.check(loaded.raw, loaded.reference, loaded.settings, passed)
     if request.writes:
         findings = findings.merged(rendering.missing_fonts()).merged(loading.persons_tracked(request.folder))
     if checked is None or findings.errors:
         gates.refuse(request, findings)
     assert checked is not None
     request.step("validate", number_of(len(findings.warnings), "warning"))
-    released = protection.release(checked, loaded.settings)
+    released = protection.release(checked, loaded.settings, passed)
     findings = findings.merged(released.findings).merged(gates.searched(loaded, released))
     gates.refuse(request, findings, strict=False)
     counted = len(released.cases.cases)
@@ -209,7 +213,7 @@ def _state(request: Request) -> Stated:
     draft = aggregation.aggregate(released.cases, loaded.settings)
     request.step("aggregate", f"{len(draft.facts)} facts, {len(draft.entries)} entries")
     facts, guarded = protection.protect_counts(draft, loaded.settings, published(request.folder))
-    findings = findings.merged(guarded).merged(composition.check_accounts(facts.entries))
+    findings = findings.merged(guarded).merged(composition.check_accounts(facts.entries, passed))
     request.step("protect facts", f"{len(facts.facts)} facts may be stated")
     gates.refuse(request, findings)
     if request.progress:

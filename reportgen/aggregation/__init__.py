@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from reportgen.aggregation.described import described, states_of_others
@@ -15,14 +16,27 @@ from reportgen.aggregation.world import world_counts
 from reportgen.cases.releasable import ReleasableCases
 from reportgen.facts import DraftFacts, Fact
 from reportgen.settings import Settings
-from reportgen.vocabulary import Iso3
+from reportgen.vocabulary import Country, Iso3
 
 __all__ = ["Scope", "aggregate", "count"]
 
-OfStates = Mapping[Iso3, Mapping[str, Fact]]
-"""The facts of each State, under the keys of the world."""
 
-NONE: OfStates = MappingProxyType({})
+@dataclass(frozen=True, slots=True)
+class OfState:
+    """The facts of one State: by the keys of the world, and as they stand among all."""
+
+    own: Mapping[str, Fact]
+    among_all: tuple[Fact, ...]
+
+    @classmethod
+    def counted(cls, country: Country, scope: Scope) -> OfState:
+        """Count them."""
+        own = {fact.key: fact for fact in tally(scope)}
+        prefix, whose = f"country.{country.iso3}.", country.in_text or country.name
+        return cls(own, tuple(fact.under(prefix, whose) for fact in own.values()))
+
+
+NONE: Mapping[Iso3, OfState] = MappingProxyType({})
 
 
 def aggregate(cases: ReleasableCases, settings: Settings) -> DraftFacts:
@@ -50,20 +64,17 @@ def count(cases: ReleasableCases) -> dict[str, Fact]:
     return _counted(cases, NONE)[0]
 
 
-def _counted(cases: ReleasableCases, known: OfStates) -> tuple[dict[str, Fact], OfStates]:
+def _counted(cases: ReleasableCases, known: Mapping[Iso3, OfState]) -> tuple[dict[str, Fact], dict[Iso3, OfState]]:
     """The facts by key, and those of each listed State; `known` has those of States that need not be counted."""
     world = world_scope(cases)
     named = state_counts(cases, world)
     unknown = {state: country for state, country in named.states.items() if state not in known}
-    counted = {
-        country.iso3: {fact.key: fact for fact in tally(scope)} for country, scope in country_scopes(world, unknown)
-    }
+    counted = {country.iso3: OfState.counted(country, scope) for country, scope in country_scopes(world, unknown)}
     everyone = {**known, **counted}
-    of_states: OfStates = {Iso3(state): everyone[Iso3(state)] for state in named.states}
+    of_states = {Iso3(state): everyone[Iso3(state)] for state in named.states}
     facts = [*named.facts, *tally(world), *world_counts(cases, world)]
     by_key = {fact.key: fact for fact in facts}
-    facts.extend(states_by_act(cases.reference, of_states, by_key))
-    for state, own in of_states.items():
-        country = named.states[state]
-        facts.extend(fact.under(f"country.{state}.", country.in_text or country.name) for fact in own.values())
+    facts.extend(states_by_act(cases.reference, {state: each.own for state, each in of_states.items()}, by_key))
+    for each in of_states.values():
+        facts.extend(each.among_all)
     return {fact.key: fact for fact in facts}, of_states

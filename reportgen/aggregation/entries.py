@@ -21,7 +21,7 @@ def entries(cases: ReleasableCases, settings: Settings) -> tuple[Entry, ...]:
     replies = _rows(cases.replies, frame.index)
     requests = _rows(cases.requests, frame.index)
     return tuple(
-        _entry(case, row, {name: values.get(case, ()) for name, values in many.items()}, actions.get(case, []),
+        _entry(case, row, {name: values[case] for name, values in many.items()}, actions.get(case, []),
                replies.get(case, []), requests.get(case, []), cases, settings)
         for case, row in zip(frame.index, frame.to_dict("records"), strict=True)
     )  # fmt: skip
@@ -91,8 +91,11 @@ def _no_replies(requests: list[Row], replies: list[Row], settings: Settings) -> 
 
 
 def _values(links: pd.DataFrame, ids: pd.Index) -> dict[str, tuple[str, ...]]:
-    wanted = links[links["key"].isin(ids)]
-    return {str(key): tuple(map(str, group)) for key, group in wanted.groupby("key", sort=False)["value"]}
+    found: dict[str, list[str]] = {key: [] for key in ids}
+    for key, value in zip(links["key"].tolist(), links["value"].tolist(), strict=True):
+        if key in found:
+            found[key].append(str(value))
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def _rows(frame: pd.DataFrame, ids: pd.Index) -> dict[str, list[Row]]:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import numpy as np
-import pandas as pd
 
 from reportgen.aggregation.scope import Ids, Scope
 from reportgen.cases.persons import Count, count_organizations, count_persons
-from reportgen.cases.rows import Rows
+from reportgen.cases.rows import Rows, first_of_each
 from reportgen.facts import Fact
 from reportgen.vocabulary import AgeGroup, CountQualifier, Detained, Gender, Part, PersonKind, ReplyForm
 
@@ -48,7 +47,7 @@ def _persons(scope: Scope) -> Iterator[Fact]:
     yield _counted("persons.not_stated", "cases that state no number of persons", scope.ids_of(persons.not_stated))
     victims = scope.victims.where("kind", PersonKind.PERSON.value)
     keys = victims["key"]
-    first = ~pd.Series(victims["person"]).duplicated().to_numpy()
+    first = first_of_each(victims["person"])
     complete = int(first.sum()) == persons.value
     for key, label, column, wanted in (
         ("women", "women", "gender", (Gender.FEMALE,)),
@@ -62,12 +61,12 @@ def _persons(scope: Scope) -> Iterator[Fact]:
         exact = complete and bool(stated.all())
         qualifier = CountQualifier.EXACT if exact or not known else CountQualifier.AT_LEAST
         number = int(chosen[first].sum())
-        yield Fact(f"persons.{key}", number if known else None, label, qualifier, scope.ids_of(pd.unique(keys[chosen])))
+        yield Fact(f"persons.{key}", number if known else None, label, qualifier, scope.ids_of(_distinct(keys[chosen])))
     yield _of_count("organizations", "organizations", count_organizations(scope.cases, scope.victims), scope)
 
 
 def _responses(scope: Scope) -> Iterator[Fact]:
-    replied = scope.ids_of(pd.unique(scope.replies["key"]))
+    replied = scope.ids_of(_distinct(scope.replies["key"]))
     yield _counted("responses.cases", "cases with at least one reply of the Government", replied)
     outcomes = _outcomes(scope)
     ids = {outcome: scope.ids_of(np.array(numbers, dtype=np.int64)) for outcome, numbers in outcomes.items()}
@@ -130,6 +129,11 @@ def _silent(scope: Scope, links: Rows) -> Ids:
     """The cases that have no row among the links: what was not stated stays unknown, and is shown as such."""
     keys = scope.cases["key"]
     return scope.ids_of(keys[~np.isin(keys, links["key"])])
+
+
+def _distinct(keys: np.ndarray) -> np.ndarray:
+    distinct: np.ndarray = keys[first_of_each(keys)]
+    return distinct
 
 
 def _counted(key: str, label: str, ids: Ids) -> Fact:

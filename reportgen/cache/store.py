@@ -19,6 +19,7 @@ from pathlib import Path
 
 from reportgen.cache.machine import machine
 from reportgen.cache.secret import secret
+from reportgen.passed import Passed
 
 HOME, PLACE, KEY = ".reportgen", "cache", "key"
 LARGEST = 64_000_000
@@ -27,6 +28,7 @@ MOST = 4_000
 
 _NAME = re.compile(r"[0-9a-f]{64}")
 _SEAL, _STATE = 32, 32
+_PASSED = ("passed", b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Cache:
     _key: bytes | None = None
     _found: Mapping[str, _Entry] = field(default_factory=dict)
     _used: dict[tuple[str, bytes], bytes] = field(default_factory=dict)
+    _passed: Passed = field(default_factory=Passed)
 
     @classmethod
     def none(cls) -> Cache:
@@ -59,12 +62,20 @@ class Cache:
         cache = cls(home, keep=use, _key=_key_of(home) if use else None)
         cache._found = _entries(home / PLACE, cache._key) if cache._key else {}
         _delete(home)
+        if cache._key:
+            key = hmac.digest(cache._key, b"passed\0" + machine().encode(), "sha256")
+            cache._passed = Passed.of(key, cache.find(*_PASSED) or b"")
         return cache
 
     @property
     def is_empty(self) -> bool:
         """Whether the last run left nothing."""
         return not self._found
+
+    @property
+    def passed(self) -> Passed:
+        """Texts in which searches found nothing; what passes in this run is kept with the rest."""
+        return self._passed
 
     def made(self, kind: str, of: bytes, make: Callable[[], bytes]) -> bytes:
         """What was made of something, or what `make` makes of it now; `of` is all that decides it on this machine."""
@@ -98,6 +109,9 @@ class Cache:
         if key is None:
             return
         state = hashlib.sha256(data_version.encode()).digest()
+        same = any(entry.state == state for entry in self._found.values())
+        if passed := self._passed.to_bytes(before=same):
+            self.put(*_PASSED, passed)
         entries = {_named(key, *name): content for name, content in self._used.items()}
         others = {name: entry.content for name, entry in self._found.items() if entry.state == state}
         with suppress(OSError):

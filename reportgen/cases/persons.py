@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from reportgen.cases.rows import Rows
 from reportgen.vocabulary import CountQualifier, PersonKind, RecordType
@@ -62,7 +61,7 @@ def count_organizations(cases: Rows, victims: Rows) -> Count:
 
 
 def _distinct(victims: Rows) -> int:
-    return len(pd.unique(victims["person"]))
+    return len(set(victims["person"].tolist()))
 
 
 def _qualifiers(cases: Rows, column: str) -> list[CountQualifier]:

@@ -42,6 +42,16 @@ class Rows:
         return zip(*(self[name].tolist() for name in names), strict=True)
 
 
+def first_of_each(values: np.ndarray) -> np.ndarray:
+    """True where a value stands for the first time. Scopes are many and small: pandas takes longer to begin."""
+    met: dict[Any, int] = {}
+    for place, value in enumerate(values.tolist()):
+        met.setdefault(value, place)
+    first = np.zeros(len(values), dtype=bool)
+    first[list(met.values())] = True
+    return first
+
+
 def _array(column: pd.Series) -> np.ndarray:
     if pd.api.types.is_integer_dtype(column.dtype) and pd.api.types.is_extension_array_dtype(column.dtype):
         return column.to_numpy(dtype=float, na_value=np.nan)

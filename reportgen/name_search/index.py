@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Protocol
 
 from reportgen.name_search.forms import TITLES, Form, How, ProtectedName, forms_of, own_words
@@ -42,21 +42,18 @@ class _Cut:
 class NameIndex:
     """Names made ready for looking up: `NameIndex(names).find(text)`."""
 
-    __slots__ = ("_accepted", "_forms", "_known", "_lengths", "_sounds", "_waiting")
+    __slots__ = ("_accepted", "_forms", "_lengths", "_names", "_sounds", "_waiting", "mark")
 
     def __init__(self, names: Iterable[ProtectedName], *, accepted: Iterable[str] = ()) -> None:
         """`accepted` are single words that are names too but may stand in a text, unless a title is before them."""
         self._accepted = frozenset(fold(word) for word in accepted)
         self._forms: dict[str, dict[Form, None]] = {}
         self._lengths: dict[str, set[int]] = {}
-        # Most names stand in no text: a name's forms are made when one of its words is first met.
-        self._waiting: dict[str, list[ProtectedName]] = {}
-        kept = list(names)
-        for name in (spelled for one in kept for spelled in (one, *in_latin(one))):
-            for word in own_words(name):
-                self._waiting.setdefault(word, []).append(name)
-        self._known = frozenset(self._waiting)
-        self._sounds = Sounds(kept)
+        self._names = tuple(names)
+        self._waiting: tuple[frozenset[str], dict[str, list[ProtectedName]]] | None = None
+        self._sounds = Sounds(self._names)
+        self.mark = repr((sorted(self._accepted), list(map(astuple, self._names))))
+        """All that decides what is found in a text."""
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every name that stands in a text, once for each form, in the order of the text.
@@ -73,14 +70,15 @@ class NameIndex:
         letters, pattern = plain(text)
         folded = letters.casefold()
         words = pattern.findall(folded)
-        met = self._known.intersection(words)
+        known, waiting = self._waiting or self._ready()
+        met = known.intersection(words)
         glued = GLUED.search(folded)
         if glued:
-            met |= self._known.intersection(pattern.findall(folded.translate(WITHOUT_GLUE)))
+            met |= known.intersection(pattern.findall(folded.translate(WITHOUT_GLUE)))
         if not met:
             return ()
         for word in met:
-            for name in self._waiting.pop(word, ()):
+            for name in waiting.pop(word, ()):
                 self._add(name)
         if letters.isascii() and not glued:  # then words are apart, and each letter is folded into one
             return _widest(self._hits(words, _Cut(letters, pattern)))
@@ -90,6 +88,18 @@ class NameIndex:
         if len(in_one) < len(apart):
             hits += self._hits([word.folded for word in in_one], in_one)
         return _widest(hits)
+
+    def _ready(self) -> tuple[frozenset[str], dict[str, list[ProtectedName]]]:
+        """Every word by which a name is met, and the names whose forms are made when it is met first.
+
+        Most names stand in no text, and where all texts are known none is looked for.
+        """
+        waiting: dict[str, list[ProtectedName]] = {}
+        for name in (spelled for one in self._names for spelled in (one, *in_latin(one))):
+            for word in own_words(name):
+                waiting.setdefault(word, []).append(name)
+        self._waiting = frozenset(waiting), waiting
+        return self._waiting
 
     def _add(self, name: ProtectedName) -> None:
         for words, form in forms_of(name):

@@ -9,6 +9,7 @@ from reportgen.cases.schema import PERSONS
 from reportgen.errors import ProtectionError
 from reportgen.findings import Finding, Findings, Severity, Where
 from reportgen.name_search import How, Match, NameIndex, ProtectedName
+from reportgen.passed import Passed, Search
 from reportgen.settings import PolicySettings
 from reportgen.vocabulary import PersonKind, fold
 
@@ -16,16 +17,20 @@ from reportgen.vocabulary import PersonKind, fold
 class NameGuard:
     """Finds names in texts; `open_names` are the persons who are named somewhere in the report by their consent."""
 
-    def __init__(self, index: NameIndex, surnames: Mapping[str, str], open_names: frozenset[str]) -> None:
-        """`surnames`: folded, by person key."""
+    def __init__(
+        self, index: NameIndex, surnames: Mapping[str, str], open_names: frozenset[str], passed: Passed
+    ) -> None:
+        """`surnames`: folded, by person key. `passed`: texts that need not be searched again."""
         self._index = index
         self._surnames = surnames
         self._open_names = open_names
+        self._passed = passed
+        self._searches: dict[frozenset[str], Search] = {}
 
     @classmethod
-    def of(cls, checked: CheckedCases, policy: PolicySettings) -> NameGuard:
+    def of(cls, checked: CheckedCases, policy: PolicySettings, passed: Passed) -> NameGuard:
         """A guard over every person of persons.csv; a surname accepted as a word in report.toml is no finding."""
-        return cls._over(checked.persons.reset_index().to_dict("records"), policy)
+        return cls._over(checked.persons.reset_index().to_dict("records"), policy, passed)
 
     @classmethod
     def of_raw(cls, raw: RawCases, policy: PolicySettings) -> NameGuard:
@@ -40,18 +45,19 @@ class NameGuard:
                 if row.get("name")
             ],
             policy,
+            Passed(),
         )
 
     @classmethod
-    def _over(cls, rows: Iterable[Mapping[Hashable, object]], policy: PolicySettings) -> NameGuard:
+    def _over(cls, rows: Iterable[Mapping[Hashable, object]], policy: PolicySettings, passed: Passed) -> NameGuard:
         names = [ProtectedName(*(str(row[c]) for c in ("person_key", "name", "surname", "kind"))) for row in rows]
         accepted = [word.word for word in policy.accepted_words if word.reason.strip()]
         surnames = {name.key: fold(name.surname or name.name.split(" ")[-1]) for name in names}
-        return cls(NameIndex(names, accepted=accepted), surnames, frozenset())
+        return cls(NameIndex(names, accepted=accepted), surnames, frozenset(), passed)
 
     def opened(self, named: frozenset[str]) -> NameGuard:
         """The same guard for texts of the whole report, where the persons named in it may stand."""
-        return NameGuard(self._index, self._surnames, named)
+        return NameGuard(self._index, self._surnames, named, self._passed)
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every name in a text, those that may stand too, for who searches whole files."""
@@ -72,6 +78,9 @@ class NameGuard:
         person who is named in this very text bears too is that person's.
         """
         may = self._open_names if allowed is None else allowed
+        search = self._search_with(may)
+        if search.knows(text):
+            return Findings()
         matches = self._index.find(text)
         open_here = {self._surnames[match.key] for match in matches if match.key in may}
         closed = [match for match in matches if match.key not in may]
@@ -86,7 +95,14 @@ class NameGuard:
         if given:
             message = f"The text holds a given name of {_persons(len(given))} who may not be named here."
             found.append(Finding("protected.given_name", Severity.WARNING, where, message, "a look by people"))
+        if not found:
+            search.remember(text)
         return Findings(found)
+
+    def _search_with(self, may: frozenset[str]) -> Search:
+        if may not in self._searches:
+            self._searches[may] = self._passed.over("names", self._index.mark, *sorted(may))
+        return self._searches[may]
 
     def _shared(self, match: Match, open_here: set[str]) -> bool:
         return match.how is How.SURNAME and self._surnames[match.key] in open_here

@@ -17,6 +17,7 @@ from reportgen.cases.confidential import CheckedCases, LeftOutCase
 from reportgen.cases.releasable import ReleasableCases
 from reportgen.dates import PartialDate
 from reportgen.findings import Finding, Findings, Where
+from reportgen.passed import Passed
 from reportgen.protection import consent, un_record
 from reportgen.protection.closed_cases import ClosedCase, closed_cases
 from reportgen.protection.coarse import DateGate
@@ -54,8 +55,11 @@ class Released:
     closed: tuple[ClosedCase, ...]
 
 
-def release(checked: CheckedCases, settings: Settings) -> Released:
-    """Let through what two keys allow. Sources of the rules: docs/protection.md."""
+def release(checked: CheckedCases, settings: Settings, passed: Passed | None = None) -> Released:
+    """Let through what two keys allow. Sources of the rules: docs/protection.md.
+
+    `passed`: texts in which the search for names found nothing before.
+    """
     policy = settings.policy
     rule = consent.decide(checked, policy)
     counted = rule.index[rule == ""]
@@ -63,11 +67,12 @@ def release(checked: CheckedCases, settings: Settings) -> Released:
     anonymous = checked.cases.loc[counted, "consent"] == Consent.ANONYMOUS.value
     closed = anonymous | ~described
     gate = DateGate(checked.dates, policy.precision)
-    guard = NameGuard.of(checked, policy)
+    passed = passed or Passed()
+    guard = NameGuard.of(checked, policy, passed)
 
     names = naming(checked, policy)
     harmless = un_record.harmless(checked, anonymous, policy.precision)
-    texts = release_texts(checked, described, names, guard, policy, harmless)
+    texts = release_texts(checked, described, names, guard, policy, harmless, passed)
     many = _many(checked, counted, closed, gate)
     record = un_record.released(checked, closed, texts.replies, settings, gate)
     victims = _of(checked.many["cases.victims"], counted).rename(columns={"value": "person"})

@@ -9,6 +9,7 @@ import pandas as pd
 
 from reportgen.cases.confidential import CheckedCases
 from reportgen.findings import Finding, Findings, Severity, Where
+from reportgen.passed import Passed
 from reportgen.protection.anonymous_marks import fine_marks, place_marks
 from reportgen.protection.name_guard import NameGuard
 from reportgen.protection.naming import Naming
@@ -38,18 +39,19 @@ class ReleasedTexts:
 
 
 def release_texts(checked: CheckedCases, described: pd.Series, naming: Naming, guard: NameGuard, policy: PolicySettings,
-                  harmless: dict[str, frozenset[str]]) -> ReleasedTexts:  # fmt: skip
+                  harmless: dict[str, frozenset[str]], passed: Passed) -> ReleasedTexts:  # fmt: skip
     """The texts that may be printed. `described` (boolean) has the counted cases for index.
 
     `harmless`: for a case, the dates and references that name nobody, as they are printed. A text that holds a
-    protected name, or in an anonymous case a fine date or a reference, is a finding of severity error.
+    protected name, or in an anonymous case a fine date or a reference, is a finding of severity error. `passed`: texts
+    in which neither was found before.
     """
     columns: dict[str, dict[str, str]] = {column: {} for column in _CASE_TEXTS}
     written = checked.cases.loc[described.index[described], ["consent", *_READ]]
     scope = NamingScope(checked, naming, written["consent"])
     replies_of = values_by_key(checked.many["responses.case_ids"], "value", "key")
     reply_texts = checked.responses[["text", "text_anonymous"]].to_dict("index")
-    released = _Released(guard, policy, checked.reference)
+    released = _Released(guard, policy, checked.reference, passed)
     replies: dict[tuple[str, str], str] = {}
     named: set[str] = set()
     nameable: dict[str, frozenset[str]] = {}
@@ -91,10 +93,11 @@ def release_texts(checked: CheckedCases, described: pd.Series, naming: Naming, g
 class _Released:
     """The last look at a text before it leaves."""
 
-    def __init__(self, guard: NameGuard, policy: PolicySettings, reference: Reference) -> None:
+    def __init__(self, guard: NameGuard, policy: PolicySettings, reference: Reference, passed: Passed) -> None:
         self.guard = guard
         self.policy = policy
         self.reference = reference
+        self.passed = passed
         self.findings: list[Finding] = []
         self.shared: set[str] = set()
 
@@ -113,6 +116,11 @@ class _Released:
         where = Where(f"{table}, {what} {key}", column=column)
         self.findings.extend(self.guard.search(text, where, allowed))
         if anonymous:
-            self.findings.extend(fine_marks([(where, text)], self.policy, harmless))
+            search = self.passed.over("fine marks", str(self.policy.precision), *sorted(harmless))
+            if not search.knows(text):
+                marks = fine_marks([(where, text)], self.policy, harmless)
+                self.findings.extend(marks)
+                if not marks:
+                    search.remember(text)
             self.findings.extend(place_marks([(where, text)], place, self.reference))
         return text

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from reportgen.name_search import How, NameIndex, ProtectedName
+from reportgen.passed import Passed
 from reportgen.validation.links import key_shown
 from reportgen.validation.tables import Positions, Table, Values, texts_of
 from reportgen.vocabulary import PersonKind
@@ -69,22 +70,29 @@ def check_placeholders(tables: tuple[Table, ...], persons: Table) -> frozenset[s
     return frozenset(used)
 
 
-def check_names(tables: tuple[Table, ...], persons: Table, accepted: tuple[str, ...]) -> None:
+def check_names(tables: tuple[Table, ...], persons: Table, accepted: tuple[str, ...], passed: Passed) -> None:
     """Report names that are typed into a text or a key, and given names of a case's own victims; never the name itself.
 
-    `accepted` are words of the language that are surnames too (report.toml).
+    `accepted` are words of the language that are surnames too (report.toml). `passed`: texts in which nothing was found
+    before.
     """
     if not len(persons.rows):
         return
     index = NameIndex(_names(persons), accepted=accepted)
+    search = passed.over("names", index.mark)
     victims_of = _victims_of(tables)
     for texts in _columns(tables, WITHOUT_NAMES):
         for text, rows in texts:
-            matches = index.find(_PLACEHOLDER.sub(" ", text) if "{" in text else text)
-            if any(match.how is not How.GIVEN for match in matches):
+            typed = _PLACEHOLDER.sub(" ", text) if "{" in text else text
+            if search.knows(typed):
+                continue
+            matches = index.find(typed)
+            if not matches:
+                search.remember(typed)
+            elif any(match.how is not How.GIVEN for match in matches):
                 message = "A name of persons.csv is typed here; persons stand here as {P-12}."
                 texts.table.report("account.name_typed", rows(), texts.column, message, _PERSONS_AS)
-            elif matches and texts.table.schema.name == "cases":
+            elif texts.table.schema.name == "cases":
                 given = {match.key for match in matches}
                 at = np.array([row for row in rows() if not given.isdisjoint(victims_of(row))], dtype=np.intp)
                 message = "The given name of a person of this case may be typed here."

@@ -10,6 +10,7 @@ import pandas as pd
 from reportgen.cases.confidential import CheckedCases, RawCases
 from reportgen.cases.schema import CASES, HISTORY, PERSONS, RESPONSES, UN_ACTIONS, TableSchema
 from reportgen.findings import Findings, Where
+from reportgen.passed import Passed
 from reportgen.settings import Settings
 from reportgen.validation import accounts, links
 from reportgen.validation.action_rules import check_actions
@@ -25,13 +26,15 @@ from reportgen.validation.tables import Table, Values, read_table
 from reportgen.vocabulary import Reference
 
 
-def check(raw: RawCases, reference: Reference, settings: Settings) -> tuple[CheckedCases | None, Findings]:
+def check(
+    raw: RawCases, reference: Reference, settings: Settings, passed: Passed | None = None
+) -> tuple[CheckedCases | None, Findings]:
     """Judge everything that a folder holds, and type it.
 
     The findings are those of reading, then those of every rule of docs/findings.md, all at once, in the order of the
     tables. With an error among them there are no checked cases. Nothing is mended: an empty cell gets its column's
     default, a State is applied only where it is named exactly, and the rest is for people. No finding holds a value of
-    a confidential column.
+    a confidential column. `passed`: texts in which no name was found before.
     """
     log = FindingLog()
     states = StateReader(reference)
@@ -52,7 +55,7 @@ def check(raw: RawCases, reference: Reference, settings: Settings) -> tuple[Chec
     links.check_response_links(responses, cases, actions, shown)
     answered = links.cases_of_responses(responses, actions)
     in_texts = accounts.check_placeholders((cases, responses), persons)
-    accounts.check_names((cases, responses), persons, _accepted_words(settings))
+    accounts.check_names((cases, responses), persons, _accepted_words(settings), passed or Passed())
 
     check_cases(cases, persons, judges.dates, settings)
     check_persons(persons, in_texts.union(pd.unique(cases.many["victims"].texts)))

@@ -19,7 +19,9 @@ from hypothesis import strategies as st
 from laws import times
 
 from reportgen import parallel, pictures, pipeline
+from reportgen.cache import Cache
 from reportgen.errors import ReportgenError
+from reportgen.name_search import NameIndex
 from reportgen.rendering.pdf.drawing import Easel
 from reportgen.run import FORMATS, Request
 from reportgen.terminal import Terminal
@@ -250,7 +252,7 @@ def but_it_looks_again_where_anything_has(folder, tmp_path, monkeypatch, change)
     NOT_THE_SAME[change](tmp_path)
     looked = []
     state = pipeline._state
-    monkeypatch.setattr(pipeline, "_state", lambda request: looked.append(request) or state(request))
+    monkeypatch.setattr(pipeline, "_state", lambda request, passed: looked.append(request) or state(request, passed))
     result = made(folder, tmp_path / "out", ("html",))
     assert looked
     if change == "an open document":
@@ -263,7 +265,7 @@ def but_it_looks_again_where_something_else_is_asked_for(folder, tmp_path, monke
     made(folder, tmp_path / "out", ("html",))
     looked = []
     state = pipeline._state
-    monkeypatch.setattr(pipeline, "_state", lambda request: looked.append(request) or state(request))
+    monkeypatch.setattr(pipeline, "_state", lambda request, passed: looked.append(request) or state(request, passed))
     made(folder, tmp_path / "out", ("html",), **asked)
     assert looked
 
@@ -354,6 +356,43 @@ def it_holds_nothing_but_what_was_delivered_and_what_was_left(folder, tmp_path):
         and entry.partition(b"\n")[2] not in delivered
         and not (entry.startswith(b"<svg ") and any(lines_of(entry) < drawn for drawn in drawings))
     ]
-    assert len(others) == 2
-    assert sorted(b'"counts"' in entry for entry in others) == [False, True]
-    assert sorted(b'"leaf"' in entry for entry in others) == [False, True]
+    assert len(others) == 3
+    for mark in (b'"counts"', b'"leaf"', searched_texts(folder)):  # a record, drawn pages, digests of searched texts
+        assert sum(mark in entry for entry in others) == 1
+    assert [entry for entry in others if hunted(entry, ["Brandvik1"]) and b'"leaf"' not in entry] == []
+
+
+def searched_texts(folder: Path) -> bytes:
+    """What the last run keeps of the texts that it has searched."""
+    return Cache.taken(folder).passed.to_bytes(before=True)
+
+
+def it_searches_no_text_again_in_which_nothing_was_found(folder, tmp_path, monkeypatch):
+    searched = []
+    find = NameIndex.find
+    monkeypatch.setattr(NameIndex, "find", lambda index, text: searched.append(text) or find(index, text))
+    made(folder, tmp_path / "out", ("html",))
+    first = len(searched)
+    searched.clear()
+    write(folder, ({"account": 2}, *PLAIN[1:]))
+    made(folder, tmp_path / "out", ("html",))
+    assert 0 < len(searched) < first / 4
+
+
+TRAVEL = {**PERSONS[0], "person_key": "P-9", "name": "Xenia Travel", "surname": "Travel"}
+ACCEPTED = '[[policy.accepted_words]]\nword = "travel"\nreason = "a word of the language"\n'
+NAMES_CHANGE = {
+    "a person is new": {"persons": PERSONS, "toml": REPORT_TOML},
+    "a word is accepted no longer": {"persons": [*PERSONS, TRAVEL], "toml": REPORT_TOML + ACCEPTED},
+}
+
+
+@pytest.mark.parametrize("before", NAMES_CHANGE.values(), ids=NAMES_CHANGE)
+def but_every_text_where_other_names_are_protected(tmp_path, before):
+    told = cases_of(({"account": 2}, *PLAIN[1:]))
+    for column in ("account", "account_anonymous"):
+        told[0][column] = told[0][column].replace("to travel", "to Travel")
+    folder = write_folder(tmp_path / "folder", told, **before)
+    assert isinstance(made(folder, tmp_path / "out", ("html",)), dict)
+    write_folder(folder, told, persons=[*PERSONS, TRAVEL])
+    assert "exposed" in made(folder, tmp_path / "out", ("html",))

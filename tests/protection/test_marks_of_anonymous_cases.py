@@ -6,15 +6,16 @@ import pytest
 from tables import SETTINGS, beside_linkage, case, checked, settings
 
 from reportgen.findings import Severity
+from reportgen.passed import Passed
 from reportgen.protection import release
 
 ACTION = {"action": "AL XAA 7/2030", "kind": "communication", "date": "2030-07-09", "case_ids": "C1",
           "put_to": "XAA", "public": "yes", "names_someone": "no"}  # fmt: skip
 
 
-def rules(text, *actions, policy=None, **cells):
+def rules(text, *actions, policy=None, passed=None, **cells):
     anonymous = case("C1", consent="anonymous", account_anonymous=text, **cells)
-    findings = beside_linkage(release(checked([anonymous], (), actions, ()), policy or SETTINGS).findings)
+    findings = beside_linkage(release(checked([anonymous], (), actions, ()), policy or SETTINGS, passed).findings)
     assert all(finding.severity is Severity.ERROR for finding in findings)
     return [finding.rule for finding in findings]
 
@@ -84,3 +85,19 @@ def but_it_takes_no_state_for_a_place(place):
 @pytest.mark.parametrize("place", ["Cordan", "Dorvalle", "Marin"])
 def it_takes_a_place_that_is_called_nearly_as_a_state_for_a_place(place):
     assert rules(f"It happened in {place}.", place=place) == ["anonymous.place"]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("It happened in May 2030.", {}, {"policy": settings(anonymous_precision="year")}),
+        ("It is in (XAA 7/2030).", {"actions": [ACTION]}, {}),
+        ("It is in Ostrand.", {}, {"place": "Ostrand"}),
+    ],
+    ids=["another precision", "a reference that is no longer harmless", "another place"],
+)
+def it_looks_again_at_a_text_that_passed_where_something_else_decides(text, before, after):
+    passed = Passed(b"k" * 32)
+    assert rules(text, *before.get("actions", ()), passed=passed) == []
+    known = Passed.of(b"k" * 32, passed.to_bytes())
+    assert rules(text, passed=known, **after) != []
