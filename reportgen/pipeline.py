@@ -45,15 +45,19 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
 
     cache = asked.cache()
     with Workshop(cache, pdf="pdf" in formats) as workshop:
-        stated, report = composed(request, formats, cache.passed)
+        stated, report = _composed(request, formats, cache.passed)
+        if request.strict:  # then remarks stop a run, and nothing is begun
+            gates.edited(request, stated, report)
         signed = gates.publication(request, stated, report)
         draft = not request.publish
-        report = as_draft(report) if draft else report
+        plain, report = report, as_draft(report) if draft else report
         shown = [block for block in report.blocks() if isinstance(block, Figure)]
         jobs = {f"report.{format_}": (report, format_) for format_ in formats}
         pictures = workshop.draw(shown, foot_of_pictures(stated.loaded.settings, draft=draft))
         press = workshop.begin(jobs, _form(request, stated), pictures)
-        alone = packing.figure_files(shown, stated, pictures)  # while the PDF is laid out
+        alone = packing.figure_files(shown, stated, pictures)  # while the PDF is laid out, as what follows
+        if not request.strict:
+            gates.edited(request, stated, plain)
         files = press.rendered(request.documents(len(jobs))) | alone
         request.step("render", number_of(len(files), "file"))
     notice = packing.notice_of(stated, draft=draft)
@@ -63,11 +67,18 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
     return asked.deliver(stated, packing.report_delivery(request, stated, files), internal)
 
 
-def composed(request: Request, formats: Sequence[str] = FORMATS, passed: Passed | None = None) -> tuple[Stated, Report]:
+def composed(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Stated, Report]:
     """The report as its folder stands, through the gates of `build`, without the marks of a draft; nothing is drawn.
 
-    `formats`: those in which it is to be printed. `passed`: texts in which searches found nothing before.
+    `formats`: those in which it is to be printed.
     """
+    stated, report = _composed(request, formats)
+    gates.edited(request, stated, report)
+    return stated, report
+
+
+def _composed(request: Request, formats: Sequence[str], passed: Passed | None = None) -> tuple[Stated, Report]:
+    """The same, which no editor has read; `passed`: texts in which searches found nothing before."""
     from reportgen.composition import compose, sealed, too_long  # noqa: PLC0415
     from reportgen.document.charts import Figure  # noqa: PLC0415
 
@@ -76,7 +87,6 @@ def composed(request: Request, formats: Sequence[str] = FORMATS, passed: Passed 
     report = sealed(compose(stated.facts, stated.loaded.prose, settings, draft=False), stated.loaded.raw.digest_key)
     gates.refuse_names(stated, [report])
     gates.add(request, stated, too_long(report, settings).merged(gates.unprintable([report], formats)))
-    gates.edited(request, stated, report)
     blocks = tuple(report.blocks())
     charts = number_of(sum(isinstance(block, Figure) for block in blocks), "chart")
     request.step("compose", f"{len(blocks)} blocks, {charts}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.composition import state_names, wording
-from reportgen.composition.charted import figures_shown
 from reportgen.composition.entries import EntryWriter
 from reportgen.composition.mentions import with_later_forms
 from reportgen.document.blocks import Block, Heading, Paragraph
+from reportgen.document.charts import Figure
 from reportgen.document.inlines import CrossReference, Inlines, Text, text
 from reportgen.document.report import Annex
 from reportgen.facts import Entry, Facts
@@ -26,17 +26,16 @@ _TITLES = {
 }
 
 
-def annexes(facts: Facts, settings: Settings) -> tuple[Annex, ...]:
-    """Annexes I and II by State, and annex III with the charts that report.toml asks for; an empty one is left out."""
+def annexes(facts: Facts, settings: Settings, charts: tuple[Figure, ...]) -> tuple[Annex, ...]:
+    """Annexes I and II by State, and annex III with the charts; an empty one is left out."""
     writer = EntryWriter(facts.reference, settings.report.date)
     found: list[tuple[str, str, tuple[Block, ...]]] = []
     for part in Part:
         blocks = tuple(_by_state(facts, part, writer))
         if blocks:
             found.append((ANNEX[part], _TITLES[part], blocks))
-    figures = figures_shown(facts, settings)
-    if figures:
-        found.append((STATISTICS, "Statistical annex", figures))
+    if charts:
+        found.append((STATISTICS, "Statistical annex", charts))
     return tuple(
         Annex(_label(number, len(found)), text(title), anchor, settings.report.language_note, blocks)
         for number, (anchor, title, blocks) in enumerate(found, start=1)

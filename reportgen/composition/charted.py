@@ -35,12 +35,6 @@ def figures(facts: Facts, settings: Settings) -> tuple[Figure, ...]:
     return tuple(figure for name in _MAKERS for figure in _MAKERS[name](facts, settings))
 
 
-def figures_shown(facts: Facts, settings: Settings) -> tuple[Figure, ...]:
-    """The charts that report.toml asks for, in its order."""
-    made = {figure.name: figure for figure in figures(facts, settings)}
-    return tuple(made[name] for name in settings.charts.show if name in made)
-
-
 def _cases_by_act(facts: Facts, settings: Settings) -> Iterator[Figure]:
     states = facts.group("act_types", "states")
     rows = [row for row in headings(facts, "act_types") if row.cases.present]

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, partial
 from types import TracebackType
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError
 
-from reportgen.composition.annexes import ANNEX, STATISTICS
-from reportgen.composition.charted import figures_shown
-from reportgen.composition.facts_in_prose import Names, States, TemplateRefusal, settings_in_prose
+from reportgen.composition.facts_in_prose import States, TemplateRefusal, settings_in_prose
 from reportgen.composition.markdown import blocks, without_comments
 from reportgen.composition.printed import RESERVED, Printed, without_line_marks
 from reportgen.composition.prose_source import Source
+from reportgen.composition.quotable import Quotable
 from reportgen.composition.template_language import Budget, ProseEnvironment, RefusedHere
 from reportgen.composition.template_words import Words
 from reportgen.document.blocks import Block
@@ -49,14 +47,15 @@ def render(
     inserts: Mapping[str, tuple[Block, ...]] | None = None,
     conclusion: bool = False,
     numbered: bool = True,
+    quotable: Quotable | None = None,
 ) -> tuple[Block, ...]:
     """The blocks of a prose file.
 
     `inserts` are what `{{ insert("name") }}` stands for. Anchors begin with the file's name. `conclusion` and
-    `numbered` go to each paragraph. Raises ProseError.
+    `numbered` go to each paragraph. `quotable`: what all files of the report share. Raises ProseError.
     """
     printed = Printed()
-    template = _Renderer(prose, facts, settings, printed, inserts or {})
+    template = _Renderer(prose, quotable or Quotable(facts, settings), printed, inserts or {})
     text, lines = without_line_marks(template.text())
     return blocks(text, anchor=prose.name, conclusion=conclusion, numbered=numbered,
                   source=Source(prose.source, lines, printed))  # fmt: skip
@@ -65,8 +64,9 @@ def render(
 class _Renderer:
     """One prose file on its way to Markdown."""
 
-    def __init__(self, prose: ProseFile, facts: Facts, settings: Settings, printed: Printed,
-                 inserts: Mapping[str, tuple[Block, ...]]) -> None:  # fmt: skip
+    def __init__(
+        self, prose: ProseFile, quotable: Quotable, printed: Printed, inserts: Mapping[str, tuple[Block, ...]]
+    ) -> None:
         self.source = Source(prose.source)
         text = prose.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         if found := RESERVED.search(text):
@@ -79,13 +79,13 @@ class _Renderer:
                 "a person in braces has a meaning in accounts and replies only; chapters name nobody", line
             )
         budget = Budget()
-        words = Words(printed, budget, inserts, cache(partial(_anchors, facts, settings)))
-        names = Names.of(facts, settings)
+        words = Words(printed, budget, inserts, lambda: quotable.anchors)
+        names = quotable.names
         self.environment = ProseEnvironment(
             filters=words.filters,
             tests=words.tests,
             functions=words.functions,
-            names={**names.roots, **settings_in_prose(settings), "countries": States(names)},
+            names={**names.roots, **settings_in_prose(quotable.settings), "countries": States(names)},
             finalize=words.finalize,
             budget=budget,
         )
@@ -115,14 +115,6 @@ class _Renderer:
     def _error(self, message: str, line: int | None) -> ProseError:
         at = f", line {line}" if line else ""
         return ProseError(f"{self.source.name}{at}: {message}")
-
-
-def _anchors(facts: Facts, settings: Settings) -> frozenset[str]:
-    """The anchors that prose can refer to: the annexes that are not empty, and what the statistical annex shows."""
-    figures = figures_shown(facts, settings)
-    shown = {anchor for figure in figures for anchor in (figure.anchor, figure.table.anchor)}
-    cases = {ANNEX[entry.part] for entry in facts.entries}
-    return frozenset(shown | cases | ({STATISTICS} if figures else set()))
 
 
 def _line(trace: TracebackType | None) -> int | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from reportgen.composition import prose as engine
 from reportgen.composition.annexes import annexes, summary_of_cases
 from reportgen.composition.chart_parts import table_alone
-from reportgen.composition.charted import figures
 from reportgen.composition.draft import as_draft
 from reportgen.composition.front import front, properties
+from reportgen.composition.quotable import Quotable
 from reportgen.document.blocks import Block, Paragraph
 from reportgen.document.numbering import UnknownTargetError, numbered
 from reportgen.document.prose import SUMMARY, ProseFile, in_order
@@ -26,19 +27,20 @@ def compose(facts: Facts, prose: Sequence[ProseFile], settings: Settings, *, dra
     `draft`: every page says so. False for what is published, and for whoever reads or hashes the words alone.
     """
     files = {file.name: file for file in prose}
-    inserts = _inserts(facts, settings)
-    summary = engine.render(files[SUMMARY], facts, settings, inserts=inserts) if SUMMARY in files else ()
+    quotable = Quotable(facts, settings)
+    render = partial(engine.render, facts=facts, settings=settings, inserts=_inserts(quotable), quotable=quotable)
+    summary = render(files[SUMMARY]) if SUMMARY in files else ()
     body: list[Block] = []
     for file in in_order(prose):
         if file.name != SUMMARY:
-            body.extend(engine.render(file, facts, settings, inserts=inserts, conclusion=file.is_conclusion))
+            body.extend(render(file, conclusion=file.is_conclusion))
     report = Report(
         properties=properties(settings, settings.report.title),
         front=front(settings),
         summary=tuple(map(_unnumbered, summary)),
         contents=CONTENTS if settings.report.contents else (),
         body=tuple(body),
-        annexes=annexes(facts, settings),
+        annexes=annexes(facts, settings, quotable.shown),
     )
     whole = with_numbers(report)
     return as_draft(whole) if draft else whole
@@ -61,10 +63,11 @@ def with_numbers(report: Report) -> Report:
         ) from None
 
 
-def _inserts(facts: Facts, settings: Settings) -> dict[str, tuple[Block, ...]]:
+def _inserts(quotable: Quotable) -> dict[str, tuple[Block, ...]]:
     """What prose can insert by name: the short entries of chapter V.B, a chart, or the table of one."""
-    found: dict[str, tuple[Block, ...]] = {"summary_of_cases": summary_of_cases(facts, settings)}
-    for figure in figures(facts, settings):
+    settings = quotable.settings
+    found: dict[str, tuple[Block, ...]] = {"summary_of_cases": summary_of_cases(quotable.facts, settings)}
+    for figure in quotable.charts:
         if figure.name not in settings.charts.show:
             found[f"figure:{figure.name}"] = (figure,)
             found[f"table:{figure.name}"] = (table_alone(figure),)
