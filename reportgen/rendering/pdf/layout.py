@@ -1,4 +1,4 @@
-"""WeasyPrint with cures: lines are filled, no note is lost, tags are right, no word of the engine."""
+"""WeasyPrint with cures: lines are filled, words whole, no note is lost, tags are right, no word of the engine."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from reportgen.rendering.pdf.printed import Printed
 from reportgen.rendering.pdf.profile import Profile
 from reportgen.rendering.pdf.reading import Needed, Reader
 from reportgen.rendering.pdf.sheets import Sheets, Unforeseen
+from reportgen.rendering.pdf.whole_words import keep_words_whole
 
 # PDF/UA-1 costs about a second in a hundred pages, and makes the file readable for those who cannot see it.
 # The identifier is a digest of the content, so that equal reports are equal files.
@@ -52,6 +53,7 @@ def lay_out(
         if options.get(key) is None:
             options[key] = value
     fill_lines()
+    keep_words_whole()
     cut_page = cut(page)
     flow = Flow(cut_page, options["pdf_variant"])
     former, lines = _pages_of(known)
