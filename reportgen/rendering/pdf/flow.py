@@ -7,6 +7,7 @@ where the last page ended.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -60,13 +61,27 @@ class Flow:
 
     def resume_at(self, place: Place) -> Any:
         """The engine's way of going on at a place that `place` told; never for the first page."""
-        number = max(n for n, start in enumerate(self._starts) if start <= place.block)
+        number = bisect_right(self._starts, place.block) - 1
         within = place.block - self._starts[number]
         return {0: {number: {within - 1: place.inside} if within else None}}
 
     def section_of(self, place: Place) -> str:
         """The digest of the section in which a page begins."""
-        return self.blocks[max(start for start in self._starts if start <= place.block)]
+        return self.blocks[self.section_at(place.block)]
+
+    def section_at(self, block: int) -> int:
+        """The number of the section in which a block stands; its own where it is one."""
+        return self._starts[bisect_right(self._starts, block) - 1]
+
+    def is_section(self, block: int) -> bool:
+        """Whether a number is that of a section."""
+        return self.section_at(block) == block
+
+    def box(self, root_box: Any, block: int) -> Any:
+        """The engine's box of a block or section, where the document stands in its boxes."""
+        start = self.section_at(block)
+        section = root_box.children[0].children[self._starts.index(start)]
+        return section if block == start else section.children[block - start - 1]
 
     def window(self, first: int, last: int | None) -> str:
         """A digest of the blocks from one number to another, both with; to the end where there is no other."""

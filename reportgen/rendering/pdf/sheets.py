@@ -1,8 +1,8 @@
 """Lay a document out page by page; a page that was drawn before, from the same words in the same place, is not.
 
-The engine lays out forwards: a page is decided by where it begins and by what follows, as far as it tried to place it.
-What did not fit begins the next page; so all that decides a page stands between its first block and the first block of
-the page after the next, both with, and the digest of these blocks is the condition under which it is taken as it was.
+The engine lays out forwards: a page is decided by where it begins and by what follows, as far as it tried to place it
+(`tried.py`); where that is not known, all that decides it stands before the first block of the page after the next,
+that one with. The digest of these blocks is the condition under which the page is taken as it was.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from weasyprint.layout.page import remake_page
 from reportgen.rendering.pdf.flow import NO_BLOCKS, Flow, Place, from_plain, to_plain
 from reportgen.rendering.pdf.leaves import Leaf
 from reportgen.rendering.pdf.reading import Needed, Reader, Reading
+from reportgen.rendering.pdf.tried import last_tried
 
 Kept = Mapping[str, Any]
 """A drawn page with the condition under which it may be taken, and where the next one begins."""
@@ -119,12 +120,15 @@ class Sheets:
         last = self._flow.place(far) if far is not None else None
         if (resume_at is not None and after is None) or (far is not None and last is None) or not _is_simple(state):
             return None
-        start = sheet.start.block
+        start, reach = sheet.start.block, None if last is None else last.block
+        if after is not None and sheet.reading is not None:
+            tried = last_tried(self._flow, sheet.reading, after.block)
+            reach = tried if tried is not None and (reach is None or tried < reach) else reach
         return {
             "first": self._flow.blocks[start],
             "window": [
-                None if last is None else last.block - start,
-                self._flow.window(start, None if last is None else last.block),
+                None if reach is None else reach - start,
+                self._flow.window(start, reach),
             ],
             "next": None if after is None else [after.block - start, to_plain(after.inside)],
             "page": [next_page["break"], next_page["page"]],

@@ -205,6 +205,27 @@ def it_reads_the_words_of_the_pages_that_it_lays_out(printed, long, readings):
     assert later == print_pdf(long("2016"))
 
 
+def it_draws_the_pages_on_which_a_word_changed_and_no_other(printed, long):
+    later = print_pdf(long("2016"), known=printed.sheets)
+    before, after = (list(kept(each).values()) for each in (printed, later))
+    other = [number for number, (one, two) in enumerate(zip(before, after, strict=True), 1)
+             if one["leaf"] != two["leaf"]]  # fmt: skip
+    assert other == drawn_anew(printed, later)
+    assert 0 < len(other) < 3
+
+
+def it_looks_behind_a_heading_that_stays_with_what_follows():
+    moved = 0
+    for lines in range(14, 26):
+        above = [*["short"] * lines, "heading", "heading"]
+        first, told = report(([*above, "table"], ["short"])), report(([*above, "short"], ["short"]))
+        former = print_pdf(first)
+        with_it, without = print_pdf(told, known=former.sheets), print_pdf(told)
+        assert with_it.pdf == without.pdf
+        moved += former.pages[f"h-{100 + lines}"] != without.pages[f"h-{100 + lines}"]
+    assert moved
+
+
 def it_reads_on_where_a_line_more_moves_what_follows(printed, long, readings):
     later = print_pdf(long("2015", "short"), known=printed.sheets)
     assert len(readings) > 1
