@@ -59,7 +59,7 @@ def aligned(one: Sequence[str], other: Sequence[str]) -> dict[int, int]:
             if (end - start) * (stop - begin) <= _SMALL:
                 found.update(_tried(one, other, start, end, begin, stop))
             continue
-        pairs = rising(_unique(one, start, end, other, begin, stop, RUNS[step]))
+        pairs = rising(unique_runs(one, start, end, other, begin, stop, RUNS[step]))
         if not pairs:
             gaps.append((start, end, begin, stop, step + 1))
             continue
@@ -72,7 +72,7 @@ def aligned(one: Sequence[str], other: Sequence[str]) -> dict[int, int]:
     return found
 
 
-def _unique(one: Sequence[str], start: int, end: int, other: Sequence[str], begin: int, stop: int, length: int
+def unique_runs(one: Sequence[str], start: int, end: int, other: Sequence[str], begin: int, stop: int, length: int
             ) -> list[tuple[int, int]]:  # fmt: skip
     """The places of runs that stand once in both, in the order of `one`."""
     here, there = _once(one, start, end, length), _once(other, begin, stop, length)

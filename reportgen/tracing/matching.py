@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportgen.tracing.alignment import aligned, words_of
+from reportgen.tracing.moves import moved
 from reportgen.tracing.segments import Piece, Segment
 from reportgen.tracing.texts import Text
 
 LONGEST_GAP = 24
 """Words between two that are known: in a longer gap nobody can tell which number took the place of which."""
 
+
+_END = re.compile(r"[”’)\]]*[.!?][”’)\]]*(?:\s|\Z)")
 
 CHARTS = 2
 """The stream of the charts, whose numbers stand alone."""
@@ -53,6 +57,12 @@ class Stream:
                 owners.append(Owner(number, next(place for place, end in enumerate(offsets) if word.start < end)))
         return Stream(chosen, tuple(words), tuple(owners), tuple(starts))
 
+    @property
+    def begins(self) -> frozenset[int]:
+        """The first word of each segment."""
+        return frozenset(word for word, owner in enumerate(self.owners)
+                         if word and owner.segment != self.owners[word - 1].segment)  # fmt: skip
+
     def piece(self, owner: Owner) -> Piece:
         return self.segments[owner.segment].pieces[owner.piece]
 
@@ -90,6 +100,7 @@ class Matching:
     matches: dict[int, Match] = field(default_factory=dict)
     matched: set[Match] = field(default_factory=set)
     _of_text: dict[int, range] = field(default_factory=dict)
+    _places: dict[tuple[int, Owner], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         spelled: list[str] = []
@@ -99,14 +110,29 @@ class Matching:
                 self.words.append(Found(number, word.start, word.end))
                 spelled.append(word.text)
             self._of_text[number] = range(first, len(self.words))
-        left = list(range(len(self.words)))
         for number, stream in enumerate(self.streams):
-            pairs = aligned([spelled[place] for place in left], stream.words)
-            self.matches.update({left[here]: Match(number, there) for here, there in pairs.items()})
-            left = [place for place in left if place not in self.matches]
+            self._match(number, stream, spelled)
         self._drop_the_lonely()
         self._find_numbers_of_charts(spelled)
         self.matched = set(self.matches.values())
+        for place, match in self.matches.items():
+            self._places.setdefault((match.stream, self.streams[match.stream].owners[match.word]), []).append(place)
+
+    def _match(self, number: int, stream: Stream, spelled: Sequence[str]) -> None:
+        """What was moved first, then all the rest in its order."""
+        left = [place for place in range(len(self.words)) if place not in self.matches]
+        words = [spelled[place] for place in left]
+        begins = {
+            here for here in range(1, len(left)) if self.words[left[here]].text != self.words[left[here - 1]].text
+        }
+        moves = moved(words, stream.words, begins, stream.begins) if number < CHARTS else []
+        gone_here = {place for move in moves for place in move.here}
+        gone_there = {place for move in moves for place in move.there}
+        own = [place for place in range(len(left)) if place not in gone_here]
+        there = [place for place in range(len(stream.words)) if place not in gone_there]
+        for here, other in ((own, there), *((move.here, move.there) for move in moves)):
+            pairs = aligned([words[place] for place in here], [stream.words[place] for place in other])
+            self.matches.update({left[here[one]]: Match(number, other[two]) for one, two in pairs.items()})
 
     def words_in(self, text: int, start: int, end: int) -> range:
         """The words of a text from one sign to another."""
@@ -143,6 +169,34 @@ class Matching:
                     stream = self.streams[match.stream]
                     return stream.segments[stream.owners[match.word].segment]
         return None
+
+    def speaks_of(self, places: range, stream: int, segment: int) -> bool:
+        """Whether the sentence of a number has half of its other words from a text of the report."""
+        text = self.texts[self.words[places.start].text]
+        own = self._of_text[self.words[places.start].text]
+        first, last = places.start, places.stop
+        while first > max(own.start, places.start - LONGEST_GAP) and not (
+            _ends_sentence(text.text, self.words[first - 1].end) or self._is_next(text, first - 1, stream, segment - 1)
+        ):
+            first -= 1
+        while last < min(own.stop, places.stop + LONGEST_GAP) and not (
+            _ends_sentence(text.text, self.words[last - 1].end) or self._is_next(text, last, stream, segment + 1)
+        ):
+            last += 1
+        around = [self.matches.get(word) for word in range(first, last) if word not in places]
+        of_it = [match for match in around if match and self._is_of(match, stream, segment)]
+        return 2 * len(of_it) >= len(around)
+
+    def _is_next(self, text: Text, word: int, stream: int, segment: int) -> bool:
+        """Whether a word of a page, which has texts of the report one below the other, is of the next of them."""
+        return text.lines and word in self.matches and self._is_of(self.matches[word], stream, segment)
+
+    def _is_of(self, match: Match, stream: int, segment: int) -> bool:
+        return match.stream == stream and self.streams[stream].owners[match.word].segment == segment
+
+    def stands_apart(self, stream: int, owner: Owner, span: tuple[int, int]) -> bool:
+        """Whether words of a piece stand elsewhere in the file than between two of its words."""
+        return any(not span[0] <= place < span[1] for place in self._places.get((stream, owner), ()))
 
     def share_matched(self, stream: int, segments: Iterable[int]) -> float:
         """How much of some texts of a stream stands in the file."""
@@ -199,6 +253,11 @@ class Matching:
             found = next((place for place in free if spelled[place] == stream.words[word]), None)
             if found is not None:
                 self.matches[found] = Match(CHARTS, word)
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    """Whether a sentence ends behind a word."""
+    return _END.match(text, end) is not None
 
 
 def _ends(pieces: Sequence[Piece]) -> list[int]:

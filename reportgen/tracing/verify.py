@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from reportgen.drafts.tokens import short
-from reportgen.facts import Fact, Facts
+from reportgen.facts import Facts
 from reportgen.tracing.cells import Cells
+from reportgen.tracing.keys import fact_called, keys_by_name
 from reportgen.tracing.matching import Matching, Owner, Stream
 from reportgen.tracing.numbers import Number, numbers_in
 from reportgen.tracing.parts import Seen, checked_tables, drawn_charts
@@ -74,7 +74,7 @@ class _Run:
         self.sayings = Sayings(self.matching)
         self.cells = Cells.of(self.matching.streams[0].segments if self.matching.streams else ())
         self.seen.whole.update(self.matching.pieces_matched())
-        self.keys = _keys_by_name(self.facts)
+        self.keys = keys_by_name(self.facts)
         places: dict[str, tuple[Segment, ...]] = {}
         for segment in (segment for stream in self.matching.streams for segment in stream.segments):
             for piece in segment.figures:
@@ -107,7 +107,9 @@ class _Run:
         ):
             readings = [wider.reading, read(says)]
         where = text.at(mark.start)
-        found = [(key, fact) for key in self.keys.get(mark.key, ()) if (fact := self._fact(key)) is not None]
+        found = [
+            (key, fact) for key in self.keys.get(mark.key, ()) if (fact := fact_called(key, self.facts)) is not None
+        ]
         if not found:
             near = self._place("", place, mark.start, mark.end)
             return Checked(Verdict.CHANGED, What.NUMBER, where, _number_alone(says), "", GONE, near)
@@ -116,7 +118,7 @@ class _Run:
         near = self._place(key, place, mark.start, mark.end)
         if agreeing and (other := self.cells.instead(text, key)):
             self.seen.changed.add(other)
-            own, why = self._fact(other), "the figure of another cell stands in it"
+            own, why = fact_called(other, self.facts), "the figure of another cell stands in it"
             now = as_printed(own) if own is not None else ""
             return Checked(Verdict.CONTRADICTS, What.NUMBER, where, says, other, now, near, why)
         around = self.matching.segment_near(self.matching.words_in(place, mark.start, mark.end))
@@ -164,6 +166,10 @@ class _Run:
         if segment.pieces[owner.piece].mark:
             return
         figures = [each for each in owners if self.matching.streams[each[0]].piece(each[1]).key]
+        if figures and not self._is_about(text, words, *figures[0]):
+            if number.sure:
+                yield self._typed(text, number, where, segment.place)
+            return
         same = self.sayings.as_in_report(number, text.text, words)
         says = " ".join(number.text.split())
         if figures and same:
@@ -205,9 +211,21 @@ class _Run:
         figures = [
             (stream, owner) for stream, owner in gap.owners
             if self._is_figure(stream, owner) and self.matching.streams[stream].piece(owner).key not in marked
+            and not ((stream, owner) in self.seen.whole and self.matching.stands_apart(stream, owner, gap.span))
         ]  # fmt: skip
         before = bisect_left(self.free, words.start) - bisect_left(self.free, gap.span[0])
-        return figures[before] if 0 <= before < len(figures) else None
+        taken = figures[before] if 0 <= before < len(figures) else None
+        return taken if taken and self._is_about(text, words, *taken) else None
+
+    def _is_about(self, text: Text, words: range, stream: int, owner: Owner) -> bool:
+        """Whether what stands around a number is what the report has around a figure: the words of its text, or cells.
+
+        A sentence that people wrote in the place of another may be about anything.
+        """
+        segment = self.matching.streams[stream].segments[owner.segment]
+        if segment.origin is Origin.TABLE:
+            return text.cell or not segment.table or self.file.kind is Kind.PDF
+        return self.matching.speaks_of(words, stream, owner.segment)
 
     def _is_figure(self, stream: int, owner: Owner) -> bool:
         segment = self.matching.streams[stream].segments[owner.segment]
@@ -246,15 +264,6 @@ class _Run:
             return (of_kind or list(stating))[0].place
         return near.place if near else ""
 
-    def _fact(self, key: str) -> Fact | None:
-        if key in self.facts:
-            return self.facts[key]
-        head, _, rest = key.partition(".")
-        state, _, own = rest.partition(".")
-        if head != "country" or state not in self.facts.reference.countries:
-            return None
-        return self.facts.for_country(self.facts.reference.countries[state]).facts.get(own)
-
 
 def _number_alone(says: str) -> str:
     return says if read(says) is not None else OTHER_WORDS
@@ -268,19 +277,3 @@ def _alone(text: Text, number: Number) -> bool:
     """Whether it has its line for itself, as the numbers of a chart have."""
     start, end = text.text.rfind("\n", 0, number.start) + 1, text.text.find("\n", number.end)
     return text.text[start : end if end >= 0 else None].strip() == number.text
-
-
-def _keys_by_name(facts: Facts) -> dict[str, tuple[str, ...]]:
-    """By key and by what stands for it: a figure that the data has, else one of a State that is no longer listed."""
-    found: dict[str, tuple[str, ...]] = {}
-    for fact in facts:
-        found[fact.key] = (fact.key,)
-        found[short(fact.key)] = (*found.get(short(fact.key), ()), fact.key)
-    for country in facts.reference.countries.values():
-        prefix = f"country.{country.iso3}."
-        if f"{prefix}cases" in facts:
-            continue
-        for key in facts.for_country(country).facts:
-            found.setdefault(prefix + key, (prefix + key,))
-            found.setdefault(short(prefix + key), (prefix + key,))
-    return found
