@@ -11,8 +11,10 @@ from reportgen.drafts.fields import SIGNS
 from reportgen.drafts.numbers import Number, numbers_of
 from reportgen.drafts.ooxml import Element, local, val, w, whole
 from reportgen.drafts.package import relationships_name
+from reportgen.finishing.colours import PAGE, apart
 from reportgen.finishing.comments import open_comments
 from reportgen.finishing.fields import leading, reaching
+from reportgen.finishing.looks import BEHIND, COLOUR, HIDDEN, OFF, SIZE, Looks
 from reportgen.finishing.parts import printed_parts
 
 _CHANGES = {"ins": "an insertion", "del": "a deletion", "moveFrom": "a move", "moveTo": "a move",
@@ -30,7 +32,6 @@ _IN_PLACE = {"header": "the head of a page", "footer": "the foot of a page", "fo
              "endnotes": "an endnote"}  # fmt: skip
 _TOO_SMALL = 4
 """Half points: nobody reads text of two points."""
-_OFF = ("0", "false", "off")
 _SCHEMES = frozenset(("http", "https", "mailto", ""))
 
 
@@ -73,7 +74,7 @@ def _comments(package: Package) -> Iterator[Unresolved]:
 
 def _in_texts(package: Package) -> Iterator[Unresolved]:
     numbers = numbers_of(package)
-    hidden = _hiding_styles(package)
+    looks = Looks.of(package)
     for part in printed_parts(package):
         kind = _kind_of(package, part)
         for element in package.tree(part).iter():
@@ -83,9 +84,9 @@ def _in_texts(package: Package) -> Iterator[Unresolved]:
                 yield Unresolved(says, val(element, "author"), *_place(element, kind, numbers), change=True)
             elif name in _EMBEDDED:
                 yield Unresolved(_EMBEDDED[name], "", *_place(element, kind, numbers))
-            elif name == "hidden" and local(element.getparent()) == "trPr" and val(element) not in _OFF:
+            elif name == "hidden" and local(element.getparent()) == "trPr" and val(element) not in OFF:
                 yield Unresolved("a hidden row of a table", "", _place(element, kind, numbers)[0])
-            elif name == "r" and (unseen := _unseen(element, hidden)):
+            elif name == "r" and (unseen := _unseen(element, looks)):
                 yield Unresolved(unseen, "", _place(element, kind, numbers)[0])
         yield from _fields(package.tree(part), kind, numbers)
 
@@ -128,67 +129,24 @@ def _may_be_followed(address: str) -> bool:
     return bool(split.scheme) or address.startswith("#")
 
 
-def _unseen(run: Element, styles: frozenset[str]) -> str:
+def _unseen(run: Element, looks: Looks) -> str:
     """Why nobody sees the words in a run on the page; empty where there are none, or they are seen."""
     if not any(local(c) in ("t", "instrText", "delText") and (c.text or "").strip() for c in run):
         return ""
-    if _is_hidden(run, styles):
+    look = looks.of_run(run)
+    if look.get(HIDDEN) == "1":
         return "hidden text"
-    looks = run.find(w("rPr"))
-    if looks is None:
-        return ""
-    size = whole(val(looks.find(w("sz"))))
+    size = whole(look.get(SIZE, ""))
     if size is not None and size <= _TOO_SMALL:
         return "text too small to be read"
-    white = val(looks.find(w("color"))).upper() == "FFFFFF"
-    return "text in the colour of the page" if white and not _is_on_a_ground(run, looks) else ""
-
-
-def _is_on_a_ground(run: Element, looks: Element) -> bool:
-    """Whether words stand on another colour than that of the page: a mark, a shade, a box, the style of a table."""
-    if looks.find(w("highlight")) is not None or next(run.iterancestors(w("txbxContent")), None) is not None:
-        return True
-    holders = [looks, *(found for each in run.iterancestors() for name in ("pPr", "tcPr", "tblPr")
-                        if (found := each.find(w(name))) is not None)]  # fmt: skip
-    fills = (val(shade, "fill").upper() for each in holders for shade in each.iterchildren(w("shd")))
-    styled = any(each.find(w("tblStyle")) is not None for each in holders)
-    return styled or any(fill not in ("", "AUTO", "FFFFFF") for fill in fills)
-
-
-def _is_hidden(run: Element, styles: frozenset[str]) -> bool:
-    """Whether the looks of a run or its styles hide it."""
-    looks = run.find(w("rPr"))
-    own = _hides(looks)
-    if own is not None:
-        return own
-    paragraph = next(run.iterancestors(w("p")), None)
-    named = [val(looks.find(w("rStyle")))] if looks is not None else []
-    named += [val(paragraph.find(f"{w('pPr')}/{w('pStyle')}"))] if paragraph is not None else []
-    return any(name in styles for name in named)
-
-
-def _hides(looks: Element | None) -> bool | None:
-    """Whether looks hide their text; None where they say nothing of it. What is hidden on screens alone is printed."""
-    for name in ("vanish", "specVanish"):
-        found = looks.find(w(name)) if looks is not None else None
-        if found is not None:
-            return val(found) not in _OFF
-    return None
-
-
-def _hiding_styles(package: Package) -> frozenset[str]:
-    """The styles whose text is hidden, those that are based on such a one included."""
-    found: set[str] = set()
-    for name in printed_parts(package, "styles"):
-        styles = list(package.tree(name).iterchildren(w("style")))
-        for _ in range(len(styles)):
-            more = {val(style, "styleId") for style in styles
-                    if _hides(style.find(w("rPr"))) or (_hides(style.find(w("rPr"))) is None
-                                                        and val(style.find(w("basedOn"))) in found)}  # fmt: skip
-            if more == found:
-                break
-            found = more
-    return frozenset(found)
+    colour = look.get(COLOUR, "")
+    behind = next((look[each] for each in BEHIND if look.get(each)), "")
+    if not colour or apart(colour, behind or PAGE):
+        return ""
+    if behind:
+        return "text in the colour of what is behind it"
+    in_box = next(run.iterancestors(w("txbxContent")), None) is not None
+    return "" if in_box else "text in the colour of the page"
 
 
 def _kind_of(package: Package, part: str) -> str:
