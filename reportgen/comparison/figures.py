@@ -35,4 +35,6 @@ def _public(fact: Fact) -> Fact:
 
 
 def _stated(fact: Fact) -> tuple[object, ...]:
-    return (True,) if fact.suppressed else (False, fact.value, fact.qualifier)
+    if fact.suppressed:
+        return (True,)
+    return (False, fact.value, fact.qualifier) if fact.is_known else (False, None)

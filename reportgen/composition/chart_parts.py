@@ -107,14 +107,15 @@ def cells(found: Sequence[Fact], width: int) -> tuple[Cell, ...]:
 
 def cell(fact: Fact) -> Cell:
     """The figure of a fact as a table prints it: a dash for none, words where it cannot be known."""
-    return Cell.of(NONE if fact.value == 0 and not fact.suppressed else printed(fact), fact.key)
+    none = fact.value == 0 and fact.is_known and not fact.suppressed
+    return Cell.of(NONE if none else printed(fact), fact.key)
 
 
 def printed(fact: Fact) -> str:
     """The figure of a fact as a chart or its sentence prints it."""
     if fact.suppressed:
         return GUARDED
-    if fact.value is None:
+    if not fact.is_known:
         return "not known"
     qualifier = "" if fact.qualifier is CountQualifier.EXACT else fact.qualifier.label
     return with_qualifier(qualifier, whole(fact))

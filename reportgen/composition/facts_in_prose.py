@@ -16,7 +16,7 @@ from reportgen.composition.quotation_marks import curly_text
 from reportgen.composition.state_names import in_text_on
 from reportgen.facts import Fact, Facts, members_of
 from reportgen.settings import Settings
-from reportgen.vocabulary import AddressesReprisal, CountQualifier, Country, ReplyForm, ReplyPosition, Term
+from reportgen.vocabulary import AddressesReprisal, Country, ReplyForm, ReplyPosition, Term
 
 GRADES: Mapping[str, tuple[str, ...]] = {
     "responses.form": tuple(map(str, ReplyForm)),
@@ -173,7 +173,7 @@ class FactName:
             return False
         if fact.suppressed:
             return not self.path.endswith("share")
-        return bool(fact.value) or fact.qualifier is CountQualifier.EXACT
+        return fact.is_known
 
     def part(self, step: str) -> FactName | Word:
         """The name below this one. Raises TemplateRefusal where there is none."""

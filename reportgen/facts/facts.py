@@ -36,6 +36,11 @@ class Fact:
     told: int | None = None
 
     @property
+    def is_known(self) -> bool:
+        """Whether its value says anything: a total of 0 that is not exact, "at least 0", says nothing."""
+        return bool(self.value) or (self.value is not None and self.qualifier is CountQualifier.EXACT)
+
+    @property
     def remainder(self) -> int:
         """How much of a stated count no entry shows; 0 where it is no count."""
         return self.value - self.told if isinstance(self.value, int) and self.told is not None else 0

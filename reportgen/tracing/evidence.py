@@ -154,7 +154,7 @@ def _in_words(fact: Fact) -> str:
     if fact.suppressed:
         told = f"“at least {fact.value:,}”" if fact.value else "“a small number of”"
         return f"hidden as a small count: [c] in tables and charts, {told} in sentences, and nothing else"
-    if fact.value is None:
+    if not fact.is_known:
         return "it cannot be known from the data: say so in words, never as 0"
     return f"“{as_printed(fact)}”, in figures or in words"
 

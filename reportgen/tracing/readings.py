@@ -112,8 +112,8 @@ def agrees(reading: Reading, fact: Fact) -> bool:
     if fact.suppressed:
         told = reading.value is not None and fact.value and reading.value == fact.value
         return reading.hidden or bool(told and reading.qualifier is fact.qualifier)
-    if reading.hidden or fact.value is None or reading.value is None:
-        return fact.value is None and reading.value is None and not reading.hidden
+    if reading.hidden or fact.value is None or not fact.is_known or reading.value is None:
+        return not fact.is_known and reading.value is None and not reading.hidden
     if reading.share or isinstance(fact.value, float):
         return reading.share and _rounded(fact.value) == reading.value
     same = reading.value == fact.value
@@ -124,7 +124,7 @@ def as_printed(fact: Fact) -> str:
     """The figure of a fact in figures: "29", "at least 240", "54 per cent", "[c]", "not known"."""
     if fact.suppressed:
         return GUARDED
-    if fact.value is None:
+    if not fact.is_known:
         return _UNKNOWN
     if isinstance(fact.value, float):
         return f"{_rounded(fact.value)} per cent"

@@ -8,7 +8,7 @@ import factories
 import pytest
 
 from reportgen.comparison import block_changes, fact_changes
-from reportgen.composition.compared import text_lines
+from reportgen.composition.compared import fact_words, text_lines
 from reportgen.composition.places import after_words
 from reportgen.document import blocks as b
 from reportgen.document import inlines as i
@@ -191,3 +191,13 @@ class DescribeFactChanges:
     def it_tells_a_weaker_qualifier(self):
         old, new = (Fact("cases", 4, "cases", q) for q in (CountQualifier.EXACT, CountQualifier.AT_LEAST))
         assert len(fact_changes([old], [new])) == 1
+
+    @pytest.mark.parametrize("unknown", [None, 0])
+    def it_takes_a_bound_of_none_for_not_known(self, unknown):
+        key, bound = "persons.women", CountQualifier.AT_LEAST
+        old, new = Fact(key, unknown, "women", bound), Fact(key, 0, "women", bound)
+        assert fact_changes([old], [new]) == fact_changes([new], [old]) == ()
+        (change,) = fact_changes([new], [Fact(key, 1, "women", bound)])
+        assert fact_words(change) == ("not known", "at least 1")
+        (change,) = fact_changes([new], [Fact(key, 0, "women")])
+        assert fact_words(change) == ("not known", "0")

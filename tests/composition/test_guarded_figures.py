@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from tables import case, checked, settings
 
 from reportgen import composition, records
 from reportgen.aggregation import aggregate
+from reportgen.composition.chart_parts import NONE, cell
 from reportgen.composition.country import country_table
 from reportgen.composition.prose import render
 from reportgen.document.inlines import plain
 from reportgen.document.prose import ProseFile
+from reportgen.facts import Fact
 from reportgen.protection import protect_counts, release
 from reportgen.rendering.charts import draw_svg, table_csv
+from reportgen.vocabulary import CountQualifier
 
 POLICY = settings(statistics=True)
 
@@ -100,3 +104,9 @@ class DescribeSentences:
 
     def it_takes_it_for_some(self, facts):
         assert said(facts, "{% if act_types.surveillance.cases %}Some.{% else %}None.{% endif %}") == "Some."
+
+
+def it_prints_no_bound_of_none_as_none():
+    bound = Fact("organizations", 0, "organizations", CountQualifier.AT_LEAST)
+    printed = [plain(cell(fact).content) for fact in (bound, replace(bound, qualifier=CountQualifier.EXACT))]
+    assert printed == ["not known", NONE]
