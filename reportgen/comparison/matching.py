@@ -17,6 +17,13 @@ _SAME = 4.0
 """What a block counts that reads the same, beside one that reads otherwise and counts about 1 at most."""
 
 
+_MOVED_LIKE = 0.6
+"""The share of words in common from which a text that stands elsewhere is taken to have become another."""
+_FEWEST_WORDS = 5
+"""Words of a text below which that is chance."""
+_MOST_TRIED = 250_000
+
+
 @dataclass(frozen=True, slots=True)
 class Matched:
     """By the place of a block in the earlier part, that in the later one: `stayed` in order, `moved` elsewhere."""
@@ -53,6 +60,9 @@ class _Matching:
             moved.extend(elsewhere)
         both = [*stayed, *moved]
         moved.extend(self._same_words(*(_without(range(len(blocks)), both, side)
+                                        for side, blocks in enumerate((self.old, self.new)))))  # fmt: skip
+        both = [*stayed, *moved]
+        moved.extend(self._most_words(*(_without(range(len(blocks)), both, side)
                                         for side, blocks in enumerate((self.old, self.new)))))  # fmt: skip
         return Matched(dict(stayed), dict(moved))
 
@@ -128,6 +138,28 @@ class _Matching:
             places = free.get(_known_by(self.old[old], self.old_texts[old]))
             if places and _can_move(self.old[old], self.old_texts[old]):
                 yield old, places.pop(0)
+
+    def _most_words(self, olds: Sequence[int], news: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Of these blocks those that have most of their words in common, each the most like the other."""
+        if len(olds) * len(news) > _MOST_TRIED:
+            return
+        words = [
+            {place: Counter(texts[place].split()) for place in places if _can_move(blocks[place], texts[place])}
+            for places, blocks, texts in ((olds, self.old, self.old_texts), (news, self.new, self.new_texts))
+        ]
+        alike = [
+            (words_alike(before, after), old, new)
+            for old, before in words[0].items()
+            for new, after in words[1].items()
+            if min(before.total(), after.total()) >= _FEWEST_WORDS
+            and _known_by(self.old[old], "") == _known_by(self.new[new], "")
+        ]
+        taken: tuple[set[int], set[int]] = set(), set()
+        for likeness, old, new in sorted(alike, key=lambda one: (-one[0], one[1:])):
+            if likeness >= _MOVED_LIKE and old not in taken[0] and new not in taken[1]:
+                taken[0].add(old)
+                taken[1].add(new)
+                yield old, new
 
 
 def by_owner(blocks: Sequence[Located]) -> dict[str, list[int]]:

@@ -10,8 +10,10 @@ from reportgen.comparison.blocks import changed_block, renumbered
 from reportgen.comparison.lines import annex_lines, front_part
 from reportgen.comparison.located import Located, Part, anchor_of, numbers_of, parts
 from reportgen.comparison.matching import by_owner, matched
+from reportgen.document.blocks import Heading
+from reportgen.document.inlines import Inlines, plain, text
 from reportgen.document.report import Report
-from reportgen.versions.changes import NEW, BlockChange, Change, Kind, Place
+from reportgen.versions.changes import NEW, WHOLE, BlockChange, Change, Kind, Place
 
 _LATIN = ("bis", "ter", "quater", "quinquies")
 
@@ -26,12 +28,20 @@ def block_changes(old: Report, new: Report) -> tuple[BlockChange, ...]:
     calls = {**numbers_of(new), **numbers_of(old), **added}
     before = {part.key: part for part in _whole(old)}
     after = {part.key: part for part in _whole(new)}
+    titles = {annex.anchor: annex.title for annex in old.annexes}
     found: list[BlockChange] = []
     for key in _merged(list(before), list(after)):
         one = before.get(key) or Part(key, f"Annex {added[key]}" if key in added else after[key].label, ())
         other = after.get(key) or Part(key, one.label, ())
-        found.extend(_Comparison(one, other, calls).changes())
+        lost = key in before and key not in after and key in titles
+        found.extend([_lost(one, titles[key])] if lost else _Comparison(one, other, calls).changes())
     return tuple(found)
+
+
+def _lost(annex: Part, title: Inlines) -> BlockChange:
+    """An annex that the later report has not, as a whole."""
+    named = Heading(1, text(plain(title)), f"line-{annex.key}", numbered=False)
+    return BlockChange(Change.REMOVED, Place(annex.label, None, marker=WHOLE), named, None)
 
 
 def _annexes_put_in(old: Report, new: Report) -> Mapping[str, str]:

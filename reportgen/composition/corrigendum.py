@@ -22,7 +22,7 @@ from reportgen.document.phrases import Phrases
 from reportgen.document.report import Front, Report
 from reportgen.document.tables import Table
 from reportgen.settings import Settings
-from reportgen.versions.changes import BlockChange, Change, Kind, NoteChange, Place, SentenceChange
+from reportgen.versions.changes import WHOLE, BlockChange, Change, Kind, NoteChange, Place, SentenceChange
 
 SHORT = 6
 """Words of a line of the front page up to which it is quoted whole."""
@@ -231,6 +231,8 @@ def _deleted(changes: Sequence[BlockChange], phrases: Phrases) -> Iterator[_Item
     for head, found in _runs(changes, phrases):
         kind = found[0].place.kind
         name = names.get(kind or Kind.ITEM, "delete_text")
+        if found[0].place.marker == WHOLE:
+            name = "delete_annex"
         if kind is Kind.PARAGRAPH and found[0].place.number:
             name = "delete_paragraphs" if len(found) > 1 else "delete_paragraph"
         yield _item(head, _line(phrases.inlines(f"corrections.{name}")))

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from reportgen.composition import wording
 from reportgen.document.phrases import Phrases
-from reportgen.versions.changes import NEW, Kind, Place
+from reportgen.versions.changes import NEW, WHOLE, Kind, Place
 
 
 def place_words(place: Place, phrases: Phrases, *, sentence: int = 0) -> str:
     """A place with its part and a capital; `sentence`: its ordinal, 0 where the block is meant as a whole."""
+    if place.kind is None and place.marker == WHOLE:
+        return capital(place.part)
     words = _block(place, phrases)
     if sentence:
         words = f"{words}, {phrases.text('places.sentence', ordinal=wording.ordinal_words(sentence))}"

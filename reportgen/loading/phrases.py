@@ -77,7 +77,7 @@ NEEDED = {
         for name in (
             "sentence", "paragraph", "footnote", "insert_sentence", "delete_sentence", "insert_one", "insert_many",
             "insert_footnote", "delete_paragraph", "delete_paragraphs", "delete_text", "delete_heading",
-            "delete_footnote", "delete_table", "delete_figure", "move_first",
+            "delete_annex", "delete_footnote", "delete_table", "delete_figure", "move_first",
         )
     },
     **{f"drawn.{name}": ("place",) for name in ("replace_table", "replace_figure", "insert_table", "insert_figure")},

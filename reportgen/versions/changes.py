@@ -51,6 +51,10 @@ NEW = "new"
 """The marker of the place in a part that the earlier version does not have."""
 
 
+WHOLE = "whole"
+"""The marker of the place of a part that the later version does not have."""
+
+
 class Kind(StrEnum):
     """What a block is called where it is corrected."""
 
@@ -76,7 +80,7 @@ class Place:
     or a quotation, of the paragraph before it. `table`: the number of a figure's table. `marker`: of an item ("(a)"),
     and the name of a line of the front page, or under the label of an annex. `ordinal`: the place of what has no
     number of its own among its like. `under`: the State under whose name it stands. A `kind` of None is the beginning
-    of the part, or with the marker NEW all of it.
+    of the part, or with the marker NEW or WHOLE all of it.
     """
 
     part: str

@@ -110,6 +110,86 @@ class DescribeMoves:
         assert bool(changes) is (list(order) != list("abcde"))
 
 
+class DescribeWhatWasMovedAndChanged:
+    TEXTS = (
+        "Nobody should fear to speak to the United Nations.",
+        "Of the cases, 12 were heard of in time.",
+        "Governments were asked for their views, and 17 replied.",
+        "The list ends with thanks to all.",
+    )
+
+    def of(self, order, *changed):
+        texts = dict(enumerate(self.TEXTS)) | dict(changed)
+        return body(*(paragraph(texts[n], f"chapter-p-{place}") for place, n in enumerate(order, 1)))
+
+    def it_is_a_paragraph(self):
+        old, new = self.of((0, 1, 2, 3)), self.of((0, 2, 3, 1), (1, "Of the cases, 14 were heard of in time."))
+        assert told(old, new) == [
+            ("Paragraph 2", "Of the cases, 12 were heard of in time.", "(moved: after paragraph 4)"),
+            ("Paragraph 2", "Of the cases, 12 were heard of in time.", "Of the cases, 14 were heard of in time."),
+        ]
+        assert corrigendum(old, new) == [
+            "1. Paragraph 2", "Move, to follow paragraph 4", "2. Paragraph 2", "For 12 were read 14 were",
+        ]  # fmt: skip
+
+    def it_is_one_that_people_put_into_another_chapter(self):
+        heads = [b.Heading(1, i.text(name), name, numbered=True) for name in ("one", "two")]
+        own = paragraph("A word of thanks to all the 12 who helped.", "one-p-1")
+        other, last = paragraph("Much is to be done.", "two-p-1"), paragraph("And more.", "one-p-2")
+        moved = paragraph("A word of thanks to all the 14 who helped.", "two-p-2")
+        changes = block_changes(
+            body(heads[0], own, last, heads[1], other), body(heads[0], last, heads[1], other, moved)
+        )
+        assert [(change.change, change.place.number) for change in changes] == [
+            (Change.MOVED, "1"), (Change.CHANGED, "1"),
+        ]  # fmt: skip
+
+    def it_is_one_of_several_each_with_its_own_words(self):
+        old = self.of((0, 1, 2, 3))
+        new = self.of((2, 3, 0, 1), (2, "Governments were asked for their views, and 18 replied."))
+        changes = block_changes(old, new)
+        assert {change.change for change in changes} == {Change.MOVED, Change.CHANGED}
+        (changed,) = [change for change in changes if change.change is Change.CHANGED]
+        assert changed.place.number == "3"
+
+    def but_not_what_has_few_words_in_common(self):
+        changes = block_changes(self.of((0, 1, 2, 3)), self.of((0, 2, 3, 1), (1, "Of that nothing more was heard.")))
+        assert [change.change for change in changes] == [Change.REMOVED, Change.ADDED]
+
+    def nor_in_the_entry_of_another_case(self):
+        said = "On {} May he was called to the office of the police and asked for whom he had written."
+        old = annex(*entry("a", "A is told.", said.format(3)), *entry("b", "B is told."))
+        new = annex(*entry("a", "A is told."), *entry("b", "B is told.", said.format(4)))
+        assert {change.change for change in block_changes(old, new)} == {Change.REMOVED, Change.ADDED}
+
+    @given(st.permutations(range(4)), st.integers(0, 3))
+    def it_tells_of_nothing_that_went_or_came_where_one_is_moved_and_a_word_of_one_is_another(self, order, which):
+        new = self.of(order, (which, self.TEXTS[which].replace(" to ", " unto ").replace(" of ", " off ")))
+        kinds = {change.change for change in block_changes(self.of(range(4)), new)}
+        assert kinds <= {Change.MOVED, Change.CHANGED}
+
+
+class DescribeAnAnnexThatIsLost:
+    FIRST = replace(REPORT.annexes[0], blocks=(*entry("a", "A is told."), *entry("b", "B is told.")))
+    SECOND = replace(REPORT.annexes[1], blocks=(paragraph("More is told.", "other-p-1"), factories.table()))
+    OLD = numbered(replace(REPORT, summary=(), body=(), annexes=(FIRST, SECOND)))
+
+    def it_is_told_as_one(self):
+        new = replace(self.OLD, annexes=self.OLD.annexes[:1])
+        (change,) = block_changes(self.OLD, new)
+        assert (change.change, change.place.part) == (Change.REMOVED, "Annex II")
+        title = "".join(words(self.OLD.annexes[1].title))
+        assert told(self.OLD, new) == [("Annex II", title, "")]
+        assert corrigendum(self.OLD, new) == ["Annex II", "Delete the annex"]
+
+    def it_is_one_beside_what_changed_in_others(self):
+        entries = annex(*entry("a", "A is told of."), *entry("b", "B is told.")).annexes[0].blocks
+        new = replace(self.OLD, annexes=(replace(self.OLD.annexes[0], blocks=entries),))
+        assert corrigendum(self.OLD, new) == [
+            "1. Annex I, paragraph 1", "For told read told of", "2. Annex II", "Delete the annex",
+        ]  # fmt: skip
+
+
 class DescribeRowsOfTables:
     def it_tells_which_row_stands_elsewhere(self):
         table = factories.table(rows=3)
