@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 
 from reportgen.drafts.ooxml import WORD_DRAWING, Element
 
-_FOREIGN = "goog_rdk_"
-"""So Google Docs calls the controls that it puts about runs, paragraphs, cells and rows."""
+_LONE = frozenset(("states", "cases", "situations", "persons", "organizations"))
+"""Keys of one word. Editors, and Google Docs ("goog_rdk_1"), call controls of theirs by other ones."""
+_SHORT = re.compile(r"k_[0-9a-f]{8}")
+_DOTTED = re.compile(
+    r"(?:country\.[A-Z0-9]{3}\.(?=.))?(?:states|cases|situations|persons|organizations|"
+    r"(?:states|regions|cases|persons|act_types|un_entities|raised_by|responses|withheld)(?:\.[\w+-]+)+)"
+)
 
 
 class Kind(Enum):
@@ -48,9 +54,7 @@ def short(key: str) -> str:
 
 def states_figure(tag: str) -> bool:
     """Whether a control of this name is that of a figure; editors and other programs call theirs otherwise."""
-    if tag.startswith(_FOREIGN):
-        return False
-    return "." in tag or tag.startswith("k_") or (bool(tag) and tag.islower() and " " not in tag)
+    return tag in _LONE or _SHORT.fullmatch(tag) is not None or _DOTTED.fullmatch(tag) is not None
 
 
 def single_blanks(text: str) -> str:
