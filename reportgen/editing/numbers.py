@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.editing.rule import DIGEST, NUMBERS, Span, TextRule
+from reportgen.editing.rule import DIGEST, NUMBERS, OURS, Span, TextRule
 from reportgen.editing.sentences import sentence_around, starts_sentence
-from reportgen.editing.texts import SENTENCES, Kind, View
+from reportgen.editing.texts import SENTENCES, Home, Kind, View
 from reportgen.findings import Severity
 from reportgen.masking import HIDDEN, NOTE, TAG
+from reportgen.quantities import Said, words_of_quantity
 
 UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
@@ -126,6 +127,14 @@ def no_zero(text: str) -> Iterator[Span]:
         yield Span(found.start(), found.end(), f"0{found[0]}")
 
 
+def of_quantity(text: str) -> Iterator[Span]:
+    """Words of quantity over what the report counts; "a dozen" and the like are numbers, in words."""
+    for found in words_of_quantity(text):
+        value = found.value if found.said is Said.NUMBER else None
+        if value is None or value > 9:
+            yield Span(found.start, found.end, f"{value:,}" if value is not None and found.start else "")
+
+
 def _in_figures(found: re.Match[str]) -> str:
     if found["teen"]:
         return str(10 + TEENS.index(found["teen"]))
@@ -208,6 +217,19 @@ RULES = (
         view=View.COUNTS,
         kinds=SENTENCES | {Kind.HEADING, Kind.CELL},
         digits=True,
+    ),
+    TextRule(
+        id="editorial.words_of_quantity",
+        severity=Severity.NOTE,
+        source=OURS,
+        says="Words such as “dozens of”, “a third of” and “many” over what the report counts follow no correction, and "
+        "nothing holds them against the data.",
+        instead="the figure",
+        wrong="Dozens of persons were arrested; a third of the cases; in many cases; in a dozen cases",
+        right="Twelve persons were arrested; a third State; in the second half of 2030; many letters",
+        find=of_quantity,
+        view=View.COUNTS,
+        homes=frozenset({Home.PROSE}),
     ),
     TextRule(
         id="editorial.leading_zero",

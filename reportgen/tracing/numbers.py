@@ -1,6 +1,8 @@
 """The numbers in a text that count something: "forty-seven", "at least 47 persons", "47 per cent", "1.5 million".
 
-Not taken for figures: dates, years, times, ages and other measures, ordinals, fractions, numbers of paragraphs,
+Words of quantity over what reports count are looked at too: "a dozen cases", "two thirds of the States", "dozens".
+
+Not taken for figures: dates, years, times, ages and other measures, ordinals, numbers of paragraphs,
 articles, resolutions and the like, symbols such as A/HRC/36/31, addresses, marks of notes and lists, and quoted words.
 Under ten in words only before what reports count, for "one of them" counts nothing.
 """
@@ -12,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.masking import without_parts_and_days, without_quotations, without_symbols
+from reportgen.quantities import Said, words_of_quantity
 from reportgen.tracing.families import Unit
 from reportgen.tracing.readings import LIMITS, MAGNITUDES, QUALIFIERS, TENS, UNITS, Reading, number_of, read
 
@@ -30,6 +33,7 @@ _NUMBER = re.compile(
     r"(?P<share> per cent\b| percent\b|\s?%)?".replace(" ", r"\s+"),
     re.IGNORECASE,
 )
+_QUALIFIED_BEFORE = re.compile(rf"(?<![\w-])((?:{_QUALIFIED})\s+)\Z".replace(" ", r"\s+"), re.IGNORECASE)
 _RANGE = re.compile(
     rf"{_ALONE}(?:{_WHOLE}(?:[–-]| to )|(?<=\bbetween ){_WHOLE} and )(?P<last>{_WHOLE}){_ENDS}"
     r"(?P<share> per cent\b| percent\b|\s?%)?".replace(" ", r"\s"),
@@ -84,9 +88,23 @@ def numbers_in(text: str, *, every: bool = False) -> Iterator[Number]:
     masked = without_parts_and_days(without_symbols(masked.replace("\n", " ")))
     ranges = tuple(_ranges(text, masked))
     within = {sign for one in ranges for sign in range(one.start, one.end)}
-    singles = (one for one in _singles(text, masked)
-               if (one.sure or every) and one.start not in within and one.end - 1 not in within)  # fmt: skip
-    return iter(sorted((*ranges, *singles), key=lambda number: number.start))
+    words = [one for one in _quantities(text, masked) if not within & {one.start, one.end - 1}]
+    within |= {sign for one in words for sign in range(one.start, one.end)}
+    singles = (one for one in _singles(text, masked) if one.start not in within and one.end - 1 not in within)
+    found = (one for one in (*ranges, *words, *singles) if one.sure or every)
+    return iter(sorted(found, key=lambda number: number.start))
+
+
+def _quantities(text: str, masked: str) -> Iterator[Number]:
+    """Words of quantity over what reports count, with what says how exact they are; vague ones are never sure."""
+    for words in words_of_quantity(masked):
+        exact = _QUALIFIED_BEFORE.search(masked[: words.start])
+        start = exact.start(1) if exact else words.start
+        reading = read(masked[start : words.end])
+        after = re.sub(r"^(?:\s+(?:of|all|the|these|those|such|other|its|their)\b)+", "", masked[words.end :])[:60]
+        unit = Unit.SHARE if words.said is Said.SHARE else _unit(f" {after.lstrip()}")
+        if reading is not None:
+            yield Number(start, words.end, text[start : words.end], reading, unit, sure=words.said is not Said.VAGUE)
 
 
 def _singles(text: str, masked: str) -> Iterator[Number]:

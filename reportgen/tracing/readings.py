@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from reportgen.document.charts import GUARDED
 from reportgen.facts import Fact
+from reportgen.quantities import Said, quantity
 from reportgen.vocabulary import CountQualifier
 
 UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -43,7 +44,7 @@ _UNKNOWN = "not known"
 class Reading:
     """A figure as it was read: None for a value that is hidden or is said not to be known.
 
-    `limit`: it says between what, or below what, something is, which no fact does.
+    `limit`: it says between what, or below what, something is, which no fact does. `vague`: words without a number.
     """
 
     value: Decimal | None
@@ -51,6 +52,7 @@ class Reading:
     share: bool = False
     hidden: bool = False
     limit: bool = False
+    vague: bool = False
 
 
 def read(text: str) -> Reading | None:
@@ -68,6 +70,10 @@ def read(text: str) -> Reading | None:
         if words.startswith(f"{said} "):
             words, qualifier = words.removeprefix(f"{said} "), meant
             break
+    if (lot := quantity(words)) is not None:
+        share = lot.said is Said.SHARE
+        bound = bool(below) or not lot.said.is_figure or (share and qualifier is CountQualifier.AT_LEAST)
+        return Reading(lot.value, qualifier, share, limit=bound, vague=not lot.said.is_figure)
     number, share = _without_share(words)
     value = Decimal(0) if number in _NONE else number_of(number)
     return None if value is None else Reading(value, qualifier, share, limit=bool(below))

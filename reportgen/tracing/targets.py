@@ -106,7 +106,7 @@ def target_of(what: str) -> Target:
         return OfFigure((found["number"] or "").upper())
     if found := _NOTE.fullmatch(text):
         return OfNote(found["mark"])
-    if read(text) is not None:
+    if (reading := read(text)) is not None and not reading.vague:
         return OfNumber(text)
     if _KEY.fullmatch(text):
         return OfKey(text)

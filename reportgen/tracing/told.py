@@ -9,7 +9,7 @@ from typing import Any
 
 from reportgen.tracing.evidence import Evidence, Passage, Traced
 from reportgen.tracing.filters import record, words
-from reportgen.tracing.verdicts import Checked, Verdict, Verified, What
+from reportgen.tracing.verdicts import TYPED, Checked, Verdict, Verified, What
 
 _WIDTH = 116
 _MOST_PLACES = 12
@@ -53,11 +53,14 @@ def _line(checked: Checked) -> str:
     says = f"{called} “{checked.says}”" if checked.says and checked.says != checked.where else called
     now = ""
     if checked.now and not checked.verdict.agrees:
-        now = f"; the data says {checked.now}" if checked.verdict.disagrees else f"; no figure agrees, {checked.now}"
+        said = checked.verdict.disagrees or checked.key
+        now = f"; the data says {checked.now}" if said else f"; no figure agrees, {checked.now}"
     elif checked.verdict is Verdict.UNTRACED:
         now = "; no figure agrees"
     key = f" ({checked.key})" if checked.key else ""
-    why = f": {checked.why}" if checked.why and checked.verdict is not Verdict.UNTRACED else ""
+    why = (
+        f": {checked.why}" if checked.why and (checked.verdict is not Verdict.UNTRACED or checked.why != TYPED) else ""
+    )
     return f"{where}{place}: {checked.verdict}:{says or f' {checked.what}'}{now}{key}{why}"
 
 

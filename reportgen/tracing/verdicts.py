@@ -29,6 +29,10 @@ class Verdict(StrEnum):
         return self in (Verdict.SAME, Verdict.TRACED)
 
 
+TYPED = "typed"
+"""The remark on a number of which no more can be said than that people typed it."""
+
+
 class What(StrEnum):
     """What a verdict is on."""
 

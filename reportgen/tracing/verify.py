@@ -22,11 +22,14 @@ from reportgen.tracing.saying import Sayings, about
 from reportgen.tracing.segments import Origin, Segment, Segments
 from reportgen.tracing.texts import FileTexts, Kind, Marked, Text
 from reportgen.tracing.typed import TypedNumbers
-from reportgen.tracing.verdicts import Checked, Verdict, Verified, What
+from reportgen.tracing.verdicts import TYPED, Checked, Verdict, Verified, What
 
 GONE = "it has no such figure now"
 OTHER_WORDS = "other words"
 """What is said of words that people typed in the place of a figure: they may be anybody's name."""
+
+VAGUE = "words without a number stand in the place of a figure"
+WITHOUT = "words without a number"
 
 _WORDS_FOR_FIGURES = ("no", "–", "[c]")
 
@@ -126,6 +129,8 @@ class _Run:
             (self.seen.same if agreeing else self.seen.changed).add(key)
         if agreeing:
             return Checked(Verdict.SAME, What.NUMBER, where, says, key, as_printed(fact), near)
+        if wider is None and readings[0] is not None and readings[0].vague:
+            return Checked(Verdict.UNTRACED, What.NUMBER, where, says, key, as_printed(fact), near, VAGUE)
         typed = mark.untouched is False or (wider is not None and mark.untouched is not None)
         verdict = Verdict.CONTRADICTS if typed else Verdict.CHANGED
         told = " ".join(wider.text.split()) if wider else _number_alone(says)
@@ -149,7 +154,7 @@ class _Run:
                 self.seen.whole.add(taken)
                 yield Checked(Verdict.SAME, What.NUMBER, where, says, piece.key, piece.text, segment.place)
                 return
-            yield self._instead(taken, says, where)
+            yield self._instead(taken, number, where)
         elif not number.sure:
             return
         elif self._is_drawn(text, number, words):
@@ -176,7 +181,7 @@ class _Run:
             piece = self.matching.streams[figures[0][0]].piece(figures[0][1])
             yield Checked(Verdict.SAME, What.NUMBER, where, says, piece.key, says, segment.place)
         elif figures:
-            yield self._instead(figures[0], says, where)
+            yield self._instead(figures[0], number, where)
         elif not number.sure:
             return
         elif segment.origin is Origin.CASES and same:
@@ -185,12 +190,15 @@ class _Run:
         elif segment.origin is not Origin.TABLE:
             yield self._typed(text, number, where, segment.place)
 
-    def _instead(self, figure: tuple[int, Owner], says: str, where: str) -> Checked:
-        """A number that stands where the report has another one."""
+    def _instead(self, figure: tuple[int, Owner], number: Number, where: str) -> Checked:
+        """A number that stands where the report has another one, or words without a number where it has one."""
+        says = " ".join(number.text.split())
         stream, owner = figure
         segment = self.matching.streams[stream].segments[owner.segment]
         piece = segment.pieces[owner.piece]
         self.seen.other.add(figure)
+        if number.reading.vague:
+            return Checked(Verdict.UNTRACED, What.NUMBER, where, says, piece.key, piece.text, segment.place, VAGUE)
         verdict = Verdict.CONTRADICTS if self.file.edited else Verdict.CHANGED
         return Checked(verdict, What.NUMBER, where, says, piece.key, piece.text, segment.place)
 
@@ -198,9 +206,10 @@ class _Run:
         says = " ".join(number.text.split())
         keys = self.typed.agreeing(number, text.text)
         if keys:
-            return Checked(Verdict.TRACED, What.NUMBER, where, says, keys[0], says, near, "typed")
+            return Checked(Verdict.TRACED, What.NUMBER, where, says, keys[0], says, near, TYPED)
         now = self.typed.instead(number, text.text)
-        return Checked(Verdict.UNTRACED, What.NUMBER, where, says, "", now, near, "typed")
+        why = WITHOUT if number.reading.vague else TYPED
+        return Checked(Verdict.UNTRACED, What.NUMBER, where, says, "", now, near, why)
 
     def _taken(self, text: Text, words: range) -> tuple[int, Owner] | None:
         """The figure of the report in whose place a number stands: the first of a gap is the first, and so on."""

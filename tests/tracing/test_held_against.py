@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from composition.prose_facts import facts
 
@@ -144,6 +146,51 @@ class DescribeAControl:
     def it_needs_no_word_before_it_that_says_the_same(self):
         text = self.TEXT.replace("[at least 240|persons]", "at least [240|persons]")
         assert {one.verdict for one in checked(marked(text))} == {Verdict.SAME}
+
+
+class DescribeWordsOfQuantity:
+    """Some are numbers, and are held against the figure; those that are none are told, and contradict nothing."""
+
+    @pytest.mark.parametrize(("old", "new", "verdict"), [
+        ("47 cases", "four dozen cases", Verdict.CHANGED), ("47 cases", "half a dozen cases", Verdict.CHANGED),
+        ("three States", "several States", Verdict.UNTRACED), ("47 cases", "dozens of cases", Verdict.UNTRACED),
+        ("47 cases", "many cases", Verdict.UNTRACED),
+    ])  # fmt: skip
+    def it_is_told_in_the_place_of_a_figure(self, old, new, verdict):
+        found = [one for one in checked(Text("p", PLAIN.replace(old, new, 1))) if one.verdict is not Verdict.SAME]
+        assert [(one.verdict, one.now) for one in found] == [(verdict, old.split()[0])]
+
+    @pytest.mark.parametrize(("says", "verdict"), [
+        ("many", Verdict.UNTRACED), ("dozens of", Verdict.UNTRACED), ("four dozen", Verdict.CONTRADICTS),
+        ("lawyers", Verdict.CONTRADICTS),
+    ])  # fmt: skip
+    def it_is_told_in_a_control(self, says, verdict):
+        text = marked(DescribeAControl.TEXT.replace("[47|cases]", f"[{says}|cases]"))
+        typed = replace(text, marks=tuple(replace(mark, untouched=mark.key != "cases") for mark in text.marks))
+        (one,) = [one for one in checked(typed) if one.key == "cases"]
+        assert (one.verdict, one.now) == (verdict, "47")
+        assert one.says == (says if says != "lawyers" else "other words")
+        assert ("words without a number" in one.why) is (verdict is Verdict.UNTRACED)
+
+    def it_agrees_where_it_is_the_number_of_the_data(self):
+        own = facts(Fact("organizations", 12, "organizations"), Fact("responses.share", 2 / 3, "share"))
+        text = "A dozen organizations are concerned. Two thirds of the allegations were answered by a reply."
+        done = verify("a", FileTexts(Kind.WORD, (Text("p", text),)), own, REPORT, {}).checked
+        assert [(one.says, one.verdict, one.key) for one in done if one.what is What.NUMBER] == [
+            ("A dozen", Verdict.TRACED, "organizations"), ("Two thirds", Verdict.TRACED, "responses.share"),
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("text", [
+        "The third report told of the second half of the year.", "Many States replied, and most cases are closed.",
+        "A third State was asked for several papers.",
+    ])  # fmt: skip
+    def it_is_nothing_elsewhere(self, text):
+        assert checked(Text("p", text)) == []
+
+    @pytest.mark.parametrize("said", ["Dozens of cases", "Twice as many cases", "More than half of the cases"])
+    def but_round_words_over_what_reports_count_are_told(self, said):
+        (one,) = checked(Text("p", f"{said} were heard of than before."))
+        assert one.verdict is Verdict.UNTRACED
 
 
 class DescribeACell:

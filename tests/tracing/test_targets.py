@@ -38,7 +38,7 @@ def it_understands(typed, meant):
     assert target_of(typed) == meant
 
 
-@pytest.mark.parametrize("typed", ["", "!?", "states new", "para. twelve", "../x", "a" * 5000 + "!"])
+@pytest.mark.parametrize("typed", ["", "!?", "dozens of", "states new", "para. twelve", "../x", "a" * 5000 + "!"])
 def but_says_what_it_understands(typed):
     with pytest.raises(UsageError, match=r"states\.new"):
         target_of(typed)
