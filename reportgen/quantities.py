@@ -81,6 +81,7 @@ _ORDINAL_BEFORE = re.compile(
     r"\b(?:first|second|third|fourth|last|latter|former|other|next|the|this|that|its|or)\s\Z", re.IGNORECASE
 )
 _ASKED_BEFORE = re.compile(r"\b(?:how|so|as|too|the|at|that|very|not)\s\Z", re.IGNORECASE)
+_ONE_NUMBER = _pattern(rf"a number{_OF}{_COUNTED} (?:is|was|has)\b")
 _ALONE = {each: _pattern(words) for each, words in (
     (Said.NUMBER, _LOT), (Said.SHARE, _PART), (Said.ROUND, rf"{_ROUND}(?: of)?"),
     (Said.COMPARED, rf"{_TIMES}(?: as many| more)?"),
@@ -97,7 +98,7 @@ def words_of_quantity(text: str) -> Iterator[Words]:
         *(Words(*each.span(), Said.ROUND) for each in _ROUNDS.finditer(text)),
         *(Words(*each.span(), Said.COMPARED) for each in _COMPARED.finditer(text)),
         *(Words(*each.span(), Said.VAGUE) for each in _VAGUES.finditer(text)
-          if not _ASKED_BEFORE.search(text[: each.start()])),
+          if not _ASKED_BEFORE.search(text[: each.start()]) and not _ONE_NUMBER.match(text, each.start())),
     ]  # fmt: skip
     end = 0
     for each in sorted(found, key=lambda one: (one.start, -one.end)):
