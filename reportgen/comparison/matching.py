@@ -21,7 +21,7 @@ _MOVED_LIKE = 0.6
 """The share of words in common from which a text that stands elsewhere is taken to have become another."""
 _FEWEST_WORDS = 5
 """Words of a text below which that is chance."""
-_MOST_TRIED = 250_000
+_MOST_TRIED = 40_000
 
 
 @dataclass(frozen=True, slots=True)

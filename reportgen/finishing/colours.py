@@ -22,6 +22,7 @@ _MARKS = {"black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF0
           "darkGray": "A9A9A9", "lightGray": "D3D3D3"}  # fmt: skip
 _SLOTS = {"background1": "bg1", "text1": "t1", "background2": "bg2", "text2": "t2", "light1": "lt1", "dark1": "dk1",
           "light2": "lt2", "dark2": "dk2", "hyperlink": "hlink", "followedHyperlink": "folHlink"}  # fmt: skip
+_DRAWN = {"tx1": "t1", "tx2": "t2"}
 _MAPPED = {"bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2"}
 _OFFICE = {"lt1": "FFFFFF", "dk1": "000000", "lt2": "E7E6E6", "dk2": "44546A"}
 
@@ -48,6 +49,11 @@ class Colours:
     def named(self, element: Element) -> str:
         """A colour of words; empty where it is chosen by itself, so as to be read."""
         return self._said(val(element), element, "theme")
+
+    def called(self, name: str) -> str:
+        """A colour by its digits, or by the name that a drawing has for one of the theme."""
+        slot = _SLOTS.get(_MAPPED.get(_DRAWN.get(name, name), name), _DRAWN.get(name, name))
+        return self.theme.get(slot) or (name.upper() if _COLOUR.fullmatch(name.upper()) else "")
 
     def behind(self, shade: Element) -> str:
         """The colour of a shade; empty where it has none."""

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportgen.drafts import Package
-from reportgen.drafts.ooxml import Element, child_of, local, val, w
+from reportgen.drafts.ooxml import Element, child_of, local, val, w, whole
 from reportgen.finishing.colours import Colours
 from reportgen.finishing.parts import printed_parts
 
 OFF = ("0", "false", "off")
-HIDDEN, SIZE, COLOUR, MARKED, SHADED, OF_PARAGRAPH, OF_CELL, OF_TABLE = (
-    "hidden", "size", "colour", "marked", "shaded", "of paragraph", "of cell", "of table"
+HIDDEN, SIZE, WIDTH, HEIGHT, COLOUR, MARKED, SHADED, OF_PARAGRAPH, OF_CELL, OF_TABLE = (
+    "hidden", "size", "width", "height", "colour", "marked", "shaded", "of paragraph", "of cell", "of table"
 )  # fmt: skip
 BEHIND = (MARKED, SHADED, OF_PARAGRAPH, OF_CELL, OF_TABLE)
 """What may stand behind words, the nearest first."""
@@ -25,6 +25,10 @@ Look = Mapping[str, str]
 _NONE: Look = {}
 _REGIONS = ("band1Horz", "band2Horz", "band1Vert", "band2Vert", "firstCol", "lastCol", "firstRow", "lastRow")
 """Parts of a table that its style may give looks of their own; the later one prevails."""
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_FILL = f"{_W14}textFill"
+_CLEAR = 90_000
+"""Thousandths of a per cent of a colour's transparency from which nobody sees it."""
 _BITS = {"firstRow": 0x20, "lastRow": 0x40, "firstCol": 0x80, "lastCol": 0x100}
 
 
@@ -111,7 +115,10 @@ class Looks:
         return {**look, **self._ground(child_of(cell, "tcPr"), OF_CELL)}
 
     def _paragraph(self, properties: Element | None) -> Look:
-        return self._ground(properties, OF_PARAGRAPH)
+        spacing = child_of(properties, "spacing")
+        exact = val(spacing, "line") if val(spacing, "lineRule") == "exact" else ""
+        height = {} if spacing is None or not val(spacing, "line") else {HEIGHT: exact}
+        return {**self._ground(properties, OF_PARAGRAPH), **height}
 
     def _words(self, properties: Element | None) -> Look:
         look: dict[str, str] = {}
@@ -121,7 +128,11 @@ class Looks:
                     look[HIDDEN] = "0" if val(each) in OFF and look.get(HIDDEN) != "1" else "1"
                 case "sz":
                     look[SIZE] = val(each)
-                case "color":
+                case "w":
+                    look[WIDTH] = val(each)
+                case name if name == _FILL:
+                    look.update(self._filled(each))
+                case "color" if COLOUR not in look or properties is None or properties.find(_FILL) is None:
                     look[COLOUR] = self.colours.named(each)
                 case "highlight":
                     look[MARKED] = self.colours.of_mark(val(each))
@@ -130,6 +141,16 @@ class Looks:
                 case _:
                     pass
         return look
+
+    def _filled(self, fill: Element) -> Look:
+        """Letters that are filled with nothing, or with a colour, are not of the colour that is given beside it."""
+        if fill.find(f"{_W14}noFill") is not None:
+            return {HIDDEN: "1"}
+        said = next(fill.iter(f"{_W14}srgbClr", f"{_W14}schemeClr"), None)
+        if said is None:
+            return {}
+        clear = next((whole(each.get(f"{_W14}val") or "") or 0 for each in said.iter(f"{_W14}alpha")), 0)
+        return {HIDDEN: "1"} if clear >= _CLEAR else {COLOUR: self.colours.called(said.get(f"{_W14}val") or "")}
 
     def _ground(self, properties: Element | None, whose: str) -> Look:
         shade = child_of(properties, "shd")

@@ -14,7 +14,7 @@ from reportgen.drafts.package import relationships_name
 from reportgen.finishing.colours import PAGE, apart
 from reportgen.finishing.comments import open_comments
 from reportgen.finishing.fields import leading, reaching
-from reportgen.finishing.looks import BEHIND, COLOUR, HIDDEN, OFF, SIZE, Looks
+from reportgen.finishing.looks import BEHIND, COLOUR, HEIGHT, HIDDEN, OFF, SIZE, WIDTH, Looks
 from reportgen.finishing.parts import printed_parts
 
 _CHANGES = {"ins": "an insertion", "del": "a deletion", "moveFrom": "a move", "moveTo": "a move",
@@ -30,8 +30,8 @@ _PARTS = {"package": "an embedded file", "oleObject": "an embedded object", "vba
           "subDocument": "a file that Word puts in when it opens this one"}  # fmt: skip
 _IN_PLACE = {"header": "the head of a page", "footer": "the foot of a page", "footnotes": "a footnote",
              "endnotes": "an endnote"}  # fmt: skip
-_TOO_SMALL = 4
-"""Half points: nobody reads text of two points."""
+_TOO_SMALL = {SIZE: 4, WIDTH: 10, HEIGHT: 40}
+"""Half points, per cents, twentieths of a point: nobody reads text of two points, or as wide, or as high a line."""
 _SCHEMES = frozenset(("http", "https", "mailto", ""))
 
 
@@ -136,8 +136,8 @@ def _unseen(run: Element, looks: Looks) -> str:
     look = looks.of_run(run)
     if look.get(HIDDEN) == "1":
         return "hidden text"
-    size = whole(look.get(SIZE, ""))
-    if size is not None and size <= _TOO_SMALL:
+    sizes = ((whole(look.get(what, "")), limit) for what, limit in _TOO_SMALL.items())
+    if any(size is not None and size <= limit for size, limit in sizes):
         return "text too small to be read"
     colour = look.get(COLOUR, "")
     behind = next((look[each] for each in BEHIND if look.get(each)), "")

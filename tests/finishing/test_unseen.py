@@ -100,6 +100,39 @@ class DescribeAStyleThatHidesItsWords:
         assert kind in told(body, style("paragraph", "Bare"), draft=package.written())
 
 
+FILLS = (
+    ("<w14:noFill/>", [HIDDEN]),
+    ('<w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill>', [PALE]),
+    ('<w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill>', [PALE]),
+    (
+        '<w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr></w14:solidFill>',
+        [HIDDEN],
+    ),
+    ('<w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="40000"/></w14:srgbClr></w14:solidFill>', []),
+)
+
+
+class DescribeWhatHidesWordsInOtherWays:
+    @pytest.mark.parametrize(("fill", "kinds"), FILLS)
+    def it_is_the_fill_of_the_letters(self, fill, kinds):
+        looks = f'<w14:textFill xmlns:w14="{made.WORD_14}">{fill}</w14:textFill>'
+        assert told(paragraph(f"<w:r><w:rPr>{looks}</w:rPr><w:t>words</w:t></w:r>")) == kinds
+        assert told(paragraph(named="Own"), style("paragraph", "Own", looks)) == kinds
+
+    @pytest.mark.parametrize(("width", "kinds"), [("1", [TINY]), ("66", [])])
+    def it_is_the_width_of_the_letters(self, width, kinds):
+        assert told(paragraph(named="Own"), style("paragraph", "Own", f'<w:w w:val="{width}"/>')) == kinds
+
+    @pytest.mark.parametrize(("line", "kinds"), [
+        ('w:line="20" w:lineRule="exact"', [TINY]), ('w:line="240" w:lineRule="exact"', []), ('w:line="20"', []),
+    ])  # fmt: skip
+    def it_is_the_height_of_the_line(self, line, kinds):
+        spacing = f"<w:spacing {line}/>"
+        assert told(paragraph(more=spacing)) == kinds
+        own = style("paragraph", "Own", more=f"<w:pPr>{spacing}</w:pPr>")
+        assert told(paragraph(named="Own"), own) == kinds
+
+
 class DescribeWhatStandsBehindTheWords:
     WHITE = '<w:color w:val="FFFFFF"/>'
 
