@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from reportgen.drafts import Flow, Grid, Item, Passage
 from reportgen.drafts.ooxml import Element
-from reportgen.refresh import pairing, typed
-from reportgen.refresh.anchors import anchors_of, names_of, struck_before
+from reportgen.refresh import pairing
+from reportgen.refresh.anchors import names_of, struck_before
 from reportgen.refresh.context import Context
 from reportgen.refresh.grids import grid_gone, refresh_grid
+from reportgen.refresh.grouping import FEW, Group, grouped, texts_of, words_of
 from reportgen.refresh.moved_notes import marks_in
 from reportgen.refresh.passages import note_renderings, refresh_passages
 from reportgen.refresh.told import Did
-
-_FEW = 4
-"""Of fewer words nobody can tell where they are from."""
-_MOSTLY = 0.6
-
-
-@dataclass(slots=True)
-class _Group:
-    """Passages of the base and of the edited text that belong together: one and one, or what was split or joined."""
-
-    base: list[int] = field(default_factory=list)
-    edited: list[int] = field(default_factory=list)
 
 
 def refresh_flow(base: Flow, edited: Flow, new: Flow, context: Context) -> None:
@@ -36,9 +23,9 @@ def refresh_flow(base: Flow, edited: Flow, new: Flow, context: Context) -> None:
         _passages([base.items[0]], [edited.items[0]], [new.items[0]], context)
         return
     followers = _followers(base, new)
-    present = pairing.present(_texts(base), _texts(edited), _texts(new), followers)
+    present = pairing.present(texts_of(base), texts_of(edited), texts_of(new), followers)
     context.come |= {mark.thing for _, mark in marks_in(edited.items[place] for place in present.values())}
-    groups = _grouped(base, edited, frozenset(present.values()), struck_before(base, edited, context.writer.marks))
+    groups = grouped(base, edited, frozenset(present.values()), struck_before(base, edited, context.writer.marks))
     stands: dict[int, Item] = {}
     """Where each item of the base stands in the edited text."""
     for group in groups:
@@ -68,7 +55,7 @@ def _followers(base: Flow, new: Flow) -> dict[int, int]:
     alone = [len(flow.items) == 1 and isinstance(flow.items[0], Passage) for flow in (base, new)]
     if all(alone):
         return {0: 0}
-    return dict(pairing.in_order(_texts(base), _texts(new), (names_of(base), names_of(new))))
+    return dict(pairing.in_order(texts_of(base), texts_of(new), (names_of(base), names_of(new))))
 
 
 def _passages(base: Sequence[Item], edited: Sequence[Item], new: Sequence[Item | None], context: Context) -> None:
@@ -101,116 +88,7 @@ def _missing(item: Item, following: Item | None, context: Context) -> None:
     context.tell(Did.MISSING, item, now=now, why="the data changed it meanwhile" if changed else "")
 
 
-def _grouped(base: Flow, edited: Flow, new: frozenset[int], struck: frozenset[int]) -> list[_Group]:
-    """Which passages of the edited text hold which of the base: by bookmarks, then by words.
-
-    `new` are those that have come with the data already, and hold none of it; `struck` is held by none.
-    """
-    begins = {name: place for place, item in reversed(list(enumerate(edited.items))) if place not in new
-              for name in anchors_of(item)}  # fmt: skip
-    stops = {name: place for place, item in reversed(list(enumerate(edited.items)))
-             if isinstance(item, Passage) for name in item.ends}  # fmt: skip
-    spans: dict[int, tuple[int, int]] = {}
-    for place, item in enumerate(base.items):
-        names = [name for name in anchors_of(item) if name in begins] if isinstance(item, Passage) else []
-        for name in names[:1]:
-            start = begins[name]
-            if isinstance(edited.items[start], Passage) and _holds(edited.items[start], item):
-                end = stops.get(name, start)
-                near = start <= end <= start + 8 and all(isinstance(i, Passage) for i in edited.items[start : end + 1])
-                spans[place] = (start, end if near else start)
-    firsts = {start for start, _ in spans.values()}
-    for place, (start, end) in list(spans.items()):  # a passage with a bookmark of its own is not the rest of another
-        stop = next((n - 1 for n in range(start + 1, end + 1) if n in firsts), end)
-        spans[place] = (start, _last_filled(edited, base.items[place], start, stop))
-    return _joined_groups(base, edited, spans, new, struck)
-
-
-def _holds(edited: Item, base: Item) -> bool:
-    """Whether a bookmark is to be believed: one that a deletion pushed into a neighbour has none of its words."""
-    if not base.text.strip() or not edited.text.strip():
-        return base.text.strip() == edited.text.strip()
-    return edited.text == base.text or pairing.likeness(base.text, edited.text) > 0.0
-
-
-def _last_filled(edited: Flow, base: Item, start: int, end: int) -> int:
-    """Paragraphs that people added at the end of a bookmark are theirs alone."""
-    while end > start and pairing.likeness(base.text, edited.items[end].text) < 0.05:
-        end -= 1
-    return end
-
-
-def _joined_groups(base: Flow, edited: Flow, spans: dict[int, tuple[int, int]], new: frozenset[int],
-                   struck: frozenset[int]) -> list[_Group]:  # fmt: skip
-    """Groups by bookmarks; then the rest of both sides by words."""
-    at: dict[int, _Group] = {}
-    for place in sorted(spans):
-        start, end = spans[place]
-        group = next((at[n] for n in range(start, end + 1) if n in at), None) or _Group()
-        group.base.append(place)
-        for n in range(start, end + 1):
-            if n not in group.edited:
-                group.edited.append(n)
-            at[n] = group
-    groups = list({id(group): group for group in at.values()}.values())
-    for group in groups:
-        group.base.sort()
-        group.edited.sort()
-    known = [(group.base[0], group.edited[0]) for group in groups]
-    taken = {place for group in groups for place in group.base}, {place for group in groups for place in group.edited}
-    ours = [f"\x00{n}" if n in struck else text for n, text in enumerate(_texts(base))]
-    theirs = ["" if n in new else text for n, text in enumerate(_texts(edited))]
-    for i, j in pairing.moved(ours, theirs, sorted(known)):
-        if i not in taken[0] and j not in taken[1] and type(base.items[i]) is type(edited.items[j]):
-            groups.append(_Group([i], [j]))
-    _add_tables(base, edited, groups, new)
-    _add_halves(base, edited, groups, (struck, new))
-    return sorted(groups, key=lambda group: group.base[0])
-
-
-def _add_tables(base: Flow, edited: Flow, groups: list[_Group], new: frozenset[int]) -> None:
-    """A table that people moved and edited is known by its figures: most of them are in no other one."""
-    ours = _tables(base, frozenset().union(*(group.base for group in groups)))
-    theirs = _tables(edited, new.union(*(group.edited for group in groups)))
-    for place, keys in ours.items():
-        there = next((n for n, found in theirs.items() if len(keys & found) > _MOSTLY * len(keys)), None)
-        if there is not None:
-            del theirs[there]
-            groups.append(_Group([place], [there]))
-
-
-def _tables(flow: Flow, taken: frozenset[int]) -> dict[int, frozenset[str]]:
-    """The keys of the figures of each table that is not taken."""
-    left = {n: item for n, item in enumerate(flow.items) if n not in taken and isinstance(item, Grid)}
-    return {n: frozenset(item.keys) for n, item in left.items() if item.keys}
-
-
-def _add_halves(base: Flow, edited: Flow, groups: list[_Group], without: Sequence[frozenset[int]]) -> None:
-    """What people split or joined where no bookmark tells so: the words that one side has more are the neighbour's."""
-    of = tuple({n: group for group in groups for n in (group.edited if side else group.base)} for side in (0, 1))
-    for side, flow in enumerate((base, edited)):
-        for place, item in enumerate(flow.items):
-            if place in of[side] or place in without[side]:
-                continue
-            words = _words(item)
-            if words.total() < _FEW:
-                continue
-            for beside in (place - 1, place + 1):
-                group = of[side].get(beside)
-                if group is None or not isinstance(base.items[group.base[0]], Passage):
-                    continue
-                ours, theirs = (sum((_words(f.items[n]) for n in places), Counter())
-                                for f, places in ((base, group.base), (edited, group.edited)))  # fmt: skip
-                more = ours - theirs if side else theirs - ours
-                if (words & more).total() >= _MOSTLY * words.total():
-                    places = group.edited if side else group.base
-                    places.append(place)
-                    places.sort()
-                    of[side][place] = group
-                    break
-
-
-def _copied(base: Flow, edited: Flow, groups: Sequence[_Group], come: frozenset[int], followers: Mapping[int, int],
+def _copied(base: Flow, edited: Flow, groups: Sequence[Group], come: frozenset[int], followers: Mapping[int, int],
             new: Flow) -> Iterator[tuple[int, int]]:  # fmt: skip
     """Passages that people copied, bookmark or not: of the base, and where it stands once more, word for word.
 
@@ -220,20 +98,16 @@ def _copied(base: Flow, edited: Flow, groups: Sequence[_Group], come: frozenset[
     left = [n for n, item in enumerate(edited.items) if n not in taken and isinstance(item, Passage) and not item.gone]
     if not left:
         return
-    texts = _texts(edited)
-    wanted = {texts[n] for n in left if _words(edited.items[n]).total() >= _FEW}
+    texts = texts_of(edited)
+    wanted = {texts[n] for n in left if words_of(edited.items[n]).total() >= FEW}
     places: dict[str, list[int]] = {}
-    for place, text in enumerate(_texts(base)):
+    for place, text in enumerate(texts_of(base)):
         if text in wanted and isinstance(base.items[place], Passage):
             places.setdefault(text, []).append(place)
     for n in left:
         known = places.get(texts[n], [])
         if len({new.items[followers[place]].text if place in followers else "" for place in known}) == 1:
             yield known[0], n
-
-
-def _words(item: Item) -> Counter[str]:
-    return Counter(item.text.split()) if isinstance(item, Passage) else Counter()
 
 
 def _insert(new: Flow, followers: dict[int, int], stands: dict[int, Item], put: dict[int, Element],
@@ -273,7 +147,3 @@ def _neighbour(place: int, step: int, of: dict[int, int], stands: dict[int, Item
 
 def _pictured(item: Item) -> bool:
     return isinstance(item, Passage) and bool(item.tokens)
-
-
-def _texts(flow: Flow) -> list[str]:
-    return [typed.without_number(item.text) for item in flow.items]
