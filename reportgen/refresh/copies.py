@@ -10,6 +10,7 @@ from reportgen.drafts.table_parts import is_struck, keys_of
 from reportgen.drafts.tokens import Kind
 from reportgen.refresh.context import Context
 from reportgen.refresh.copying import run_like
+from reportgen.refresh.counts import each_once
 from reportgen.refresh.merging import Conflict, figures_in
 from reportgen.refresh.runs import join_runs
 from reportgen.refresh.told import Did
@@ -72,7 +73,7 @@ def _look(passage: Passage, keys: set[str], present: set[tuple[str, str]], conte
         if ways and len(ways) == 1:
             stale.append((key, start, end, next(iter(ways))))
         elif (key, shown) not in _stated(context):
-            now = " or ".join(sorted({text for (each, text) in present if each == key}))
+            now = " or ".join(each_once(shown, {text for (each, text) in present if each == key}))
             context.tell(Did.OVERTYPED, passage, shown, now)
             changed = any(each == key and ways != {was} for (each, was), ways in context.renderings.items())
             if changed and not context.comments.says(context.stand_in or passage, now):
