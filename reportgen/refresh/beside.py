@@ -15,6 +15,7 @@ from reportgen.drafts.ooxml import Element, local, val, w
 from reportgen.refresh.context import Context
 from reportgen.refresh.copies import follow_copies
 from reportgen.refresh.told import Did
+from reportgen.refresh.untraced import tell_untraced
 
 _NOTES = {"footnotes": "footnoteReference", "endnotes": "endnoteReference"}
 _BOX = w("txbxContent")
@@ -49,6 +50,7 @@ def follow_beside(context: Context) -> None:
         was = len(context.told)
         with _plainly(context, plain=bool(place.plain)):
             follow_copies(list(flow.passages()), context)
+            tell_untraced(flow.passages(), context)
         if any(told.did is Did.REFRESHED for told in context.told[was:]):
             context.edited.package.touch(place.part)
         if place.plain:

@@ -9,6 +9,7 @@ from reportgen.drafts import Base, Item, Passage, Token, WordFile
 from reportgen.drafts.ooxml import Element
 from reportgen.refresh.comments import Comments
 from reportgen.refresh.merging import Conflict
+from reportgen.refresh.nameless import Nameless
 from reportgen.refresh.places import Places
 from reportgen.refresh.told import Did, Told
 from reportgen.refresh.writing import Writer
@@ -72,6 +73,9 @@ class Context:
     """What the new text says of each figure, once it was asked for."""
     gone: frozenset[str] | None = None
     """The short keys of the facts that the report states no more, once they were looked for."""
+
+    nameless: Nameless = field(default_factory=Nameless)
+    """Controls of copied figures of which nothing tells any more what they are."""
 
     def tell(self, did: Did, item: Item | None, was: str = "", now: str = "", why: str = "") -> None:
         """One more line of the account; `item` is a passage or table of any of the three texts."""

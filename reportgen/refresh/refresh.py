@@ -20,12 +20,14 @@ from reportgen.refresh.heads import refresh_heads
 from reportgen.refresh.history import commented, emptied, forget, forget_comments, has_history
 from reportgen.refresh.marks import Marks
 from reportgen.refresh.moved_notes import follow_moved_notes, marks_in
+from reportgen.refresh.nameless import give_names
 from reportgen.refresh.note_order import notes_rise, order_notes
 from reportgen.refresh.pages import ask_for_pages
 from reportgen.refresh.pasted import pasted
 from reportgen.refresh.tidy import Hung, tidy
 from reportgen.refresh.told import Did, Told
 from reportgen.refresh.typed import are_typed, in_order, number_again
+from reportgen.refresh.untraced import tell_untraced
 from reportgen.refresh.writing import Writer
 
 NO_BASE = (
@@ -34,7 +36,7 @@ NO_BASE = (
 )
 
 _WITH_NUMBERS = frozenset(("footnotes", "endnotes", "header", "footer"))
-_CHANGES = frozenset((Did.REFRESHED, Did.INSERTED, Did.REMOVED, Did.CONFLICT, Did.RENUMBERED))
+_CHANGES = frozenset((Did.REFRESHED, Did.INSERTED, Did.REMOVED, Did.CONFLICT, Did.UNTRACED, Did.RENUMBERED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,9 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
         return Refreshed(draft.content, told, changed=False)
     if level_fields(before, edited, fresh) or base is not None:
         name_pictures(before, edited)
+    nameless = give_names(before, edited, fresh)
     context = _context(asked, before, edited, fresh)
+    context.nameless = nameless
     context.frozen = base is not None
     edited.package.touch(edited.package.main)
     hung, rising = Hung.on(edited.body), notes_rise(edited.body)
@@ -118,6 +122,7 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
     changed = (p for p in edited.flow.passages(settled=False) if p.touched or p.figures)
     standing = [p for p in changed if any(each is edited.body for each in p.first.iterancestors())]
     follow_copies([passage.again() for passage in standing], context)
+    tell_untraced(edited.flow.passages(), context)
     follow_beside(context)
     if tidy(edited, hung):
         context.tell(Did.REMOVED, None, why="comments on text that was removed for good went with it")

@@ -16,6 +16,7 @@ class Did(StrEnum):
     INSERTED = "inserted"
     REMOVED = "removed"
     OVERTYPED = "overtyped"
+    UNTRACED = "untraced"
     RENUMBERED = "renumbered"
     DANGLING = "dangling"
 
@@ -33,6 +34,7 @@ _WORDS = {
     Did.INSERTED: "new in the data",
     Did.REMOVED: "gone from the data",
     Did.OVERTYPED: "a figure that people typed over: the data say another",
+    Did.UNTRACED: "a number that people copied, of which nothing tells any more which figure it is: look at it",
     Did.RENUMBERED: "a reference, a number or a line of the contents that follows what stands in the text",
     Did.DANGLING: "a reference to what is no longer there: left as it is",
 }
