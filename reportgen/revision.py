@@ -16,21 +16,25 @@ from reportgen import gates, inspection, pipeline
 from reportgen.clock import today
 from reportgen.collector import no_collection
 from reportgen.errors import DataError, ProtectionError, UsageError
-from reportgen.findings import Finding, Severity, Where
+from reportgen.findings import Finding, Severity, Where, number_of
 from reportgen.outputs import Delivery, deliver
 from reportgen.run import Request, Stated
 
 if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help stays quick
+    from reportgen.document.charts import Figure
     from reportgen.document.report import Report
     from reportgen.drafts import Base, Flow
     from reportgen.protection import ClosedCase
-    from reportgen.refresh import Asked, Refreshed
+    from reportgen.refresh import Asked, Draft, Refreshed
+    from reportgen.versions import FrozenVersion
     from reportgen.vocabulary import Country
 
 AUTHOR = "Data refresh"
 _OF_AN_ANNEX = "Country annex to the report"
 _MARK = re.compile(r"(?<![0-9a-z])[0-9a-f]{12}(?![0-9a-z])")
 """What stands for a case in the name of a bookmark."""
+_NO_PICTURE = b"\x89PNG\r\n\x1a\n" + bytes((0, 0, 0, 13)) + b"IHDR" + bytes((0, 0, 1, 0, 0, 0, 1, 0))
+"""The head of a picture of 256 by 256 dots."""
 _WRITTEN = (
     "Words of people in a heading, paragraph or row that must go for good, because a consent no longer stands: they "
     "would go with it. Take them to another paragraph, or out."
@@ -73,6 +77,8 @@ def refresh(request: Request, revision: Revision) -> tuple[Refreshed, Path | Non
     new = _word_file(stated, report, country)
     base = _frozen(request.folder, revision.base, stated, country) if revision.base else None
     former = drafts.base_of(drafts.Package.unzipped(base, "the version")) if base else draft.base
+    if revision.base and former:
+        _refuse_other_version(request.folder, revision.base, stated, (draft, former, new))
     names = frozenset((*(former.flow.starts if former else ()), *draft.file.flow.starts))
     _refuse_other_key(stated, names, str(revision.draft))
     asked = _asked(request, stated, names, _told_otherwise(stated, former, new), tracked=revision.tracked)
@@ -126,15 +132,59 @@ def _word_file(stated: Stated, report: Report, country: Country | None) -> bytes
 def _frozen(folder: Path, named: str, stated: Stated, country: Country | None) -> bytes:
     """The file of a frozen version, to compare with. UsageError where there is none of that name."""
     from reportgen import loading, versions  # noqa: PLC0415
-    from reportgen.composition import as_draft  # noqa: PLC0415
-    from reportgen.rendering.docx import render_docx  # noqa: PLC0415
 
     if country:
         raise UsageError(
             "A frozen version holds the report alone: a country annex without its base cannot be refreshed."
         )
-    version = versions.find(loading.read_versions(folder), named)
-    return render_docx(as_draft(version.report), replace(stated.loaded.form, anchors=True))
+    return _rendered(versions.find(loading.read_versions(folder), named), stated)
+
+
+def _rendered(version: FrozenVersion, stated: Stated, draw: Callable[[Figure], bytes] | None = None) -> bytes:
+    """The file of a frozen version, as a draft."""
+    from reportgen.composition import as_draft  # noqa: PLC0415
+    from reportgen.rendering.docx import render_docx  # noqa: PLC0415
+
+    return render_docx(as_draft(version.report), replace(stated.loaded.form, anchors=True), draw)
+
+
+def _refuse_other_version(folder: Path, named: str, stated: Stated, files: tuple[Draft, Base, bytes]) -> None:
+    """UsageError where a draft agrees better with another frozen version than with the one that was named.
+
+    That one was brought in since: against the former one, what came with it would count as words of people.
+    """
+    from reportgen import drafts, loading, versions  # noqa: PLC0415
+    from reportgen.refresh.agreement import better  # noqa: PLC0415
+
+    draft, former, new = files
+    kept = loading.read_versions(folder)
+    own = versions.find(kept, named)
+    by_number = {version.number: version for version in kept if version.report_json != own.report_json}
+    if not by_number:
+        return
+    bases = {number: drafts.base_of(drafts.Package.unzipped(_rendered(version, stated, _no_picture), "a version"))
+             for number, version in by_number.items()}  # fmt: skip
+    now = drafts.read_word_file(drafts.Package.unzipped(new, "the new file"), "the new file").flow
+    others = {number: base.flow for number, base in bases.items() if base}
+    found = better(draft.file.flow, former.flow, now, others)
+    if found:
+        other = by_number[found.version]
+        raise UsageError(
+            f"Where the versions differ, the draft agrees with version {_called(other)} in "
+            f"{number_of(found.places, 'place')}, and with version {_called(own)} in {found.named}: the one was "
+            "brought in since the other, and what it says would count as words of people. Compare with it: "
+            f"--base {other.number}."
+        )
+
+
+def _called(version: FrozenVersion) -> str:
+    labels = ", ".join(f"“{label}”" for label in version.labels)
+    return f"{version.number} ({labels})" if labels else str(version.number)
+
+
+def _no_picture(_figure: Figure) -> bytes:
+    """A picture for a file of which only the words are read."""
+    return _NO_PICTURE
 
 
 def _refuse_other_key(stated: Stated, here: frozenset[str], name: str) -> None:

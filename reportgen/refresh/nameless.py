@@ -12,15 +12,13 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reportgen.drafts import Base, Passage, WordFile, flow_of, heads_of
-from reportgen.drafts.ooxml import Element, child_of, local, val, w
-from reportgen.drafts.reading import WORDS, Reader
+from reportgen.drafts.nameless import nameless_in, said_in
+from reportgen.drafts.ooxml import Element, child_of, val, w
+from reportgen.drafts.reading import WORDS
 from reportgen.drafts.tokens import short
 from reportgen.refresh.alignment import figures_in
 from reportgen.refresh.counts import states_number
 
-_OF_PEOPLE = frozenset(("date", "dropDownList", "comboBox", "docPartObj", "docPartList", "picture", "citation",
-                        "bibliography", "equation", "group", "showingPlcHdr", "dataBinding"))  # fmt: skip
-"""What Word says of controls that people make for themselves."""
 _ENOUGH = 2
 """So many words beside a number are to be those of the report."""
 _FAR = 4
@@ -61,7 +59,12 @@ class Nameless:
 def give_names(base: Base, edited: WordFile, fresh: WordFile) -> Nameless:
     """Give controls of copied figures their names again, where the figure changed and it is certain which it is."""
     found = Nameless()
-    controls = {control: said for root in _roots(edited) for control in _nameless(root) if (said := _said(control))}
+    controls = {
+        control: said
+        for root in _roots(edited)
+        for control in nameless_in(root)
+        if (said := said_in(control)) and states_number(said.shown)
+    }
     if not controls:
         return found
     places: dict[tuple[str, str], list[_Place]] = {}
@@ -76,7 +79,8 @@ def give_names(base: Base, edited: WordFile, fresh: WordFile) -> Nameless:
             found.now.setdefault(key, set()).add(shown)
     names = {short(val(tag)): val(tag) for tag in fresh.body.iter(w("tag"))}
     named = False
-    for control, (shown, here) in controls.items():
+    for control, said in controls.items():
+        shown, here = said.shown.strip(), _place(said.before, said.after)
         alike = {key: max(place.likeness(here) for place in places[shown, key]) for key in found.was.get(shown, ())}
         best = max(alike.values(), default=0)
         keys = [key for key, like in alike.items() if like == best >= _ENOUGH]
@@ -101,39 +105,6 @@ def _roots(file: WordFile) -> Iterator[Element]:
     parts = (file.notes_part, file.endnotes_part, *heads_of(file.package, file.body))
     yield file.body
     yield from (file.package.tree(part) for part in parts if part in file.package.parts)
-
-
-def _nameless(root: Element) -> Iterator[Element]:
-    """Controls in lines that say neither what they are of nor that people made them for a purpose."""
-    for control in root.iter(w("sdt")):
-        properties = child_of(control, "sdtPr")
-        names = {local(child) for child in properties} if properties is not None else set()
-        inline = any(local(parent) == "p" for parent in control.iterancestors())
-        if (
-            inline
-            and not names & {"tag", "alias", *_OF_PEOPLE}
-            and next(control.iter(w("sdtContent")), None) is not None
-        ):
-            yield control
-
-
-def said_in(control: Element) -> str:
-    """The number in a control; empty where none stands in it."""
-    found = _said(control)
-    return found[0] if found else ""
-
-
-def _said(control: Element) -> tuple[str, _Place] | None:
-    """The number in a control, with its place; None where none stands in it, or a bookmark tells which it is."""
-    paragraph = next(parent for parent in control.iterancestors() if local(parent) == "p")
-    runs = frozenset(control.iter(w("r")))
-    pieces = Reader().read(paragraph).pieces
-    own = [place for place, piece in enumerate(pieces) if piece.run is not None and piece.run in runs]
-    shown = "".join(pieces[place].text for place in own).strip()
-    if not own or not states_number(shown) or any(pieces[place].figure is not None for place in own):
-        return None
-    before, after = ("".join(piece.text for piece in side) for side in (pieces[: own[0]], pieces[own[-1] + 1 :]))
-    return shown, _place(before, after)
 
 
 def _place(before: str, after: str) -> _Place:

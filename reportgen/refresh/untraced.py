@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportgen.drafts import Passage
-from reportgen.drafts.ooxml import Element, local, w
+from reportgen.drafts.nameless import paragraph_of, said_in
+from reportgen.drafts.ooxml import Element, w
 from reportgen.refresh.context import Context
 from reportgen.refresh.counts import each_once
-from reportgen.refresh.nameless import said_in
 from reportgen.refresh.told import Did
 
 _LEFT = (
@@ -23,13 +23,14 @@ def tell_untraced(passages: Iterable[Passage], context: Context) -> None:
     for passage in passages if left else ():
         for paragraph in passage.paragraphs:
             for control in paragraph.iter(w("sdt")):
-                if control in left and _stands_in(control, paragraph) and said_in(control) == left[control]:
+                if control in left and paragraph_of(control) is paragraph and _says(control, left[control]):
                     _tell(passage, left[control], context)
 
 
-def _stands_in(control: Element, paragraph: Element) -> bool:
-    """Whether it stands in the paragraph itself, and not in a text box that hangs in it."""
-    return next(parent for parent in control.iterancestors() if local(parent) == "p") is paragraph
+def _says(control: Element, shown: str) -> bool:
+    """Whether a control says what it said: what a refresh replaced is told already."""
+    said = said_in(control)
+    return said is not None and said.shown.strip() == shown
 
 
 def _tell(passage: Passage, shown: str, context: Context) -> None:

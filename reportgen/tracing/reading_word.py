@@ -5,10 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reportgen.drafts import Base, Flow, Grid, Kind, Package, Passage, Token, WordFile, base_of, read_word_file
-from reportgen.drafts.ooxml import DRAWING, RELATIONSHIPS, WORD_DRAWING, Element
+from reportgen.drafts import (
+    Base,
+    Flow,
+    Grid,
+    Kind,
+    Package,
+    Passage,
+    Token,
+    WordFile,
+    base_of,
+    flow_of,
+    heads_of,
+    read_word_file,
+)
+from reportgen.drafts.nameless import nameless_in, paragraph_of, said_in
+from reportgen.drafts.ooxml import COMPATIBILITY, DRAWING, RELATIONSHIPS, WORD_DRAWING, Element, w
 from reportgen.finished.marks import mark_of_png
 from reportgen.tracing import texts as t
+
+_SECOND_FORM = f"{{{COMPATIBILITY}}}Fallback"
 
 Former = Mapping[str, Collection[str]]
 """What each figure was when the file was made, by its short key."""
@@ -23,6 +39,7 @@ def word_texts(data: bytes, name: str) -> t.FileTexts:
     texts = [*reader.flow(file.flow, "")]
     for key in file.notes:
         texts.extend(reader.flow(file.note(key), f"note {key}"))
+    texts.extend(reader.beside(file))
     return t.FileTexts(t.Kind.WORD, tuple(texts), tuple(_pictures(file, package)), edited=former is not None)
 
 
@@ -61,7 +78,36 @@ class _Reader:
                 made = None if self.former is None else shown.strip() in self.former.get(figure, ())
                 marks.append(t.Marked(len(text), len(text) + len(shown), figure, made))
             text += shown
-        return t.Text(place, text, tuple(marks), cell=cell)
+        return t.Text(place, text, tuple(marks), cell=cell, copied=tuple(_copied(passage)))
+
+    def beside(self, file: WordFile) -> Iterator[t.Text]:
+        """The text boxes; and of heads and feet, which hold the symbol and dates, the lines with a figure."""
+        package = file.package
+        heads = {package.tree(part): head.words for part, head in heads_of(package, file.body).items()}
+        for number, box in enumerate(_boxes(file.body), 1):
+            yield from (self._text(passage, f"text box {number} of the file") for passage in flow_of(box).passages())
+        for root, place in heads.items():
+            for flow in (flow_of(root), *map(flow_of, _boxes(root))):
+                lines = (self._text(passage, place) for passage in flow.passages())
+                yield from (line for line in lines if line.marks or line.copied)
+
+
+def _boxes(root: Element) -> Iterator[Element]:
+    """The text boxes; Word writes each in two forms, of which the second is for programs that cannot show the first."""
+    for box in root.iter(w("txbxContent")):
+        if not any(parent.tag == _SECOND_FORM for parent in box.iterancestors()):
+            yield box
+
+
+def _copied(passage: Passage) -> Iterator[int]:
+    """Where figures begin in controls without a name and without a bookmark."""
+    before = 0
+    for paragraph, reading in zip(passage.paragraphs, passage.readings, strict=True):
+        for control in nameless_in(paragraph):
+            said = said_in(control) if paragraph_of(control) is paragraph else None
+            if said is not None:
+                yield before + len(said.before) + len(said.shown) - len(said.shown.lstrip())
+        before += len(reading.shown)
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:

@@ -46,6 +46,8 @@ class Text:
     row: str = ""
     column: str = ""
     """What heads the row and the column of a cell, where that is known."""
+    copied: tuple[int, ...] = ()
+    """Where figures begin that people copied, and of which nothing tells any more what they are."""
 
     def at(self, start: int) -> str:
         """The place of a number in it."""

@@ -155,7 +155,7 @@ class _Run:
                 yield Checked(Verdict.SAME, What.NUMBER, where, says, piece.key, piece.text, segment.place)
                 return
             yield self._instead(taken, number, where)
-        elif not number.sure:
+        elif not number.sure and number.start not in text.copied:
             return
         elif self._is_drawn(text, number, words):
             why = "the data has no such figure there now"
@@ -182,7 +182,7 @@ class _Run:
             yield Checked(Verdict.SAME, What.NUMBER, where, says, piece.key, says, segment.place)
         elif figures:
             yield self._instead(figures[0], number, where)
-        elif not number.sure:
+        elif not number.sure and number.start not in text.copied:
             return
         elif segment.origin is Origin.CASES and same:
             why = "in the account, letters or replies of a case"

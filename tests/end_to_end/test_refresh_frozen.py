@@ -169,3 +169,45 @@ class DescribeAFinalisedFileAfterAWithdrawnConsent:
         file, _ = withdrawn
         assert file.says("takes account of six cases")
         assert "".join("".join(c.itertext()) for c in file.changes() if c.get(w("author")) == AUTHOR).strip() == ""
+
+
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory, run):
+    """A folder with two frozen versions, and a file that was finalised from a draft into which the second was brought.
+
+    The data were corrected once more after that.
+    """
+    place = tmp_path_factory.mktemp("twice")
+    folder = written(place / "folder")
+    assert run("build", folder, "-o", place, "--format", "docx").code == 0
+    assert run("freeze", folder, "--label", "submitted").code == 0
+    assert run("finalize", place / "report.docx", "--folder", folder, "-o", place / "first.docx").code == 0
+    written(folder, "a State that appears")
+    assert run("freeze", folder, "--label", "corrected").code == 0
+    assert run("refresh", folder, place / "report.docx", "-o", place / "second.docx", "--no-track-changes").code == 0
+    assert run("finalize", place / "second.docx", "--folder", folder, "-o", place / "final.docx").code == 0
+    written(folder, "all of it")
+    return place
+
+
+class DescribeAFileIntoWhichALaterVersionWasBrought:
+    def it_is_refused_against_the_former_one_with_the_name_of_the_later(self, run, twice, tmp_path):
+        done = run("refresh", twice / "folder", twice / "final.docx", "-o", tmp_path / "a.docx", "--base", "submitted")
+        assert done.code == 2, done.said
+        assert "agrees with version 2 (“corrected”)" in done.err
+        assert "--base 2" in done.err
+        assert not (tmp_path / "a.docx").exists()
+
+    def it_is_refreshed_against_the_later_one(self, run, twice, tmp_path):
+        done = run("refresh", twice / "folder", twice / "final.docx", "-o", tmp_path / "a.docx", "--base", "2")
+        assert done.code == 0, done.said
+        assert run("build", twice / "folder", "-o", tmp_path / "now", "--format", "docx").code == 0
+        now = Edited((tmp_path / "now" / "report.docx").read_bytes())
+        assert acts(Edited((tmp_path / "a.docx").read_bytes()).accept()) == acts(now)
+
+    def but_the_first_file_is_refreshed_against_the_former_one(self, run, twice, tmp_path):
+        for name, new in (("first.docx", "a.docx"), ("a.docx", "b.docx")):
+            source = twice / name if name == "first.docx" else tmp_path / name
+            done = run("refresh", twice / "folder", source, "-o", tmp_path / new, "--base", "submitted")
+            assert done.code == 0, done.said
+        assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
