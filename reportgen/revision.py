@@ -46,7 +46,8 @@ _PASTED = "A sentence about somebody whose consent no longer stands, as it was g
 class Revision:
     """What a refresh was asked for: the draft, where to write, and how.
 
-    `base`: the frozen version (number, start of its hash, or label) to compare with, where the draft carries none.
+    `base`: the frozen version (number, start of its hash, or label) to compare with; a draft that carries a base is
+    compared with that one.
     """
 
     draft: Path
@@ -75,10 +76,11 @@ def refresh(request: Request, revision: Revision) -> tuple[Refreshed, Path | Non
     stated, report = pipeline.composed(replace(request, writes=False), ())
     country = country_of(draft.base.flow if draft.base else draft.file.flow, stated)
     new = _word_file(stated, report, country)
-    base = _frozen(request.folder, revision.base, stated, country) if revision.base else None
+    named = "" if draft.base else revision.base  # what a file carries was brought in last
+    base = _frozen(request.folder, named, stated, country) if named else None
     former = drafts.base_of(drafts.Package.unzipped(base, "the version")) if base else draft.base
-    if revision.base and former:
-        _refuse_other_version(request.folder, revision.base, stated, (draft, former, new))
+    if named and former:
+        _refuse_other_version(request.folder, named, stated, (draft, former, new))
     names = frozenset((*(former.flow.starts if former else ()), *draft.file.flow.starts))
     _refuse_other_key(stated, names, str(revision.draft))
     asked = _asked(request, stated, names, _told_otherwise(stated, former, new), tracked=revision.tracked)

@@ -16,6 +16,7 @@ from reportgen.refresh.context import Context
 from reportgen.refresh.merging import Conflict
 from reportgen.refresh.row_lines import lines_of, struck_lines
 from reportgen.refresh.told import Did
+from reportgen.refresh.twice import tell_twice
 from reportgen.refresh.written import would_be_lost
 from reportgen.sequences import Places
 
@@ -58,7 +59,8 @@ def refresh_grid(base: Grid, edited: Grid, new: Grid, context: Context, texts: T
         elif not now.gone:
             _gone(row, now, context)
     put = {place: edited.rows[at].element for place, at in present.items()}
-    _insert(base, edited, new, followers, there, put, context)
+    put_in = _insert(base, edited, new, followers, there, put, context)
+    tell_twice(edited, {*there.values(), *present.values()}, put_in, context)
 
 
 def _stay(base: Grid, edited: Grid, new: Grid, followers: dict[int, int], present: Mapping[int, int],
@@ -147,8 +149,9 @@ def grid_gone(base: Grid, edited: Grid, context: Context) -> None:
 
 
 def _insert(base: Grid, edited: Grid, new: Grid, followers: dict[int, int], there: dict[int, int],
-            put: dict[int, Element], context: Context) -> None:  # fmt: skip
-    """Rows that are new, each after the row that it follows in the data."""
+            put: dict[int, Element], context: Context) -> list[GridRow]:  # fmt: skip
+    """Rows that are new, each after the row that it follows in the data; those that were put in."""
+    done: list[GridRow] = []
     of = {follower: place for place, follower in followers.items()}
     for place, row in enumerate(new.rows):
         if place in of or place in put:
@@ -170,6 +173,8 @@ def _insert(base: Grid, edited: Grid, new: Grid, followers: dict[int, int], ther
         put[place] = made
         head = next((p for cell in row.cells for p in cell.passages()), None)
         context.tell(Did.INSERTED, head, now=" | ".join(row.texts), why="a row of a table")
+        done.append(row)
+    return done
 
 
 def _before(

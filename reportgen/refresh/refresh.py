@@ -9,6 +9,7 @@ from reportgen.drafts.numbers import numbers_of
 from reportgen.drafts.ooxml import Element, w
 from reportgen.errors import DataError
 from reportgen.refresh.beside import follow_beside
+from reportgen.refresh.carrying import carry
 from reportgen.refresh.comments import Comments
 from reportgen.refresh.context import Asked, Context
 from reportgen.refresh.copies import follow_copies
@@ -140,6 +141,8 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
         order_notes(edited)
     if within is not None:
         edited.package.add(within.part, fresh.package.parts[after.part])
+    else:
+        carry(after, fresh.package, edited.package)
     return Refreshed(edited.package.written(), tuple(context.told), changed=True, left=left, written=written)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 
 import pytest
 from folders import REPORT_TOML
@@ -139,6 +140,47 @@ class DescribeAFinalisedFileAfterACorrection:
                    "submitted", "--no-track-changes")  # fmt: skip
         assert done.code == 2, done.said
         assert "it is the master now" in done.err
+
+
+@pytest.fixture(scope="module", params=[(), ("--base", "submitted")], ids=["", "base"])
+def next_one(request, run, place, done, tmp_path_factory):
+    """The file after the next correction; its changes are accepted."""
+    there = tmp_path_factory.mktemp("next")
+    file = Edited((place / "new.docx").read_bytes()).accept()
+    (there / "edited.docx").write_bytes(file.content())
+    folder = shutil.copytree(place / "folder", there / "folder")
+    toml = (folder / "report.toml").read_text(encoding="utf-8")
+    written(folder, "a State that appears")
+    (folder / "report.toml").write_text(toml, encoding="utf-8")
+    told = run("refresh", folder, there / "edited.docx", "-o", there / "new.docx", *request.param)
+    assert told.code == 0, told.said
+    assert run("build", folder, "-o", there / "now", "--format", "docx").code == 0
+    return there, Edited((there / "new.docx").read_bytes()).accept()
+
+
+class DescribeAFileThatWasRefreshedAgainstAVersion:
+    """It carries what was brought in: no word of that is taken for one of people, though nobody froze it."""
+
+    def it_has_the_numbers_of_the_next_correction(self, next_one):
+        there, result = next_one
+        assert acts(result) == [
+            ["Travelling restriction" if cell == "Travel restriction" else cell for cell in row]
+            for row in acts(Edited((there / "now" / "report.docx").read_bytes()))
+        ]
+        assert result.says("takes account of eight cases of claims")
+        assert not result.says("was beaten in custody")
+
+    def it_keeps_what_was_done_at_geneva(self, next_one):
+        _, result = next_one
+        assert result.says("Editors added this paragraph.")
+        assert result.says("was prevented from leaving")
+
+    def it_leaves_without_it(self, run, next_one):
+        there, _ = next_one
+        final = there / "final.docx"
+        told = run("finalize", there / "new.docx", "--folder", there / "folder", "-o", final, "--draft")
+        assert told.code == 0, told.said
+        assert not any(name.startswith("customXml") for name in Edited(final.read_bytes()).parts)
 
 
 @pytest.fixture(scope="module")

@@ -172,6 +172,29 @@ class DescribeACopiedNumber:
         assert brought(edited(paste), "a date changed")[0].comments() == []
 
 
+class DescribeARowThatIsNew:
+    CORRECTION = "an act that no case had"
+
+    @staticmethod
+    def own(file: Edited, *cells: str) -> None:
+        file.add_row(file.row(acts(file), "Arrest"), cells)
+
+    def it_is_not_put_beside_one_of_its_name_without_a_word(self):
+        """That one people wrote, or it came with data between the base and these."""
+        _, done = brought(edited(lambda file: self.own(file, "Physical attack", "7", "7")), self.CORRECTION)
+        result = Edited(done.content).accept()
+        assert [row[0] for row in rows(result)].count("Physical attack") == 2
+        told = [line for line in listed(done, "conflict") if "row of the same name" in line]
+        assert len(told) == 1
+        assert '"Physical attack | 7 | 7" -> "Physical attack | 1 | 1"' in told[0]
+        assert len([text for _, text in result.comments() if "row of the same name" in text]) == 1
+        assert refresh(done.content, report(self.CORRECTION), Asked(), name="draft.docx").content == done.content
+
+    def it_is_put_beside_others_without_one(self):
+        _, done = brought(edited(lambda file: self.own(file, "Of these, in custody", "7", "7")), self.CORRECTION)
+        assert [line for line in listed(done, "conflict") if "same name" in line] == []
+
+
 class DescribeAColumnThatPeopleAdded:
     @staticmethod
     def own(place: int, texts):
