@@ -73,6 +73,8 @@ class Context:
     """What the new text says of each figure, once it was asked for."""
     gone: frozenset[str] | None = None
     """The short keys of the facts that the report states no more, once they were looked for."""
+    foreign: frozenset[str] = frozenset()
+    """Those that the draft has, and the report has neither before nor now."""
 
     nameless: Nameless = field(default_factory=Nameless)
     """Controls of copied figures of which nothing tells any more what they are."""

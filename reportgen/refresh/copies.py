@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.drafts import Passage, Token
-from reportgen.drafts.ooxml import w
+from reportgen.drafts import Passage, Token, WordFile, heads_of
+from reportgen.drafts.ooxml import Element, val, w
 from reportgen.drafts.table_parts import is_struck, keys_of
-from reportgen.drafts.tokens import Kind
+from reportgen.drafts.tokens import Kind, short, states_figure
 from reportgen.refresh.context import Context
 from reportgen.refresh.copying import run_like
-from reportgen.refresh.counts import each_once
+from reportgen.refresh.counts import each_once, states_number
 from reportgen.refresh.merging import Conflict, figures_in
 from reportgen.refresh.runs import join_runs
 from reportgen.refresh.told import Did
@@ -29,20 +29,38 @@ def follow_copies(passages: Sequence[Passage], context: Context) -> None:
     keys = {key for key, _ in context.renderings}
     present = {(key, now) for (key, _), ways in context.renderings.items() for now in ways}
     if context.gone is None:
-        context.gone = _gone(context)
+        context.gone, context.foreign = _gone(context)
     gone = context.gone
     for passage in passages:
+        _tell_foreign(passage, context)
         if gone and any(key in gone and shown for key, shown in passage.figures):
             _tell_gone(passage, gone, context)
         if not all(key not in keys or (key, shown) in present or not shown for key, shown in passage.figures):
             _look(passage, keys, present, context)
 
 
-def _gone(context: Context) -> frozenset[str]:
-    """The short keys of the facts that the base has, and the new text has no more."""
-    new = context.new
-    notes = [new.package.tree(part) for part in (new.notes_part, new.endnotes_part) if part in new.package.parts]
-    return frozenset(keys_of(context.base.root)).difference(*map(keys_of, (new.body, *notes)))
+def _gone(context: Context) -> tuple[frozenset[str], frozenset[str]]:
+    """The short keys of the facts that the base has, and the new text no more; and those that neither has."""
+    new, edited = context.new, context.edited
+    were = frozenset(keys_of(context.base.root))
+    are = frozenset(key for root in _roots(new) for key in keys_of(root))
+    tags = (val(tag) for root in _roots(edited) for tag in root.iter(w("tag"), w("alias")))
+    there = frozenset(tag if tag.startswith("k_") else short(tag) for tag in tags if states_figure(tag))
+    return were - are, there - were - are
+
+
+def _roots(file: WordFile) -> list[Element]:
+    """The text, the notes, heads and feet."""
+    package = file.package
+    parts = [file.notes_part, file.endnotes_part, *heads_of(package, file.body)]
+    return [file.body, *(package.tree(part) for part in parts if part in package.parts)]
+
+
+def _tell_foreign(passage: Passage, context: Context) -> None:
+    """A number of a fact that the report stated neither before nor now: people pasted it from another one."""
+    for key, shown in passage.figures if context.foreign else ():
+        if key in context.foreign and states_number(shown):
+            context.tell(Did.UNTRACED, passage, shown, why="the report has no such figure")
 
 
 def _tell_gone(passage: Passage, gone: frozenset[str], context: Context) -> None:

@@ -6,6 +6,7 @@ Pure. Words that are the same once on each side are believed first; then, betwee
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -16,8 +17,11 @@ ALIKE = 0.5
 NAMED = 0.2
 """So much, where they have the name in common."""
 
-CERTAIN = "front_"
-"""Names that begin so say what a text is, whatever it says: a line of the front page. Other names are counted on."""
+FRONT = "front_"
+CERTAIN = (FRONT, "annex_")
+"""Names that begin so say what a text is, whatever it says: a line of the front page, the number of an annex."""
+_COUNTED = re.compile(r"(?:^|_)(?:[pb]_?|record_)[0-9]+")
+"""In names that are counted on: of the same text they are others where one has come before it."""
 
 _MOST = 250_000
 """Comparisons in one gap; beyond, texts are paired one after another."""
@@ -30,10 +34,10 @@ def in_order(
 
     `names`: the name of each, empty for none.
     """
-    anchors = unmoved(one, other)
+    same = [(i, j) for i, j in _same_once(one, other) if not names or not _are_others(names[0][i], names[1][j])]
     pairs: Places = []
     i0 = j0 = 0
-    for i, j in [*anchors, (len(one), len(other))]:
+    for i, j in [*rising(same), (len(one), len(other))]:
         pairs.extend(_gap(one, other, (i0, i), (j0, j), names))
         if i < len(one):
             pairs.append((i, j))
@@ -78,6 +82,11 @@ def likeness(one: str, other: str) -> float:
     if not ours or not theirs:
         return 0.0
     return 2 * sum((Counter(ours) & Counter(theirs)).values()) / (len(ours) + len(theirs))
+
+
+def _are_others(one: str, other: str) -> bool:
+    """Whether two names are of different things, whatever these say: annex II may be another one now."""
+    return bool(one and other) and one != other and not _COUNTED.search(one) and not _COUNTED.search(other)
 
 
 def _same_once(one: Sequence[str], other: Sequence[str]) -> Places:

@@ -63,7 +63,7 @@ def _is_line(base: Sequence[Passage], edited: Sequence[Passage], new: Sequence[P
     """Whether a line of the front page was changed by people and otherwise by the settings: no half of it is taken."""
     if not len(base) == len(edited) == len(new) == 1 or sentences(base[0].tokens)[-1]:
         return False
-    if not any(name.startswith(pairing.CERTAIN) for name in base[0].starts):
+    if not any(name.startswith(pairing.FRONT) for name in base[0].starts):
         return False
     texts = [passage.text.strip() for passage in (base[0], edited[0], new[0])]
     return len({*texts}) == len(texts)

@@ -34,7 +34,7 @@ _WORDS = {
     Did.INSERTED: "new in the data",
     Did.REMOVED: "gone from the data",
     Did.OVERTYPED: "a figure that people typed over: the data say another",
-    Did.UNTRACED: "a number that people copied, of which nothing tells any more which figure it is: look at it",
+    Did.UNTRACED: "a number that people copied, and that is no figure of the report that can be told: look at it",
     Did.RENUMBERED: "a reference, a number or a line of the contents that follows what stands in the text",
     Did.DANGLING: "a reference to what is no longer there: left as it is",
 }

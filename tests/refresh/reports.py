@@ -116,6 +116,11 @@ def _no_case_of_one(data: Tables) -> None:
         _row(data["cases"], key).update(inclusion="exclude", inclusion_reason="duplicate")
 
 
+def _no_follow_up(data: Tables) -> None:
+    for key in ("C-4", "C-7"):
+        _row(data["cases"], key).update(inclusion="exclude", inclusion_reason="duplicate")
+
+
 CORRECTIONS: dict[str, Callable[[Tables], None]] = {
     "a case added": _added,
     "a case excluded": _excluded,
@@ -129,6 +134,8 @@ CORRECTIONS: dict[str, Callable[[Tables], None]] = {
     "all of it": _many,
     "a consent withdrawn": _withdrawn,
 }
+OTHER_ANNEXES: dict[str, Callable[[Tables], None]] = {"no follow-up": _no_follow_up}
+"""The number of an annex changes by it, and with that the blank before it."""
 
 
 SETTINGS: dict[str, str] = {
@@ -165,5 +172,5 @@ def written(folder: Path, correction: str = "") -> Path:
     """The folder of the report, before or after a correction."""
     data = tables()
     if correction and correction not in SETTINGS:
-        CORRECTIONS[correction](data)
+        (CORRECTIONS | OTHER_ANNEXES)[correction](data)
     return write_folder(folder, data.pop("cases"), toml=SETTINGS.get(correction, REPORT_TOML), **data)

@@ -97,6 +97,31 @@ class DescribeANumberOfAFactThatIsGone:
         assert again.content == done.content
 
 
+class DescribeANumberOfAnotherReport:
+    """Pasted with its control, whose figure this one states neither before nor now."""
+
+    def pasted(self, shown: str, tag: str = "country.XZZ.cases"):
+        def paste(file: Edited) -> None:
+            there = file.add(file.saying(ELSEWHERE), "As the other report says: ")
+            file.copy_figure(file.saying("takes account of"), "seven", there)
+            control = there.find(w("sdt"))
+            for name in ("tag", "alias"):
+                control.find(f"{w('sdtPr')}/{w(name)}").set(w("val"), tag)
+            next(control.iter(w("t"))).text = shown
+
+        return paste
+
+    @pytest.mark.parametrize("shown", ["8 per cent", "twelve", "31"])
+    def it_is_listed(self, shown):
+        result, done = brought(edited(self.pasted(shown)), "a date changed")
+        assert result.says(f"As the other report says: {shown}")
+        assert [shown in line and "no such figure" in line for line in listed(done, "untraced")] == [True]
+
+    def but_words_in_a_control_of_people_are_not(self):
+        _, done = brought(edited(self.pasted("under review", "status")), "a date changed")
+        assert listed(done, "untraced") == []
+
+
 class DescribeATableThatPeopleCopied:
     @pytest.mark.parametrize("correction", ["a date changed", "a case excluded", "a reply arrived"])
     def it_is_not_told_as_typed_over_where_its_numbers_are_those_of_the_report(self, correction):

@@ -108,3 +108,34 @@ class DescribeAHeadingThatPeopleTookOut:
         result, done = brought(edited(edit), GOES)
         assert result.says(OWN)
         assert listed(done, "conflict") == []
+
+
+class DescribeAnAnnexThatComes:
+    """What was annex II is annex III then, and annex II another one."""
+
+    def refreshed(self, tracked: bool = True):
+        done = refresh(report("no follow-up"), report(), Asked(tracked=tracked), name="draft.docx")
+        return Edited(done.content).accept(), done
+
+    @pytest.mark.parametrize("tracked", [True, False])
+    def it_stands_before_the_one_that_has_another_number_now(self, tracked):
+        result, _ = self.refreshed(tracked)
+        assert [text.split() for text in result.texts()] == [text.split() for text in Edited(report()).texts()]
+
+    def it_leaves_the_mark_of_the_other_on_the_other(self):
+        result, done = self.refreshed()
+        marks = {mark.get(w("name")): mark for mark in result.body.iter(w("bookmarkStart"))}
+        titles = {
+            name: next(p for p in marks[name].iterancestors() if p.tag == w("p")) for name in marks if "annex" in name
+        }
+        assert text_of(titles["annex_statistics"]).strip() == "Annex III"
+        assert text_of(titles["annex_follow_up"]).strip() == "Annex II"
+        assert listed(done, "dangling") == []
+
+    def it_leads_references_to_the_number_that_it_has(self):
+        result, _ = self.refreshed()
+        assert any("set out in annex III," in " ".join(text.split()) for text in result.texts())
+
+    def it_changes_nothing_the_second_time(self):
+        _, done = self.refreshed()
+        assert refresh(done.content, report(), Asked(), name="draft.docx").content == done.content

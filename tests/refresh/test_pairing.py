@@ -113,3 +113,9 @@ class DescribeWhatIsNewAndHasComeAlready:
         assert len(set(found.values())) == len(found)
         assert all(new[here] == other[there] and new[here].strip() for here, there in found.items())
         assert not set(found) & set(followers.values())
+
+    def but_not_words_that_are_the_same_of_what_has_another_name(self):
+        """What was annex II is annex III now."""
+        names = (["annex_new", "annex_figures"], ["annex_new", "annex_follow_up", "annex_figures"])
+        pairs = pairing.in_order(["Annex I", "Annex II"], ["Annex I", "Annex II", "Annex III"], names)
+        assert pairs == [(0, 0), (1, 2)]
