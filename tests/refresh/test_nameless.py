@@ -6,7 +6,10 @@ the words beside it.
 
 from __future__ import annotations
 
+import subprocess
+
 import pytest
+from judges import available
 
 from refresh.drafts import brought, edited, listed
 from refresh.edits import Edited, made, text_of, w
@@ -170,3 +173,30 @@ class DescribeSuchANumberBesideTheText:
     def it_changes_nothing_the_second_time(self, place):
         _, done = brought(self.edited(place, "The number is "), ADDED)
         assert refresh(done.content, report(ADDED), Asked(), name="draft.docx").content == done.content
+
+
+@pytest.mark.slow
+@available.needs(available.libreoffice)
+class DescribeAFileThatLibreOfficeSaved:
+    """Versions after 7.4 keep the names: then both numbers follow."""
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def saved(cls, tmp_path_factory) -> bytes:
+        place = tmp_path_factory.mktemp("saved")
+        file = edited(copied("As said, the report takes account of ", " cases of alleged acts."))
+        paragraph = file.add(file.saying(ELSEWHERE), "The number by hand: ")
+        file.copy_figure(file.saying("takes account of", 1), "seven", paragraph)
+        (place / "draft.docx").write_bytes(file.content())
+        profile = (place / "profile").as_uri()
+        subprocess.run([available.libreoffice(), f"-env:UserInstallation={profile}", "--headless", "--convert-to",
+                        "docx:MS Word 2007 XML", "--outdir", place / "saved", place / "draft.docx"],
+                       check=True, capture_output=True, timeout=180)  # fmt: skip
+        return (place / "saved" / "draft.docx").read_bytes()
+
+    def it_has_the_copied_number_where_its_words_tell_of_it_and_the_other_is_not_lost_from_sight(self, saved):
+        done = refresh(saved, report(ADDED), Asked(), name="draft.docx")
+        result = Edited(done.content).accept()
+        assert result.says("As said, the report takes account of eight cases of alleged acts.")
+        told = [line for line in listed(done, "untraced") if "The number by hand" in line]
+        assert result.says("The number by hand: eight") or len(told) == 1
