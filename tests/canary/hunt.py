@@ -132,6 +132,7 @@ def _of_pdf(content: bytes) -> Iterator[bytes]:
 
 def _fold(text: str) -> str:
     if not text.isascii():
-        text = _UNSEEN.sub("", text)
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = unicodedata.normalize("NFKD", _UNSEEN.sub("", text))
+        for mark in filter(unicodedata.combining, set(text)):  # of few letters, and then through all at once
+            text = text.replace(mark, "")
     return text.casefold()
