@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 import zipfile
 from dataclasses import replace
 
@@ -68,12 +69,18 @@ LEFT = {
 }
 
 
-@pytest.fixture
-def folder(tmp_path):
-    folder = write_folder(tmp_path / "f", CASES, persons=PERSONS, un_actions=ACTIONS, responses=[{"response_id": ""}],
-                          corrections=[dict.fromkeys(ACT, "")])  # fmt: skip
+@pytest.fixture(scope="module")
+def frozen(tmp_path_factory):
+    """A folder of which one version is kept."""
+    folder = write_folder(tmp_path_factory.mktemp("frozen") / "f", CASES, persons=PERSONS, un_actions=ACTIONS,
+                          responses=[{"response_id": ""}], corrections=[dict.fromkeys(ACT, "")])  # fmt: skip
     publication.freeze(Request(folder, folder), "advance edited")
     return folder
+
+
+@pytest.fixture
+def folder(frozen, tmp_path):
+    return shutil.copytree(frozen, tmp_path / "f")
 
 
 def correct(folder, *rows, reply=False):
