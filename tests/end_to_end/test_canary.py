@@ -204,11 +204,11 @@ def break_cells(folder: Path) -> None:
 def witnessed(tmp_path_factory) -> Witnessed:
     place = tmp_path_factory.mktemp("canary-machine")
     typed = folders(place)
-    watcher = Watcher(place)
-    runs = list(succeeding(watcher, place))
-    delivered = contents(place / "output")
-    keep_what_is_kept(place)
-    runs += failing(watcher, place)
+    with Watcher(place) as watcher:
+        runs = list(succeeding(watcher, place))
+        delivered = contents(place / "output")
+        keep_what_is_kept(place)
+        runs += failing(watcher, place)
     assert [(done.typed, done.code, done.err[-2000:]) for done, code in runs if done.code != code] == []
     assert contents(place / "output") == delivered
     assert {path: path.read_bytes() for path in typed} == typed
