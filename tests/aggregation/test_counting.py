@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from laws import times
 from tables import REFERENCE, SETTINGS, case, checked, person, settings
 
 from reportgen.aggregation import aggregate
@@ -190,7 +191,7 @@ SEVEN_NEW = [*([{"consent": "named"}] * 5), *([{"consent": "anonymous"}] * 2)]
 
 @given(rows, ANSWERS, st.booleans())
 @example([*SEVEN_NEW, {"consent": "anonymous", "part": "follow_up"}], [], False)
-@hypothesis_settings(max_examples=60, deadline=None)
+@hypothesis_settings(max_examples=times(20), deadline=None)
 def it_reconciles_partitions_with_totals_for_any_data(cells, answers, statistics):
     """New and follow-up make all cases, regions make all States, outcomes make all requests: always, as counted.
 
@@ -263,7 +264,7 @@ def never_says_more(found, draft):
 
 
 @given(rows)
-@hypothesis_settings(max_examples=30, deadline=None)
+@hypothesis_settings(max_examples=times(10), deadline=None)
 def it_counts_the_same_whatever_the_order_of_the_rows(cells):
     cases = [case(f"C{n}", **row) for n, row in enumerate(cells)]
     one, other = facts(*cases, persons=PERSONS), facts(*reversed(cases), persons=PERSONS)

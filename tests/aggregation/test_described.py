@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from laws import times
 from tables import case, checked, settings
 
 from reportgen.aggregation import aggregate, count
@@ -25,7 +26,7 @@ cases = st.lists(
 
 
 @given(cases)
-@hypothesis_settings(deadline=None, max_examples=30)
+@hypothesis_settings(deadline=None, max_examples=times(10))
 def it_counts_the_same_as_if_there_were_no_others(drawn):
     rows = [case(f"C{n}", states=s, act_types=a, consent=c) for n, (s, a, c) in enumerate(drawn)]
     released = release(checked(rows), POLICY).cases

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from laws import times
 
 import reportgen.document
 from reportgen.document import blocks as b
@@ -24,7 +25,7 @@ from reportgen.document.prose import ProseFile
 from reportgen.document.report import Report
 from reportgen.errors import DataError
 
-few = hypothesis_settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = hypothesis_settings(max_examples=times(10), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 SAMPLE = factories.report(contents=(), summary=())
 
 
