@@ -35,6 +35,11 @@ class Passed:
         """The digests of all that passed in this run, in an order that says nothing; `before`: in the last one too."""
         return b"".join(sorted(self.now | self.before if before else self.now)[:MOST])
 
+    @property
+    def in_use(self) -> bool:
+        """Whether anything can be known or remembered."""
+        return bool(self.key)
+
     def over(self, *decides: str) -> Search:
         """One search of texts; `decides`: all that decides, beside a text, whether something is found in it."""
         told = b"".join(b"%d\0%b" % (len(each), each) for each in (_bytes(one) for one in decides))
@@ -60,7 +65,7 @@ class Search:
 
     def remember(self, text: str) -> None:
         """Nothing was found in this text."""
-        if self.passed.key and len(self.passed.now) < MOST:
+        if self.passed.in_use and len(self.passed.now) < MOST:
             self.passed.now.add(self._digest(text))
 
     def _digest(self, text: str) -> bytes:

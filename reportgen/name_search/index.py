@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
@@ -42,7 +43,7 @@ class _Cut:
 class NameIndex:
     """Names made ready for looking up: `NameIndex(names).find(text)`."""
 
-    __slots__ = ("_accepted", "_forms", "_lengths", "_names", "_sounds", "_waiting", "mark")
+    __slots__ = ("_accepted", "_forms", "_lengths", "_names", "_sounds", "_waiting")
 
     def __init__(self, names: Iterable[ProtectedName], *, accepted: Iterable[str] = ()) -> None:
         """`accepted` are single words that are names too but may stand in a text, unless a title is before them."""
@@ -52,8 +53,13 @@ class NameIndex:
         self._names = tuple(names)
         self._waiting: tuple[frozenset[str], dict[str, list[ProtectedName]]] | None = None
         self._sounds = Sounds(self._names)
-        self.mark = repr((sorted(self._accepted), list(map(astuple, self._names))))
-        """All that decides what is found in a text."""
+
+    def mark(self) -> str:
+        """A digest of all that decides what is found in a text: every name and every accepted word."""
+        digest = hashlib.blake2b(repr(sorted(self._accepted)).encode(errors="surrogatepass"))
+        for name in self._names:
+            digest.update(repr(astuple(name)).encode(errors="surrogatepass"))
+        return digest.hexdigest()
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every name that stands in a text, once for each form, in the order of the text.

@@ -26,6 +26,7 @@ class NameGuard:
         self._open_names = open_names
         self._passed = passed
         self._searches: dict[frozenset[str], Search] = {}
+        self._mark = ""
 
     @classmethod
     def of(cls, checked: CheckedCases, policy: PolicySettings, passed: Passed) -> NameGuard:
@@ -101,7 +102,9 @@ class NameGuard:
 
     def _search_with(self, may: frozenset[str]) -> Search:
         if may not in self._searches:
-            self._searches[may] = self._passed.over("names", self._index.mark, *sorted(may))
+            if not self._mark and self._passed.in_use:
+                self._mark = self._index.mark()
+            self._searches[may] = self._passed.over("names", self._mark, *sorted(may))
         return self._searches[may]
 
     def _shared(self, match: Match, open_here: set[str]) -> bool:

@@ -79,7 +79,7 @@ def check_names(tables: tuple[Table, ...], persons: Table, accepted: tuple[str, 
     if not len(persons.rows):
         return
     index = NameIndex(_names(persons), accepted=accepted)
-    search = passed.over("names", index.mark)
+    search = passed.over("names", index.mark() if passed.in_use else "")
     victims_of = _victims_of(tables)
     for texts in _columns(tables, WITHOUT_NAMES):
         for text, rows in texts:
