@@ -191,6 +191,7 @@ SEVEN_NEW = [*([{"consent": "named"}] * 5), *([{"consent": "anonymous"}] * 2)]
 
 @given(rows, ANSWERS, st.booleans())
 @example([*SEVEN_NEW, {"consent": "anonymous", "part": "follow_up"}], [], False)
+@example([{"states": "XAA"}, {"states": "XAB"}, {"states": "XAC", "part": "follow_up"}], [], False)
 @hypothesis_settings(max_examples=times(20), deadline=None)
 def it_reconciles_partitions_with_totals_for_any_data(cells, answers, statistics):
     """New and follow-up make all cases, regions make all States, outcomes make all requests: always, as counted.
