@@ -26,6 +26,7 @@ from reportgen.name_search import NameIndex
 from reportgen.rendering.pdf.drawing import Easel
 from reportgen.run import FORMATS, Request
 from reportgen.terminal import Terminal
+from reportgen.unchanged import Asked
 
 pytestmark = pytest.mark.slow
 
@@ -66,9 +67,15 @@ class Inline:
         pass
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    """Where the secret stands by which a user's own cache is known: one for all tests, for they share what is built."""
+    return tmp_path_factory.mktemp("user")
+
+
 @pytest.fixture(autouse=True)
-def user(tmp_path_factory, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("user")))
+def user(home, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home))
     monkeypatch.setattr(parallel, "ProcessPoolExecutor", Inline)
 
 
@@ -271,9 +278,15 @@ def annexes(place: Path) -> None:
     (place / "manifest.json").write_text('{"data_version": "0", "outputs": ["annexes/XAA.pdf"]}')
 
 
+def knows(place: Path) -> bool:
+    """Whether a run would know at once that nothing has changed in a place with a folder and its report."""
+    return bool(Asked(Request(place / "folder", place / "out"), ("build", "html")).repeated())
+
+
 @pytest.mark.parametrize("change", NOT_THE_SAME)
 def but_it_looks_again_where_anything_has(built, monkeypatch, change):
     place = built(("html",))
+    assert knows(place)
     NOT_THE_SAME[change](place)
     looked = []
     state = pipeline._state
@@ -288,6 +301,7 @@ def but_it_looks_again_where_anything_has(built, monkeypatch, change):
                                    {"cached": False}], ids=lambda asked: next(iter(asked)))  # fmt: skip
 def but_it_looks_again_where_something_else_is_asked_for(built, monkeypatch, asked):
     place = built(("html",))
+    assert knows(place)
     looked = []
     state = pipeline._state
     monkeypatch.setattr(pipeline, "_state", lambda request, passed: looked.append(request) or state(request, passed))
