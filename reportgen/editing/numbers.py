@@ -222,8 +222,7 @@ RULES = (
         id="editorial.words_of_quantity",
         severity=Severity.NOTE,
         source=OURS,
-        says="Words such as “dozens of”, “a third of” and “many” over what the report counts follow no correction, and "
-        "nothing holds them against the data.",
+        says="Words such as “dozens of”, “a third of” and “many” over what the report counts follow no correction.",
         instead="the figure",
         wrong="Dozens of persons were arrested; a third of the cases; in many cases; in a dozen cases",
         right="Twelve persons were arrested; a third State; in the second half of 2030; many letters",
