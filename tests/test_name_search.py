@@ -209,6 +209,12 @@ def it_reads_a_text_in_plain_letters_as_any_other(spoken):
     assert INDEX.find(" ".join(spoken)) == INDEX.find(" \N{RIGHTWARDS ARROW} ".join(spoken))
 
 
+@given(st.lists(st.tuples(st.sampled_from(SPOKEN.split()), st.sampled_from((" ", "-", "'", "_", "*-", ". ", ", ")))))
+def it_reads_glued_words_in_plain_letters_as_any_other(spoken):
+    text = "".join(f"{word}{between}" for word, between in spoken)
+    assert INDEX.find(text) == INDEX.find(f"{text} \N{RIGHTWARDS ARROW}")
+
+
 @given(st.lists(st.builds(ProtectedName, st.just("P-1"), fillers, fillers), max_size=3), fillers)
 def it_never_fails(names, text):
     NameIndex(names, accepted=[text]).find(text)

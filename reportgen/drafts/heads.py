@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportgen.drafts.ooxml import RELATIONSHIPS, Element, val, w
+from reportgen.drafts.ooxml import RELATIONSHIPS, Element, child_of, local, val, w
 from reportgen.drafts.package import Package
 
 _TURNED = "landscape"
@@ -38,7 +39,7 @@ def heads_of(package: Package, body: Element) -> dict[str, Head]:
     """The parts with heads and feet by their names, in the order in which sections ask for them."""
     targets = package.targets(package.main)
     found: dict[str, Head] = {}
-    for section in body.iter(w("sectPr")):
+    for section in _sections(body):
         size = section.find(w("pgSz"))
         for kind in ("header", "footer"):
             for each in section.iterchildren(w(f"{kind}Reference")):
@@ -46,3 +47,17 @@ def heads_of(package: Package, body: Element) -> dict[str, Head]:
                 if part in package.parts:
                     found.setdefault(part, Head(kind, val(each, "type") or "default", val(size, "orient") == _TURNED))
     return found
+
+
+def _sections(text: Element) -> Iterator[Element]:
+    """What says how the pages of each section look: at its last paragraph, and at the end of the text."""
+    for block in text:
+        name = local(block)
+        if name == "p":
+            section = child_of(child_of(block, "pPr"), "sectPr")
+            if section is not None:
+                yield section
+        elif name == "sectPr":
+            yield block
+        elif name != "tbl" and len(block):  # a table holds no section; a control or a change may
+            yield from _sections(block)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
+from functools import cached_property
+from itertools import chain, pairwise
 from typing import Protocol
 
 from reportgen.name_search.forms import TITLES, Form, How, ProtectedName, forms_of, own_words
 from reportgen.name_search.scripts import Sounds, in_latin, romanized
-from reportgen.name_search.words import GLUED, WITHOUT_GLUE, Word, cut, joined, plain
+from reportgen.name_search.words import ASCII_WORD, GLUED, WITHOUT_GLUE, Word, cut, joined, plain
 from reportgen.vocabulary import fold
 
 
@@ -29,15 +30,29 @@ class _Words(Protocol):
 
 
 class _Cut:
-    """The words of a plain text, each made when it is asked for: few of a long text are."""
+    """The words of a text in ASCII letters, each made when it is asked for: few of a long text are.
 
-    def __init__(self, letters: str, pattern: re.Pattern[str]) -> None:
+    `in_one`: with the glued ones in one piece, "al-masri" as "almasri".
+    """
+
+    def __init__(self, letters: str, *, in_one: bool = False) -> None:
         self._letters = letters
-        self._spans = [found.span() for found in pattern.finditer(letters)]
+        self._in_one = in_one
 
     def __getitem__(self, place: int) -> Word:
         start, end = self._spans[place]
-        return Word(self._letters[start:end].casefold(), start, end, not self._letters[start].islower())
+        folded = self._letters[start:end].casefold().translate(WITHOUT_GLUE)
+        return Word(folded, start, end, not self._letters[start].islower())
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        spans = [found.span() for found in ASCII_WORD.finditer(self._letters)]
+        if not self._in_one:
+            return spans
+        ends = {end: place for place, (_, end) in enumerate(spans)}
+        glued = {ends[found.start()] + 1 for found in GLUED.finditer(self._letters)}
+        heads = [place for place in range(len(spans)) if place not in glued]
+        return [(spans[first][0], spans[after - 1][1]) for first, after in pairwise((*heads, len(spans)))]
 
 
 class NameIndex:
@@ -75,25 +90,26 @@ class NameIndex:
     def _find(self, text: str) -> tuple[Match, ...]:
         letters, pattern = plain(text)
         folded = letters.casefold()
-        words = pattern.findall(folded)
+        apart = pattern.findall(folded)
+        in_one = pattern.findall(folded.translate(WITHOUT_GLUE)) if GLUED.search(folded) else []
         known, waiting = self._waiting or self._ready()
-        met = known.intersection(words)
-        glued = GLUED.search(folded)
-        if glued:
-            met |= known.intersection(pattern.findall(folded.translate(WITHOUT_GLUE)))
+        met = known.intersection(apart) | known.intersection(in_one)
         if not met:
             return ()
-        for word in met:
+        for word in sorted(met):  # what is found is told in the same order in every run
             for name in waiting.pop(word, ()):
                 self._add(name)
-        if letters.isascii() and not glued:  # then words are apart, and each letter is folded into one
-            return _widest(self._hits(words, _Cut(letters, pattern)))
-        apart = cut(letters, pattern)
+        if not letters.isascii():
+            return _widest(self._hits_in_letters(cut(letters, pattern)))
+        hits = self._hits(apart, _Cut(letters))  # each letter is folded into one: places are the same
+        return _widest(chain(hits, self._hits(in_one, _Cut(letters, in_one=True))))
+
+    def _hits_in_letters(self, apart: Sequence[Word]) -> Iterator[tuple[int, int, Form]]:
+        """The hits in a text of any letters."""
         in_one = joined(apart)
-        hits = list(self._hits([word.folded for word in apart], apart))
+        yield from self._hits([word.folded for word in apart], apart)
         if len(in_one) < len(apart):
-            hits += self._hits([word.folded for word in in_one], in_one)
-        return _widest(hits)
+            yield from self._hits([word.folded for word in in_one], in_one)
 
     def _ready(self) -> tuple[frozenset[str], dict[str, list[ProtectedName]]]:
         """Every word by which a name is met, and the names whose forms are made when it is met first.
@@ -113,8 +129,9 @@ class NameIndex:
             self._lengths.setdefault(words[0], set()).add(len(words))
 
     def _hits(self, folded: Sequence[str], words: _Words) -> Iterator[tuple[int, int, Form]]:
-        for first, head in enumerate(folded):
-            for length in self._lengths.get(head, ()):
+        lengths = self._lengths
+        for first in [place for place, head in enumerate(folded) if head in lengths]:
+            for length in lengths[folded[first]]:
                 last = first + length
                 forms = self._forms.get(" ".join(folded[first:last]), ()) if last <= len(folded) else ()
                 if not forms:

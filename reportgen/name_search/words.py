@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import filterfalse
 from typing import NamedTuple
 
 
@@ -47,9 +48,10 @@ _VOWEL_SIGNS = "".join(
 )  # fmt: skip
 """Signs inside the words of Indian scripts, which Python does not count as letters."""
 
-GLUED = re.compile(rf"[^\W_][{re.escape(_GLUE)}]+[^\W_]")
+GLUED = re.compile(rf"(?<=[^\W_])[{re.escape(_GLUE)}]+(?=[^\W_])")
+"""What glues two words together: nothing else stands between them."""
 
-_ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
+ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W_{_UNSPACED}]|[{_VOWEL_SIGNS}])+")
 
 
@@ -67,12 +69,14 @@ def plain(text: str) -> tuple[str, re.Pattern[str]]:
     if "\n" in text:
         text = _PARTED.sub(r"\1", text)
     if text.isascii():
-        return text, _ASCII_WORD
+        return text, ASCII_WORD
     text = text.translate(_SPELLING)
     if text.isascii():
-        return text, _ASCII_WORD
-    decomposed = unicodedata.normalize("NFKD", text).translate(_SPELLING)
-    return unicodedata.normalize("NFC", "".join(sign for sign in decomposed if not unicodedata.combining(sign))), _WORD
+        return text, ASCII_WORD
+    text = unicodedata.normalize("NFKD", text).translate(_SPELLING)
+    if not text.isascii():
+        text = "".join(filterfalse(unicodedata.combining, text))
+    return (text, ASCII_WORD) if text.isascii() else (unicodedata.normalize("NFC", text), _WORD)
 
 
 def cut(text: str, pattern: re.Pattern[str]) -> list[Word]:

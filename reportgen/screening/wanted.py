@@ -59,7 +59,8 @@ class CaseIds:
     """Ids of cases, looked for as whole words. `untold`: how many are too short to be told from other words."""
 
     def __init__(self, left_out: Iterable[str], others: Iterable[str] = ()) -> None:
-        self._ids: dict[str, dict[str, str]] = {}
+        self._ids: dict[str, dict[int, dict[str, str]]] = {}
+        """By their first word, then by their length: how each is told."""
         self.untold = 0
         for how, ids in (("left_out", left_out), ("in_report", others)):
             for case in ids:
@@ -67,21 +68,23 @@ class CaseIds:
                 first = _TOKEN.search(folded)
                 if first is None or not _can_be_told(folded):
                     self.untold += 1
-                else:
-                    self._ids.setdefault(first.group(), {}).setdefault(folded[first.start() :], how)
+                    continue
+                told = folded[first.start() :]
+                self._ids.setdefault(first.group(), {}).setdefault(len(told), {}).setdefault(told, how)
         self._first = frozenset(self._ids)
 
     def find(self, text: str) -> Iterator[Hit]:
         """Every id that stands in a text in plain letters (`plain`), once."""
         folded = text.casefold()
-        if self._first.isdisjoint(_TOKEN.findall(folded)):
+        begun = self._first.intersection(_TOKEN.findall(folded))
+        if not begun:
             return
         found: dict[Hit, None] = {}
-        for token in _TOKEN.finditer(folded):
-            for case, how in self._ids.get(token.group(), {}).items():
-                start, end = token.start(), token.start() + len(case)
-                if folded.startswith(case, start) and _is_whole(folded, start, end):
-                    found[Hit(What.CASE, case, how)] = None
+        for first, start in [(each[0], each.start()) for each in _TOKEN.finditer(folded) if each[0] in begun]:
+            for length, ids in self._ids[first].items():
+                case = folded[start : start + length]
+                if case in ids and _is_whole(folded, start, start + length):
+                    found[Hit(What.CASE, case, ids[case])] = None
         yield from found
 
 
