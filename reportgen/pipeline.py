@@ -67,12 +67,12 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
     return asked.deliver(stated, packing.report_delivery(request, stated, files), internal)
 
 
-def composed(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Stated, Report]:
+def composed(request: Request, formats: Sequence[str] = FORMATS, passed: Passed | None = None) -> tuple[Stated, Report]:
     """The report as its folder stands, through the gates of `build`, without the marks of a draft; nothing is drawn.
 
-    `formats`: those in which it is to be printed.
+    `formats`: those in which it is to be printed. `passed`: texts in which searches found nothing before.
     """
-    stated, report = _composed(request, formats)
+    stated, report = _composed(request, formats, passed)
     gates.edited(request, stated, report)
     return stated, report
 

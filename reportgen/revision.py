@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import gates, inspection, pipeline
+from reportgen.cache import Cache
 from reportgen.clock import today
 from reportgen.collector import no_collection
 from reportgen.errors import DataError, ProtectionError, UsageError
 from reportgen.findings import Finding, Severity, Where, number_of
 from reportgen.outputs import Delivery, deliver
+from reportgen.pictures import Pictures
 from reportgen.run import Request, Stated
 
 if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help stays quick
@@ -73,9 +75,10 @@ def refresh(request: Request, revision: Revision) -> tuple[Refreshed, Path | Non
     output = revision.output or revision.draft.with_name(f"{revision.draft.stem}.refreshed.docx")
     _refuse_places(request, revision.draft, output)
     draft = room.Draft.read(drafts.Package.bytes_of(revision.draft), str(revision.draft))
-    stated, report = pipeline.composed(replace(request, writes=False), ())
+    cache = Cache.seen(request.folder)  # what `build` left: texts that were searched, charts that were drawn
+    stated, report = pipeline.composed(replace(request, writes=False), (), cache.passed)
     country = country_of(draft.base.flow if draft.base else draft.file.flow, stated)
-    new = _word_file(stated, report, country)
+    new = _word_file(stated, report, country, Pictures(cache))
     named = "" if draft.base else revision.base  # what a file carries was brought in last
     base = _frozen(request.folder, named, stated, country) if named else None
     former = drafts.base_of(drafts.Package.unzipped(base, "the version")) if base else draft.base
@@ -118,7 +121,7 @@ def country_of(text: Flow, stated: Stated) -> Country | None:
     return found[0]
 
 
-def _word_file(stated: Stated, report: Report, country: Country | None) -> bytes:
+def _word_file(stated: Stated, report: Report, country: Country | None, pictures: Pictures) -> bytes:
     """What `build` or `annex` would make now, as a draft."""
     from reportgen.composition import as_draft, compose_country  # noqa: PLC0415
     from reportgen.rendering.docx import render_docx  # noqa: PLC0415
@@ -128,7 +131,7 @@ def _word_file(stated: Stated, report: Report, country: Country | None) -> bytes
         gates.refuse_names(stated, [report])
     else:
         report = as_draft(report)
-    return render_docx(report, replace(stated.loaded.form, anchors=True))
+    return render_docx(report, replace(stated.loaded.form, anchors=True), pictures.png)
 
 
 def _frozen(folder: Path, named: str, stated: Stated, country: Country | None) -> bytes:

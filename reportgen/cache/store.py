@@ -59,10 +59,21 @@ class Cache:
     def taken(cls, folder: Path, *, use: bool = True) -> Cache:
         """What the last run kept, off the disk; with `use` false it is deleted, and nothing will be kept."""
         home = folder / HOME
-        cache = cls(home, keep=use, _key=_key_of(home) if use else None)
-        cache._found = _entries(home / PLACE, cache._key) if cache._key else {}
+        cache = cls._of(home) if use else cls(home)
+        cache.keep = use
         _delete(home)
+        return cache
+
+    @classmethod
+    def seen(cls, folder: Path) -> Cache:
+        """The same, which stays as it is: for a command that leaves nothing behind."""
+        return cls._of(folder / HOME)
+
+    @classmethod
+    def _of(cls, home: Path) -> Cache:
+        cache = cls(home, keep=False, _key=_key_of(home))
         if cache._key:
+            cache._found = _entries(home / PLACE, cache._key)
             key = hmac.digest(cache._key, b"passed\0" + machine().encode(), "sha256")
             cache._passed = Passed.of(key, cache.find(*_PASSED) or b"")
         return cache

@@ -106,6 +106,17 @@ def it_is_off_the_disk_while_a_run_is_under_way(folder):
     assert len(entries(folder)) == 1
 
 
+def it_stays_as_it_is_where_it_is_only_looked_at(folder):
+    keep(folder, svg=b"drawn", png=b"painted")
+    before = {entry: entry.read_bytes() for entry in entries(folder)}
+    cache = Cache.seen(folder)
+    assert cache.find("svg", b"of") == b"drawn"
+    cache.put("html", b"of", b"written")
+    cache.passed.over("a search").remember("a text")
+    cache.kept(OTHER_DATA)
+    assert {entry: entry.read_bytes() for entry in entries(folder)} == before
+
+
 def it_drops_what_was_not_used_for_other_data(folder):
     keep(folder, svg=b"drawn", png=b"painted")
     cache = Cache.taken(folder)

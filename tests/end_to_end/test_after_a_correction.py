@@ -19,11 +19,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from laws import times
 
-from reportgen import parallel, pictures, pipeline
+from reportgen import parallel, pictures, pipeline, revision
 from reportgen.cache import Cache
 from reportgen.errors import ReportgenError
 from reportgen.name_search import NameIndex
 from reportgen.rendering.pdf.drawing import Easel
+from reportgen.revision import Revision
 from reportgen.run import FORMATS, Request
 from reportgen.terminal import Terminal
 from reportgen.unchanged import Asked
@@ -421,6 +422,31 @@ def it_searches_no_text_again_in_which_nothing_was_found(folder, tmp_path, monke
     write(folder, ({"account": 2}, *PLAIN[1:]))
     made(folder, tmp_path / "out", ("html",))
     assert 0 < len(searched) < first / 4
+
+
+def it_lends_a_refresh_what_it_kept_and_loses_nothing_by_it(built, counted, monkeypatch):
+    place = built(("docx",))
+    folder, draft = place / "folder", place / "out" / "report.docx"
+    write(folder, ({"account": 2}, *PLAIN[1:]))
+    searched = []
+    find = NameIndex.find
+    monkeypatch.setattr(NameIndex, "find", lambda index, text: searched.append(text) or find(index, text))
+
+    def refreshed() -> bytes:
+        searched.clear()
+        counted.clear()
+        asked = Revision(draft, draft.with_name("new.docx"))
+        return revision.refresh(Request(folder, folder, writes=False), asked)[1].read_bytes()
+
+    before = sorted(kept(folder))
+    lent, looked = refreshed(), len(searched)
+    assert counted == []
+    assert sorted(kept(folder)) == before
+    shutil.rmtree(folder / ".reportgen" / "cache")
+    assert refreshed() == lent
+    assert counted
+    assert looked < len(searched)
+    assert kept(folder) == []
 
 
 TRAVEL = {**PERSONS[0], "person_key": "P-9", "name": "Xenia Travel", "surname": "Travel"}
