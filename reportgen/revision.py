@@ -78,7 +78,7 @@ def refresh(request: Request, revision: Revision) -> tuple[Refreshed, Path | Non
     cache = Cache.seen(request.folder)  # what `build` left: texts that were searched, charts that were drawn
     stated, report = pipeline.composed(replace(request, writes=False), (), cache.passed)
     country = country_of(draft.base.flow if draft.base else draft.file.flow, stated)
-    new = _word_file(stated, report, country, Pictures(cache))
+    new = _word_file(stated, report, country, Pictures(cache).png)
     named = "" if draft.base else revision.base  # what a file carries was brought in last
     base = _frozen(request.folder, named, stated, country) if named else None
     former = drafts.base_of(drafts.Package.unzipped(base, "the version")) if base else draft.base
@@ -121,8 +121,10 @@ def country_of(text: Flow, stated: Stated) -> Country | None:
     return found[0]
 
 
-def _word_file(stated: Stated, report: Report, country: Country | None, pictures: Pictures) -> bytes:
-    """What `build` or `annex` would make now, as a draft."""
+def _word_file(
+    stated: Stated, report: Report, country: Country | None, draw: Callable[[Figure], bytes] | None = None
+) -> bytes:
+    """What `build` or `annex` would make now, as a draft; `draw` gives the picture of a figure."""
     from reportgen.composition import as_draft, compose_country  # noqa: PLC0415
     from reportgen.rendering.docx import render_docx  # noqa: PLC0415
 
@@ -131,7 +133,7 @@ def _word_file(stated: Stated, report: Report, country: Country | None, pictures
         gates.refuse_names(stated, [report])
     else:
         report = as_draft(report)
-    return render_docx(report, replace(stated.loaded.form, anchors=True), pictures.png)
+    return render_docx(report, replace(stated.loaded.form, anchors=True), draw)
 
 
 def _frozen(folder: Path, named: str, stated: Stated, country: Country | None) -> bytes:

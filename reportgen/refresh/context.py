@@ -55,8 +55,8 @@ class Context:
     """Where a comment goes that cannot stand where it belongs: in a note, a head or a foot."""
     of: str = ""
     """What such a comment is about, where that is not plain."""
-    paragraphs: dict[Element, int] = field(default_factory=dict)
-    """The number of each paragraph of the draft, in the order of the file."""
+    paragraphs: Sequence[Element] = ()
+    """Those of the draft, in the order of the file."""
     written: list[str] = field(default_factory=list)
     """Where people wrote words of their own into what must go for good and is not about a case."""
     successions: list[tuple[list[Token], list[Token]]] = field(default_factory=list)
@@ -89,6 +89,10 @@ class Context:
         now = f"Data now: {conflict.now}" if conflict.now else "The data no longer have this text."
         about = f"About {self.of}. " if self.of else ""
         self.comments.add(self.stand_in or passage, f"{about}{why}\n{before}{now}")
+
+    def number_of(self, paragraph: Element, otherwise: int = 0) -> int:
+        """Which paragraph of the draft one is, from 1; `otherwise` where it is none."""
+        return next((number for number, each in enumerate(self.paragraphs, 1) if each is paragraph), otherwise)
 
     def is_quiet(self, figures: Iterable[tuple[str, object]]) -> bool:
         """Whether one of some figures (short key first) changed because a consent is no longer given."""

@@ -5,6 +5,7 @@ LibreOffice (7.4) gives each mark the note whose turn it is by their numbers, an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from reportgen.drafts import WordFile
@@ -13,19 +14,23 @@ from reportgen.drafts.ooxml import Element, val, w, whole
 
 def notes_rise(body: Element) -> bool:
     """Whether each footnote of a text has a higher number than the one before it."""
-    numbers = [whole(val(mark, "id")) for mark in body.iter(w("footnoteReference"))]
-    return all(one is not None and other is not None and one < other for one, other in pairwise(numbers))
+    return _rise([val(mark, "id") for mark in body.iter(w("footnoteReference"))])
 
 
 def order_notes(file: WordFile) -> None:
     """Give footnotes their numbers anew, so that they rise: the last that is done to a file, whose keys they are."""
+    if file.notes_part not in file.package.parts:
+        return
     marks = list(file.body.iter(w("footnoteReference")))
     numbers = [val(mark, "id") for mark in marks]
-    if file.notes_part not in file.package.parts or notes_rise(file.body):
-        return
-    if any(whole(number) is None for number in numbers) or len({*numbers}) < len(numbers):
+    if _rise(numbers) or any(whole(number) is None for number in numbers) or len({*numbers}) < len(numbers):
         return
     fresh = dict(zip(numbers, sorted(numbers, key=int), strict=True))
     root = file.package.touch(file.notes_part)
     for each in (*marks, *root.iterchildren(w("footnote"))):
         each.set(w("id"), fresh.get(val(each, "id"), val(each, "id")))
+
+
+def _rise(written: Sequence[str]) -> bool:
+    numbers = [whole(number) for number in written]
+    return all(one is not None and other is not None and one < other for one, other in pairwise(numbers))

@@ -30,7 +30,7 @@ def pasted(context: Context) -> Iterator[str]:
         for number, paragraph in enumerate(package.tree(part).iter(w("p")), 1):
             words = _words(paragraph)
             if any(sentence in words for sentence in wanted):
-                yield in_paragraph(_KINDS[kind], context.paragraphs.get(paragraph, number))
+                yield in_paragraph(_KINDS[kind], context.number_of(paragraph, number))
 
 
 def _sentences(context: Context) -> Iterator[str]:

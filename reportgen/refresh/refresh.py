@@ -152,7 +152,7 @@ def _context(asked: Asked, before: Base, edited: WordFile, fresh: WordFile) -> C
     quiet = replace(marks, tracked=False)  # it gives the same numbers
     copier = Copier(fresh, edited, marks)
     writer = Writer(copier, marks, quiet, Looks.where_missing(edited, fresh))
-    paragraphs = {paragraph: number for number, paragraph in enumerate(edited.body.iter(w("p")), 1)}
+    paragraphs = list(edited.body.iter(w("p")))
     return Context(asked, before, edited, fresh, writer, Comments(edited, marks), paragraphs=paragraphs)
 
 

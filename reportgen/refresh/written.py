@@ -18,7 +18,7 @@ def would_be_lost(base: Iterable[str], edited: Iterable[str], paragraph: Element
     was, now = (Counter(" ".join(map(typed.without_number, side)).split()) for side in (base, edited))
     if not now - was:
         return False
-    context.written.append(in_paragraph("the text", context.paragraphs.get(paragraph, 0)))
+    context.written.append(in_paragraph("the text", context.number_of(paragraph)))
     return True
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from reportgen.drafts import table_parts
 from reportgen.drafts.ooxml import WORD
 from reportgen.drafts.table_parts import lines_of
 
@@ -54,13 +53,14 @@ def it_says_what_stands_in_each_cell(name):
 
 
 @pytest.mark.parametrize("name", TABLES)
-def it_says_the_same_of_rows_that_are_read_by_themselves(name, monkeypatch):
-    read = table(TABLES[name][0])
-    at_once = lines_of(read)
-    monkeypatch.setattr(table_parts, "_walked", lambda *_: [])
-    assert [(line.element, line.gone, line.head, line.texts) for line in lines_of(read)] == [
-        (line.element, line.gone, line.head, line.texts) for line in at_once
+def it_says_the_same_of_rows_beside_one_in_which_words_are_struck_out(name):
+    content, _ = TABLES[name]
+    struck = row(cell("<w:del><w:r><w:delText>a</w:delText></w:r></w:del>"))
+    alone, beside = lines_of(table(content)), lines_of(table(content + struck))
+    assert [(line.gone, line.head, line.texts) for line in beside[:-1]] == [
+        (line.gone, line.head, line.texts) for line in alone
     ]
+    assert beside[-1].texts == ("",)
 
 
 @pytest.mark.parametrize(
