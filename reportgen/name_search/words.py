@@ -24,18 +24,16 @@ _GLUE = "'-*_\\`\u200b\u200c"
 
 WITHOUT_GLUE = str.maketrans("", "", _GLUE)
 
-_SPELLING = str.maketrans(
-    {
-        **dict.fromkeys(map(chr, (0x00AD, 0x034F, 0x061C, 0x0640, 0x115F, 0x1160, 0x200D, 0x200E, 0x200F, 0x3164)), ""),
-        **dict.fromkeys(map(chr, (0xFEFF, *range(0x180B, 0x1810), *range(0x202A, 0x202F), *range(0x2060, 0x2070))), ""),
-        **dict.fromkeys(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0000, 0xE0200))), ""),
-        **dict.fromkeys("’‘ʼʻʾʿʹ′´`＇\u05f3", "'"),
-        **dict.fromkeys("“”„«»‹›—…•", " "),
-        **dict.fromkeys("‐‑‒–−﹣－\u05be", "-"),
-        **dict(zip("øØłŁđĐðÐħĦŧŦıɓƁɗƊƙƘəƏ", "oOlLdDdDhHtTibBdDkKeE", strict=True)),
-        **dict(zip("æÆœŒþÞŋŊ", ("ae", "AE", "oe", "OE", "th", "TH", "ng", "NG"), strict=True)),
-    }
-)
+_SPELLING: dict[str, str] = {
+    **dict.fromkeys(map(chr, (0x00AD, 0x034F, 0x061C, 0x0640, 0x115F, 0x1160, 0x200D, 0x200E, 0x200F, 0x3164)), ""),
+    **dict.fromkeys(map(chr, (0xFEFF, *range(0x180B, 0x1810), *range(0x202A, 0x202F), *range(0x2060, 0x2070))), ""),
+    **dict.fromkeys(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0000, 0xE0200))), ""),
+    **dict.fromkeys("’‘ʼʻʾʿʹ′´`＇\u05f3", "'"),
+    **dict.fromkeys("“”„«»‹›—…•", " "),
+    **dict.fromkeys("‐‑‒–−﹣－\u05be", "-"),
+    **dict(zip("øØłŁđĐðÐħĦŧŦıɓƁɗƊƙƘəƏ", "oOlLdDdDhHtTibBdDkKeE", strict=True)),
+    **dict(zip("æÆœŒþÞŋŊ", ("ae", "AE", "oe", "OE", "th", "TH", "ng", "NG"), strict=True)),
+}
 """Letters that do not decompose, marks that only look different, and characters that nobody sees."""
 
 _UNSPACED = (
@@ -70,13 +68,19 @@ def plain(text: str) -> tuple[str, re.Pattern[str]]:
         text = _PARTED.sub(r"\1", text)
     if text.isascii():
         return text, ASCII_WORD
-    text = text.translate(_SPELLING)
+    text = _spelled(text)
     if text.isascii():
         return text, ASCII_WORD
-    text = unicodedata.normalize("NFKD", text).translate(_SPELLING)
+    text = _spelled(unicodedata.normalize("NFKD", text))
     if not text.isascii():
         text = "".join(filterfalse(unicodedata.combining, text))
     return (text, ASCII_WORD) if text.isascii() else (unicodedata.normalize("NFC", text), _WORD)
+
+
+def _spelled(text: str) -> str:
+    for sign in _SPELLING.keys() & set(text):  # few signs of a text are there: quicker than to ask of each
+        text = text.replace(sign, _SPELLING[sign])
+    return text
 
 
 def cut(text: str, pattern: re.Pattern[str]) -> list[Word]:
