@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 
+from reportgen.number_words import CARDINAL, ONES, number_in_words
+
 
 class Said(Enum):
     """What words of quantity say: a number, a share in whole per cents, or how it compares, in round words, vaguely."""
@@ -38,10 +40,10 @@ class Words:
     value: Decimal | None = None
 
 
-_SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_SMALL = {word: number for number, word in enumerate(ONES[:11]) if number}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
           "ninth": 9, "tenth": 10}  # fmt: skip
-_LOTS = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000}
+_LOTS = {"dozen": 12, "score": 20}
 _COUNT = "|".join(_SMALL)
 _NOUN = (
     r"(?:States?|Governments?|countries|persons?|people|individuals?|victims?|women|minors?|children|defenders?|"
@@ -53,7 +55,10 @@ _OF = rf"(?: of)?{_WHICH}{{0,3}} "
 _WHOLE = rf" of(?:{_WHICH}{{0,3}} {_COUNTED}| (?:them|these|those|which|whom)\b)"
 """What a part is a part of."""
 _PART = rf"(?:(?P<above>a|{_COUNT})[ -](?P<below>{'|'.join(_PARTS)})s?|(?P<half>half))"
-_LOT = rf"(?:half a (?P<halved>dozen)|(?P<times>a|{_COUNT}) (?P<lot>{'|'.join(_LOTS)}))"
+_LOT = (
+    rf"(?:half a (?P<halved>dozen)|(?P<times>a|{_COUNT}) (?P<lot>{'|'.join(_LOTS)})|"
+    rf"(?P<cardinal>(?=a (?:hundred|thousand)\b){CARDINAL}))"
+)
 _ROUND = (
     r"(?:(?:tens|hundreds) of thousands|dozens|scores|hundreds|thousands|millions|"
     r"(?:several|many|some|a few) (?:dozen|hundred|thousand))"
@@ -123,6 +128,8 @@ def quantity(words: str) -> Words | None:
 
 
 def _lot(found: re.Match[str]) -> Words:
+    if found["cardinal"]:
+        return Words(*found.span(), Said.NUMBER, Decimal(number_in_words(found["cardinal"]) or 0))
     times = found["times"]
     value = 6 if found["halved"] else _SMALL.get(times.lower(), 1) * _LOTS[found["lot"].lower()]
     return Words(*found.span(), Said.NUMBER, Decimal(value))

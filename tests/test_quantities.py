@@ -15,6 +15,8 @@ FOUND = [
     ("Half a dozen States replied.", "Half a dozen", NUMBER, 6),
     ("A score of persons were met.", "A score", NUMBER, 20),
     ("A hundred persons came.", "A hundred", NUMBER, 100),
+    ("A hundred and twenty cases are new.", "A hundred and twenty", NUMBER, 120),
+    ("A thousand two hundred of the persons came.", "A thousand two hundred", NUMBER, 1200),
     ("A third of the cases are new.", "A third", SHARE, 33),
     ("Two thirds of all States replied.", "Two thirds", SHARE, 67),
     ("Two-thirds of the States replied.", "Two-thirds", SHARE, 67),
@@ -59,7 +61,8 @@ def but_not_what_only_looks_like_it(text):
 
 
 @pytest.mark.parametrize(("words", "said", "value"), [
-    ("a dozen", NUMBER, 12), ("Two dozen", NUMBER, 24), ("two thirds", SHARE, 67), ("half", SHARE, 50),
+    ("a dozen", NUMBER, 12), ("Two dozen", NUMBER, 24), ("a hundred and five", NUMBER, 105),
+    ("two thirds", SHARE, 67), ("half", SHARE, 50),
     ("many", VAGUE, None), ("several", VAGUE, None), ("a number of", VAGUE, None), ("dozens of", ROUND, None),
     ("twice as many", COMPARED, None),
 ])  # fmt: skip

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from reportgen.number_words import ONES, TENS
 from reportgen.vocabulary import CountQualifier
 
-ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
-TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 ORDINALS = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
             "twelve": "twelfth"}  # fmt: skip
 
@@ -60,7 +58,7 @@ def cardinal_words(n: int) -> str:
         return ONES[n]
     if n < 100:
         tens, ones = divmod(n, 10)
-        return TENS[tens] + (f"-{ONES[ones]}" if ones else "")
+        return TENS[tens - 2] + (f"-{ONES[ones]}" if ones else "")
     unit, name = (100, "hundred") if n < 1000 else (1000, "thousand")
     upper, rest = divmod(n, unit)
     words = f"{cardinal_words(upper)} {name}"

@@ -10,18 +10,13 @@ from reportgen.editing.sentences import sentence_around, starts_sentence
 from reportgen.editing.texts import SENTENCES, Home, Kind, View
 from reportgen.findings import Severity
 from reportgen.masking import HIDDEN, NOTE, TAG
+from reportgen.number_words import CARDINAL, ONES, TENS, number_in_words
 from reportgen.quantities import Said, words_of_quantity
 
-UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+UNITS, TEENS = ONES[1:10], ONES[10:]
 
 _UNIT, _TEEN, _TENS = ("|".join(words) for words in (UNITS, TEENS, TENS))
-_NO_ORDINAL = r"(?!-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)"
-_TEN_AND_OVER = re.compile(
-    rf"\b(?:(?P<teen>{_TEEN})|(?P<tens>{_TENS})(?:-(?P<unit>{_UNIT}))?{_NO_ORDINAL}"
-    rf"|(?P<times>{_UNIT}) (?P<large>hundred|thousand)(?! and)(?! thousand)(?! million))(?!s)\b"
-)
+_IN_WORDS = re.compile(rf"\b{CARDINAL}")
 _WORD_OF_FIGURES = rf"(?:{_UNIT}|{_TEEN}|(?:{_TENS})(?:-(?:{_UNIT}))?)"
 _ALWAYS_FIGURES = re.compile(
     rf"\b(?P<a>{_WORD_OF_FIGURES})(?= (?:per cent|percent)\b|[ -]years?[ -]old\b| years of age\b)"
@@ -75,10 +70,14 @@ def under_ten(text: str) -> Iterator[Span]:
 
 
 def ten_and_over(text: str) -> Iterator[Span]:
-    """Numbers of ten and over in words, but at the start of a sentence; small letters only, for names have capitals."""
-    for found in _TEN_AND_OVER.finditer(text):
-        if not starts_sentence(text, found.start()) and text[found.end() : found.end() + 2] not in ("th", "-t"):
-            yield Span(found.start(), found.end(), _in_figures(found))
+    """Numbers of ten and over in words, but at the start of a sentence; small letters only, for names have capitals.
+
+    "A hundred and twenty" is left to `of_quantity`, for it may be no count.
+    """
+    for found in _IN_WORDS.finditer(text):
+        number = 0 if found[0].startswith("a ") else number_in_words(found[0]) or 0
+        if number >= 10 and not starts_sentence(text, found.start()) and text[found.end() : found.end() + 2] != "-t":
+            yield Span(found.start(), found.end(), f"{number:,}")
 
 
 def always_figures(text: str) -> Iterator[Span]:
@@ -133,15 +132,6 @@ def of_quantity(text: str) -> Iterator[Span]:
         value = found.value if found.said is Said.NUMBER else None
         if value is None or value > 9:
             yield Span(found.start, found.end, f"{value:,}" if value is not None and found.start else "")
-
-
-def _in_figures(found: re.Match[str]) -> str:
-    if found["teen"]:
-        return str(10 + TEENS.index(found["teen"]))
-    if found["tens"]:
-        unit = UNITS.index(found["unit"]) + 1 if found["unit"] else 0
-        return str(10 * (TENS.index(found["tens"]) + 2) + unit)
-    return f"{(UNITS.index(found['times']) + 1) * (100 if found['large'] == 'hundred' else 1000):,}"
 
 
 RULES = (

@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SMALL = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_LARGE = {"hundred": 100, "thousand": 1000}
-_WORD = "|".join((*_SMALL, *_LARGE))
-_CARDINAL = re.compile(rf"\b(?:{_WORD})(?:(?:-|\s+and\s+|\s+)(?:{_WORD}))*\b")
+from reportgen.number_words import CARDINAL, number_in_words
+
+_CARDINAL = re.compile(rf"\b(?:zero\b|{CARDINAL})".replace(" ", r"\s+"))
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
-_PARTS = re.compile(r"[a-z]+")
 
 
 def plain(text: str) -> str:
@@ -46,12 +41,4 @@ def _is_figures(text: str) -> bool:
 
 
 def _in_figures(cardinal: re.Match[str]) -> str:
-    whole = part = 0
-    for word in _PARTS.findall(cardinal[0]):
-        if word == "thousand":
-            whole, part = whole + (part or 1) * _LARGE[word], 0
-        elif word == "hundred":
-            part = (part or 1) * _LARGE[word]
-        else:
-            part += _SMALL.get(word, 0)
-    return str(whole + part)
+    return str(number_in_words(cardinal[0]))

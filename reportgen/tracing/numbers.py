@@ -14,14 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.masking import without_parts_and_days, without_quotations, without_symbols
+from reportgen.number_words import CARDINAL, ONES
 from reportgen.quantities import Said, words_of_quantity
 from reportgen.tracing.families import Unit
-from reportgen.tracing.readings import LIMITS, MAGNITUDES, QUALIFIERS, TENS, UNITS, Reading, number_of, read
+from reportgen.tracing.readings import LIMITS, MAGNITUDES, QUALIFIERS, Reading, number_of, read
 
-_SMALL = "|".join(sorted(UNITS, key=len, reverse=True))
-_UNDER_HUNDRED = rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(UNITS[:9])}))?|{_SMALL})"
-_HUNDREDS = rf"{_UNDER_HUNDRED}(?: (?:hundred|thousand)(?:,? (?:and )?{_UNDER_HUNDRED})?)+"
-_NO_ORDINAL = r"(?![\w]|-(?:\w+))"
+_SMALL = frozenset(ONES[1:10])
+_WORDS = rf"(?:a [mb]illion\b|{CARDINAL}(?: [mb]illion\b)?)"
+_NO_ORDINAL = r"(?!\w|-\w)"
 _ALONE = r"(?<![\w.,/:’'#$€£–+*-])"
 _WHOLE = r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+|\d+)"
 _DIGITS = rf"{_WHOLE}(?:\.\d+)?(?: (?:{'|'.join(MAGNITUDES)})\b)?"
@@ -29,7 +29,7 @@ _ENDS = r"(?![\w/°:]|[.,–-]\d|-\w)"
 _QUALIFIED = "|".join(sorted((*QUALIFIERS, *LIMITS), key=len, reverse=True))
 _NUMBER = re.compile(
     rf"{_ALONE}(?:(?:{_QUALIFIED}) )?"
-    rf"(?:(?P<digits>{_DIGITS}){_ENDS}|(?P<words>{_HUNDREDS}|{_UNDER_HUNDRED}){_NO_ORDINAL})"
+    rf"(?:(?P<digits>{_DIGITS}){_ENDS}|(?P<words>{_WORDS}){_NO_ORDINAL})"
     r"(?P<share> per cent\b| percent\b|\s?%)?".replace(" ", r"\s+"),
     re.IGNORECASE,
 )
@@ -116,7 +116,7 @@ def _singles(text: str, masked: str) -> Iterator[Number]:
         digits, words = found["digits"], found["words"]
         if digits and _YEAR.match(digits) and (unit is None or "." in digits):
             continue
-        small = words and words.lower() in UNITS[:9] and (unit is None or _is_no_count(found[0].lower(), before))
+        small = words and words.lower() in _SMALL and (unit is None or _is_no_count(found[0].lower(), before))
         reading = read(found[0])
         if reading is not None:
             says = text[found.start() : found.end()]

@@ -8,19 +8,14 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from reportgen.document.charts import GUARDED
 from reportgen.facts import Fact
+from reportgen.number_words import number_in_words
 from reportgen.quantities import Said, quantity
 from reportgen.vocabulary import CountQualifier
 
-UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_VALUES = {word: number for number, word in enumerate(UNITS, start=1)} | {
-    word: 10 * number for number, word in enumerate(TENS, start=2)
-}
 _FIGURES = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _BLANK_IN_NUMBER = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3})")
 MAGNITUDES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-"""Words behind digits that make another number of them."""
+"""Words behind digits that make another number of them; the last two behind a number in words too."""
 
 QUALIFIERS = {
     "at least": CountQualifier.AT_LEAST, "over": CountQualifier.AT_LEAST, "more than": CountQualifier.AT_LEAST,
@@ -93,22 +88,9 @@ def number_of(words: str) -> Decimal | None:
         return Decimal(head.replace(",", "")) * MAGNITUDES[last]
     if _FIGURES.fullmatch(words):
         return Decimal(words.replace(",", ""))
-    return _of_words(words)
-
-
-def _of_words(words: str) -> Decimal | None:
-    total = current = 0
-    steps = [step for step in re.split(r"[\s-]+", words) if step != "and"]
-    for step in steps:
-        if step in _VALUES:
-            current += _VALUES[step]
-        elif step == "hundred" and current:
-            current *= 100
-        elif step == "thousand" and current:
-            total, current = total + current * 1000, 0
-        else:
-            return None
-    return Decimal(total + current) if steps else None
+    times = MAGNITUDES[last] if last in ("million", "billion") else 1
+    said = 1 if times > 1 and head == "a" else number_in_words(words if times == 1 else head)
+    return None if said is None else Decimal(said * times)
 
 
 def agrees(reading: Reading, fact: Fact) -> bool:

@@ -12,7 +12,8 @@ from reportgen.refresh.counts import each_once, plain, states_number
 class DescribePlain:
     @pytest.mark.parametrize(("words", "figures"), [
         ("three", "3"), ("Three", "3"), ("Forty-seven", "47"), ("two hundred and forty", "240"),
-        ("one thousand two hundred and one", "1201"), ("8,500", "8500"), ("No", "0"), ("at least ten", "at least 10"),
+        ("one thousand two hundred and one", "1201"), ("8,500", "8500"), ("A hundred and twenty", "120"),
+        ("six or seven", "6 or 7"), ("six seven", "6 7"), ("zero", "0"), ("No", "0"), ("at least ten", "at least 10"),
         ("Two instances", "2 instances"), ("33 per cent", "33 per cent"), ("1.5 million", "1.5 million"),
         ("Arvania", "arvania"), ("one and a half", "1 and a half"), ("", ""),
     ])  # fmt: skip

@@ -23,12 +23,19 @@ COUNTED = [
     ("8,500 messages", "8,500", 8500, None),
     ("1.5 million people", "1.5 million", 1_500_000, Unit.PERSON),
     ("two hundred and forty replies", "two hundred and forty", 240, Unit.REPLY),
+    ("A hundred and twenty cases", "A hundred and twenty", 120, Unit.CASE),
+    ("two hundred and five States", "two hundred and five", 205, Unit.STATE),
+    ("one thousand two hundred replies", "one thousand two hundred", 1200, Unit.REPLY),
+    ("at least a hundred persons", "at least a hundred", 100, Unit.PERSON),
+    ("two million people", "two million", 2_000_000, Unit.PERSON),
+    ("a million people", "a million", 1_000_000, Unit.PERSON),
     ("Two new cases", "Two", 2, Unit.CASE),
     ("detention (27)", "27", 27, None),
     ("One State", "One", 1, Unit.STATE),
 ]
 NOT_COUNTED = [
-    "in 2031", "on 3 May 2031", "from 1 May 2030 to 30 April 2031", "the forty-eighth session", "the 11th report",
+    "in 2031", "on 3 May 2031", "the one hundred and first session",
+    "from 1 May 2030 to 30 April 2031", "the forty-eighth session", "the 11th report",
     "paragraph 12", "paras. 12–14", "annex II, para. 4", "table 3", "resolution 12/2", "A/HRC/36/31", "AL BHR 1/2023",
     "a child aged 12", "15 years’ imprisonment", "within 30 days", "“20 people came”", "COVID-19", "the 2020s",
     "1. First",
@@ -47,6 +54,10 @@ class DescribeNumbers:
     @pytest.mark.parametrize("text", NOT_COUNTED)
     def but_not_what_counts_nothing(self, text):
         assert [found.text for found in numbers_in(text)] == []
+
+    def it_finds_each_of_two_that_stand_together(self):
+        found = numbers_in("There were two hundred cases and one hundred and five States, two of them new.")
+        assert [one.reading.value for one in found] == [200, 105]
 
     @given(st.text(max_size=200))
     def it_reads_any_text(self, text):
