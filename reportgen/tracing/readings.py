@@ -100,12 +100,25 @@ def agrees(reading: Reading, fact: Fact) -> bool:
     if fact.suppressed:
         told = reading.value is not None and fact.value and reading.value == fact.value
         return reading.hidden or bool(told and reading.qualifier is fact.qualifier)
-    if reading.hidden or fact.value is None or not fact.is_known or reading.value is None:
-        return not fact.is_known and reading.value is None and not reading.hidden
+    if not fact.is_known:
+        return not reading.hidden and (reading.value is None or _says_nothing(reading))
+    if reading.hidden or fact.value is None or reading.value is None:
+        return False
     if reading.share or isinstance(fact.value, float):
         return reading.share and _rounded(fact.value) == reading.value
     same = reading.value == fact.value
     return same and (reading.qualifier is fact.qualifier or not reading.value or not fact.value)
+
+
+def denies_unknown(reading: Reading | None, fact: Fact) -> bool:
+    """Whether a file says that there is none, as tables once did, where the data do not know."""
+    none = reading is not None and reading.value == 0 and not reading.limit
+    return none and not fact.suppressed and not fact.is_known
+
+
+def _says_nothing(reading: Reading) -> bool:
+    """Whether it is "at least 0", as was printed once of what is not known."""
+    return reading.value == 0 and reading.qualifier is CountQualifier.AT_LEAST
 
 
 def as_printed(fact: Fact) -> str:

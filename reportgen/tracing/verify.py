@@ -17,7 +17,7 @@ from reportgen.tracing.matching import Matching, Owner, Stream
 from reportgen.tracing.numbers import Number, numbers_in
 from reportgen.tracing.parts import Seen, checked_tables, drawn_charts
 from reportgen.tracing.pictures import Charts, checked_pictures
-from reportgen.tracing.readings import agrees, as_printed, read
+from reportgen.tracing.readings import agrees, as_printed, denies_unknown, read
 from reportgen.tracing.saying import Sayings, about
 from reportgen.tracing.segments import Origin, Segment, Segments
 from reportgen.tracing.texts import FileTexts, Kind, Marked, Text
@@ -29,6 +29,7 @@ OTHER_WORDS = "other words"
 """What is said of words that people typed in the place of a figure: they may be anybody's name."""
 
 VAGUE = "words without a number stand in the place of a figure"
+DENIED = "it says that there is none, as tables once did: the data do not know whether there is one"
 WITHOUT = "words without a number"
 
 _WORDS_FOR_FIGURES = ("no", "–", "[c]")
@@ -134,7 +135,8 @@ class _Run:
         typed = mark.untouched is False or (wider is not None and mark.untouched is not None)
         verdict = Verdict.CONTRADICTS if typed else Verdict.CHANGED
         told = " ".join(wider.text.split()) if wider else _number_alone(says)
-        return Checked(verdict, What.NUMBER, where, told, key, as_printed(fact), near)
+        why = DENIED if any(denies_unknown(each, fact) for each in readings) else ""
+        return Checked(verdict, What.NUMBER, where, told, key, as_printed(fact), near, why)
 
     def _free(self, place: int, text: Text, number: Number) -> Iterator[Checked]:
         """A number that the file does not mark."""
@@ -196,11 +198,16 @@ class _Run:
         stream, owner = figure
         segment = self.matching.streams[stream].segments[owner.segment]
         piece = segment.pieces[owner.piece]
+        fact = fact_called(piece.key, self.facts)
+        if fact is not None and not fact.is_known and agrees(number.reading, fact):
+            self.seen.whole.add(figure)
+            return Checked(Verdict.SAME, What.NUMBER, where, says, piece.key, piece.text, segment.place)
         self.seen.other.add(figure)
         if number.reading.vague:
             return Checked(Verdict.UNTRACED, What.NUMBER, where, says, piece.key, piece.text, segment.place, VAGUE)
         verdict = Verdict.CONTRADICTS if self.file.edited else Verdict.CHANGED
-        return Checked(verdict, What.NUMBER, where, says, piece.key, piece.text, segment.place)
+        why = DENIED if fact is not None and denies_unknown(number.reading, fact) else ""
+        return Checked(verdict, What.NUMBER, where, says, piece.key, piece.text, segment.place, why)
 
     def _typed(self, text: Text, number: Number, where: str, near: str) -> Checked:
         says = " ".join(number.text.split())

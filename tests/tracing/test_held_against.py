@@ -148,6 +148,45 @@ class DescribeAControl:
         assert {one.verdict for one in checked(marked(text))} == {Verdict.SAME}
 
 
+class DescribeAFigureThatIsNotKnown:
+    """An annex may have been printed when a dash stood for it, or "at least 0"."""
+
+    OWN = facts(Fact("persons.women", 0, "women", CountQualifier.AT_LEAST))
+    ROWS = (
+        ("Cases that were heard of in the year", "29", "cases"),
+        ("Women among the persons concerned", "not known", "persons.women"),
+        ("States that were asked for a reply", "three", "states"),
+    )
+    TABLE = Segments(tuple(
+        Segment(f"table 1, row “{row}”", (Piece(says, key),), Origin.TABLE, table="1", row=row)
+        for row, figure, own in ROWS for says, key in ((row, ""), (figure, own))
+    ), ())  # fmt: skip
+
+    def of(self, says: str, *, marked: bool):
+        texts: list[Text] = []
+        for row, figure, key in self.ROWS:
+            own = figure if key != "persons.women" else says
+            marks = (Marked(0, len(own), key, untouched=True),) if marked else ()
+            texts += [Text("head", row, cell=True), Text(key, own, marks, cell=True, row=row, column="Number")]
+        found = verify("a", FileTexts(Kind.WORD, tuple(texts)), self.OWN, self.TABLE, {}).checked
+        (one,) = [one for one in found if one.what is What.NUMBER and one.where == "persons.women"]
+        return one.verdict, one.now, one.why
+
+    @pytest.mark.parametrize(("says", "marked"), [("not known", True), ("at least 0", True), ("at least 0", False)])
+    def it_agrees_where_the_file_says_nothing_of_it(self, says, marked):
+        assert self.of(says, marked=marked) == (Verdict.SAME, "not known", "")
+
+    @pytest.mark.parametrize("marked", [True, False])
+    @pytest.mark.parametrize("says", ["–", "0", "no"])
+    def it_has_changed_where_the_file_says_that_there_is_none_and_it_is_told_why(self, says, marked):
+        verdict, now, why = self.of(says, marked=marked)
+        assert (verdict, now) == (Verdict.CHANGED, "not known")
+        assert "the data do not know whether there is one" in why
+
+    def it_needs_no_reason_where_the_file_says_a_number(self):
+        assert self.of("3", marked=True) == (Verdict.CHANGED, "not known", "")
+
+
 class DescribeWordsOfQuantity:
     """Some are numbers, and are held against the figure; those that are none are told, and contradict nothing."""
 

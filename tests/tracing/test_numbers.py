@@ -115,4 +115,10 @@ class DescribeReadings:
         fact = Fact("persons.women", 0, "women", CountQualifier.AT_LEAST)
         assert as_printed(fact) == "not known"
         assert agrees(read("not known"), fact)
-        assert not any(agrees(read(said), fact) for said in ("no", "–", "0", "at least 0"))
+        assert not any(agrees(read(said), fact) for said in ("no", "–", "0", "at least 1", "about 0"))
+
+    def it_lets_a_bound_of_none_be_said_of_what_is_not_known(self):
+        """It says no more than that: versions of the program printed it so."""
+        assert agrees(read("at least 0"), Fact("persons.women", 0, "women", CountQualifier.AT_LEAST))
+        assert agrees(read("at least 0"), Fact("persons.women", None, "women"))
+        assert not agrees(read("at least 0"), Fact("persons.women", 2, "women", CountQualifier.AT_LEAST))
