@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen import evidence, gates, inspection, pipeline, revision
+from reportgen import evidence, gates, inspection, pipeline
 from reportgen.errors import DataError, ProtectionError, UsageError
 from reportgen.findings import Finding, Severity, Where, number_of
 from reportgen.form import Numbers
@@ -50,7 +50,7 @@ def finalize(request: Request, departure: Departure) -> Departed:
     Raises DataError where people must resolve something first or the data contradict a figure, ProtectionError where
     something stands in it that must not leave or nobody signed what is to be published; else as `build` does.
     """
-    from reportgen import drafts, finishing  # noqa: PLC0415
+    from reportgen import drafts, finishing, tracing  # noqa: PLC0415
 
     output = departure.output or departure.draft.with_name(f"{departure.draft.stem}.final.docx")
     _refuse_places(request, departure, output)
@@ -68,7 +68,8 @@ def finalize(request: Request, departure: Departure) -> Departed:
     if not departure.circulates:
         _refuse_contradicted(departure.draft, stated, report)
     own = drafts.base_of(package)
-    country = revision.country_of(own.flow if own else word_file.flow, stated)
+    countries = stated.loaded.reference.countries.values()
+    country = tracing.annex_of(own.flow if own else None, word_file.flow, countries)
     properties = report.properties if country is None else _annex(stated, country)
     asked = finishing.Asked(
         core=_core(properties),

@@ -25,14 +25,13 @@ from reportgen.run import Request, Stated
 if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help stays quick
     from reportgen.document.charts import Figure
     from reportgen.document.report import Report
-    from reportgen.drafts import Base, Flow
+    from reportgen.drafts import Base
     from reportgen.protection import ClosedCase
     from reportgen.refresh import Asked, Draft, Refreshed
     from reportgen.versions import FrozenVersion
     from reportgen.vocabulary import Country
 
 AUTHOR = "Data refresh"
-_OF_AN_ANNEX = "Country annex to the report"
 _MARK = re.compile(r"(?<![0-9a-z])[0-9a-f]{12}(?![0-9a-z])")
 """What stands for a case in the name of a bookmark."""
 _NO_PICTURE = b"\x89PNG\r\n\x1a\n" + bytes((0, 0, 0, 13)) + b"IHDR" + bytes((0, 0, 1, 0, 0, 0, 1, 0))
@@ -64,7 +63,7 @@ def refresh(request: Request, revision: Revision) -> tuple[Refreshed, Path | Non
 
     Raises ProtectionError, and writes nothing, where a protected name would stand in the file; else as `build` does.
     """
-    from reportgen import drafts  # noqa: PLC0415
+    from reportgen import drafts, tracing  # noqa: PLC0415
     from reportgen import refresh as room  # noqa: PLC0415
 
     if revision.base and not revision.tracked:
@@ -77,7 +76,8 @@ def refresh(request: Request, revision: Revision) -> tuple[Refreshed, Path | Non
     draft = room.Draft.read(drafts.Package.bytes_of(revision.draft), str(revision.draft))
     cache = Cache.seen(request.folder)  # what `build` left: texts that were searched, charts that were drawn
     stated, report = pipeline.composed(replace(request, writes=False), (), cache.passed)
-    country = country_of(draft.base.flow if draft.base else draft.file.flow, stated)
+    countries = stated.loaded.reference.countries.values()
+    country = tracing.annex_of(draft.base.flow if draft.base else None, draft.file.flow, countries)
     new = _word_file(stated, report, country, Pictures(cache).png)
     named = "" if draft.base else revision.base  # what a file carries was brought in last
     base = _frozen(request.folder, named, stated, country) if named else None
@@ -101,24 +101,6 @@ def _refuse_places(request: Request, draft: Path, output: Path) -> None:
     if output.exists() and draft.exists() and output.samefile(draft):
         raise UsageError(f"{output} is the draft itself, which is never written: name another file with -o.")
     gates.refuse_places(request, [output.parent])
-
-
-def country_of(text: Flow, stated: Stated) -> Country | None:
-    """The State of which a draft is the annex; None for the whole report. DataError where it cannot be told."""
-    from reportgen.drafts import Passage  # noqa: PLC0415
-
-    names = set(text.starts)
-    lines = [item.shown.strip() for item in text.items[:40] if isinstance(item, Passage)]
-    told = any(line.startswith(_OF_AN_ANNEX) for line in lines)  # its words are all that some programs leave of it
-    if (not names & {"figures_p_1", "no_entry"} and not told) or any(name.startswith("annex") for name in names):
-        return None
-    countries = stated.loaded.reference.countries.values()
-    found = [c for c in countries if any(line.endswith(f": {c.name}") for line in lines)]
-    if len(found) != 1:
-        raise DataError(
-            "The draft is an annex of one State, and its title does not tell which: put back the State's name."
-        )
-    return found[0]
 
 
 def _word_file(

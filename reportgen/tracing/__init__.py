@@ -1,7 +1,7 @@
 """Turn facts, a report and finished files into evidence: where each number comes from, and whether it still agrees."""
 
 from reportgen.finished.bounds import LARGEST_FILE
-from reportgen.tracing.annexes import annexed
+from reportgen.tracing.annexes import annex_of, annexed
 from reportgen.tracing.evidence import Evidence, Traced, traced, traced_in
 from reportgen.tracing.pictures import Chart, Charts
 from reportgen.tracing.reading import read_file
@@ -24,6 +24,7 @@ __all__ = [
     "Traced",
     "Verdict",
     "Verified",
+    "annex_of",
     "annexed",
     "called",
     "figures",

@@ -129,6 +129,41 @@ class DescribeAnAnnexWhoseTitleWasReworded:
         assert row(result, "Cases") == ["Cases", "4"]
 
 
+class DescribeAnAnnexOfAStateThatIsCalledOtherwiseNow:
+    """The name may change with a correction; the figures tell whose annex it is."""
+
+    @pytest.fixture
+    def renamed(self, place, tmp_path):
+        folder = written(tmp_path / "folder", "a case added")
+        table = (folder / "countries.csv").read_text("utf-8")
+        (folder / "countries.csv").write_text(table.replace("Belmark", "Newmark"), "utf-8")
+        return folder
+
+    def it_follows(self, run, place, renamed, tmp_path):
+        done = run("refresh", renamed, place / "edited.docx", "-o", tmp_path / "new.docx")
+        assert done.code == 0, done.said
+        result = Edited((tmp_path / "new.docx").read_bytes()).accept()
+        assert result.says(": Newmark (Islands of)")
+        assert row(result, "Cases") == ["Cases", "4"]
+        assert not result.says("Belmark")
+
+
+def it_knows_a_state_whose_name_has_an_apostrophe(run, tmp_path):
+    """The table of States has a straight one, pages have a curly one. No figure tells it where there is no entry."""
+    folder = written(tmp_path / "folder", "no case of one State")
+    table = (folder / "countries.csv").read_text("utf-8")
+    (folder / "countries.csv").write_text(table.replace("Belmark (Islands of)", "Coast of Bel'Mark"), "utf-8")
+    assert run("annex", folder, "XAB", "-o", tmp_path).code == 0
+    draft = tmp_path / "annexes" / "XAB.docx"
+    assert Edited(draft.read_bytes()).says(": Coast of Bel’Mark")
+    tables = (folder / "countries.csv").read_text("utf-8")
+    written(folder)
+    (folder / "countries.csv").write_text(tables, "utf-8")
+    done = run("refresh", folder, draft, "-o", tmp_path / "new.docx")
+    assert done.code == 0, done.said
+    assert row(Edited((tmp_path / "new.docx").read_bytes()).accept(), "Cases") == ["Cases", "3"]
+
+
 @pytest.mark.parametrize("tracked", [True, False])
 def it_strikes_out_a_table_that_people_edited_with_a_comment_where_the_state_has_no_case_left(run, tmp_path, tracked):
     folder = written(tmp_path / "folder")
