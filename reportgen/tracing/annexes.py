@@ -46,7 +46,10 @@ def annex_of(base: Flow | None, text: Flow, countries: Iterable[Country]) -> Cou
         found = {each.iso3: each for line in lines if (each := titled(line, every))}
         if len(found) == 1:
             return next(iter(found.values()))
-    raise DataError("The draft is an annex of one State, and its title does not tell which: put back the State's name.")
+    raise DataError(
+        "The draft is an annex of one State, and its title does not tell which: let it end with the name that the "
+        "State has now."
+    )
 
 
 def _front(text: Flow) -> list[str]:

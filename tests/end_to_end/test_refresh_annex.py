@@ -148,6 +148,23 @@ class DescribeAnAnnexOfAStateThatIsCalledOtherwiseNow:
         assert not result.says("Belmark")
 
 
+def it_asks_for_the_name_of_today_where_a_state_without_an_entry_is_called_otherwise_now(run, tmp_path):
+    folder = written(tmp_path / "folder", "no case of one State")
+    assert run("annex", folder, "XAB", "-o", tmp_path).code == 0
+    file = Edited((tmp_path / "annexes" / "XAB.docx").read_bytes())
+    table = (folder / "countries.csv").read_text("utf-8")
+    (folder / "countries.csv").write_text(table.replace("Belmark", "Newmark"), "utf-8")
+    (tmp_path / "draft.docx").write_bytes(file.source)
+    refused = run("refresh", folder, tmp_path / "draft.docx", "-o", tmp_path / "new.docx")
+    assert refused.code == 3
+    assert "let it end with the name that the State has now" in refused.err
+    file.reword(file.saying(": Belmark (Islands of)"), "Belmark", "Newmark")
+    (tmp_path / "draft.docx").write_bytes(file.content())
+    done = run("refresh", folder, tmp_path / "draft.docx", "-o", tmp_path / "new.docx")
+    assert done.code == 0, done.said
+    assert Edited((tmp_path / "new.docx").read_bytes()).accept().says("no entry on the Islands of Newmark")
+
+
 def it_knows_a_state_whose_name_has_an_apostrophe(run, tmp_path):
     """The table of States has a straight one, pages have a curly one. No figure tells it where there is no entry."""
     folder = written(tmp_path / "folder", "no case of one State")
