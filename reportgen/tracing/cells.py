@@ -38,5 +38,28 @@ class Cells:
         return "" if any(key in keys for keys in held) else min((min(keys) for keys in held), default="")
 
 
+@dataclass(frozen=True)
+class OwnRows:
+    """Which figures a file marks in cells, and the head of the row in which each stands."""
+
+    rows: frozenset[tuple[str, str]]
+
+    @staticmethod
+    def of(texts: Iterable[Text], keys: Mapping[str, tuple[str, ...]]) -> OwnRows:
+        """Those of a file; `keys`: what the names of its marks may stand for."""
+        return OwnRows(frozenset(
+            (key, _plain(text.row)) for text in texts if text.cell
+            for mark in text.marks for key in keys.get(mark.key, ())
+        ))  # fmt: skip
+
+    def has_elsewhere(self, key: str, row: str, text: Text) -> bool:
+        """Whether a figure of a row of the report stands in that row of the file, and a cell in another one."""
+        return text.cell and _plain(text.row) != _plain(row) and (key, _plain(row)) in self.rows
+
+
+def _plain(head: str) -> str:
+    return " ".join(head.casefold().split())
+
+
 def _heads(row: str, column: str) -> _Heads:
-    return " ".join(row.casefold().split()), " ".join(column.casefold().split())
+    return _plain(row), _plain(column)

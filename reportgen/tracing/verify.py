@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportgen.facts import Facts
-from reportgen.tracing.cells import Cells
+from reportgen.tracing.cells import Cells, OwnRows
 from reportgen.tracing.keys import fact_called, keys_by_name
 from reportgen.tracing.matching import Matching, Owner, Stream
 from reportgen.tracing.numbers import Number, numbers_in
@@ -73,12 +73,14 @@ class _Run:
     seen: Seen = field(default_factory=Seen)
     sayings: Sayings = field(init=False)
     cells: Cells = field(init=False)
+    rows: OwnRows = field(init=False)
 
     def __post_init__(self) -> None:
         self.sayings = Sayings(self.matching)
         self.cells = Cells.of(self.matching.streams[0].segments if self.matching.streams else ())
         self.seen.whole.update(self.matching.pieces_matched())
         self.keys = keys_by_name(self.facts)
+        self.rows = OwnRows.of(self.file.texts, self.keys)
         places: dict[str, tuple[Segment, ...]] = {}
         for segment in (segment for stream in self.matching.streams for segment in stream.segments):
             for piece in segment.figures:
@@ -240,6 +242,8 @@ class _Run:
         """
         segment = self.matching.streams[stream].segments[owner.segment]
         if segment.origin is Origin.TABLE:
+            if self.rows.has_elsewhere(segment.pieces[owner.piece].key, segment.row, text):
+                return False
             return text.cell or not segment.table or self.file.kind is Kind.PDF
         return self.matching.speaks_of(words, stream, owner.segment)
 

@@ -148,6 +148,14 @@ class DescribeAControl:
         assert {one.verdict for one in checked(marked(text))} == {Verdict.SAME}
 
 
+def table(rows: tuple[tuple[str, str, str], ...]) -> Segments:
+    """A table of heads and figures, with their keys."""
+    return Segments(tuple(
+        Segment(f"table 1, row “{row}”", (Piece(says, key),), Origin.TABLE, table="1", row=row)
+        for row, figure, own in rows for says, key in ((row, ""), (figure, own))
+    ), ())  # fmt: skip
+
+
 class DescribeAFigureThatIsNotKnown:
     """An annex may have been printed when a dash stood for it, or "at least 0"."""
 
@@ -157,10 +165,6 @@ class DescribeAFigureThatIsNotKnown:
         ("Women among the persons concerned", "not known", "persons.women"),
         ("States that were asked for a reply", "three", "states"),
     )
-    TABLE = Segments(tuple(
-        Segment(f"table 1, row “{row}”", (Piece(says, key),), Origin.TABLE, table="1", row=row)
-        for row, figure, own in ROWS for says, key in ((row, ""), (figure, own))
-    ), ())  # fmt: skip
 
     def of(self, says: str, *, marked: bool):
         texts: list[Text] = []
@@ -168,7 +172,7 @@ class DescribeAFigureThatIsNotKnown:
             own = figure if key != "persons.women" else says
             marks = (Marked(0, len(own), key, untouched=True),) if marked else ()
             texts += [Text("head", row, cell=True), Text(key, own, marks, cell=True, row=row, column="Number")]
-        found = verify("a", FileTexts(Kind.WORD, tuple(texts)), self.OWN, self.TABLE, {}).checked
+        found = verify("a", FileTexts(Kind.WORD, tuple(texts)), self.OWN, table(self.ROWS), {}).checked
         (one,) = [one for one in found if one.what is What.NUMBER and one.where == "persons.women"]
         return one.verdict, one.now, one.why
 
@@ -185,6 +189,36 @@ class DescribeAFigureThatIsNotKnown:
 
     def it_needs_no_reason_where_the_file_says_a_number(self):
         assert self.of("3", marked=True) == (Verdict.CHANGED, "not known", "")
+
+
+class DescribeARowOfPeople:
+    """It stands where the report has another row, which people moved."""
+
+    ROWS = (
+        ("Cases that were heard of in the year", "29", "cases"), ("Persons", "at least 240", "persons"),
+        ("States that were asked for a reply", "three", "states"),
+    )  # fmt: skip
+    OWN = (Fact("persons", 240, "persons", CountQualifier.AT_LEAST),)
+
+    def of(self, *rows: tuple[str, str, str]):
+        texts: list[Text] = []
+        for head, says, key in rows:
+            marks = (Marked(0, len(says), key, untouched=True),) if key else ()
+            texts += [Text("head", head, cell=True), Text(head, says, marks, cell=True, row=head, column="Number")]
+        own = FileTexts(Kind.WORD, tuple(texts), edited=True)
+        found = verify("a", own, facts(*self.OWN, cases=29, states=3), table(self.ROWS), {}).checked
+        return {one.where: one.verdict for one in found if one.what is What.NUMBER}
+
+    def it_is_told_as_typed(self):
+        first, moved, last = self.ROWS
+        found = self.of(moved, first, ("Of these in Lind", "11", ""), last)
+        assert found.pop("Of these in Lind") is Verdict.UNTRACED
+        assert set(found.values()) == {Verdict.SAME}
+
+    def but_one_that_stands_for_a_row_of_the_report_contradicts_it(self):
+        first, second, last = self.ROWS
+        found = self.of(first, (second[0], "11", ""), last)
+        assert found[second[0]] is Verdict.CONTRADICTS
 
 
 class DescribeWordsOfQuantity:
