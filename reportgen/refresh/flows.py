@@ -8,6 +8,7 @@ from reportgen.drafts import Flow, Grid, Item, Passage
 from reportgen.drafts.ooxml import Element
 from reportgen.refresh import pairing
 from reportgen.refresh.anchors import names_of, struck_before
+from reportgen.refresh.columns import note_figures
 from reportgen.refresh.context import Context
 from reportgen.refresh.grids import grid_gone, refresh_grid
 from reportgen.refresh.grouping import FEW, Group, grouped, texts_of, words_of
@@ -79,6 +80,8 @@ def _missing(item: Item, following: Item | None, context: Context) -> None:
     """Taken out by people: it stays out, and is told. Copies of its figures may stand elsewhere."""
     if isinstance(item, Passage) and isinstance(following, Passage):
         note_renderings(item, following, context)
+    if isinstance(item, Grid) and isinstance(following, Grid):
+        note_figures([item], [following], context)
     if context.asked.sensitive(item.starts, item.text):
         return
     if following is None:

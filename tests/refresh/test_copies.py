@@ -143,6 +143,34 @@ class DescribeATableThatPeopleCopied:
         assert cell_texts(result.row(acts(result), "Threats"))[1:] == ["1", "1"]
 
 
+class DescribeATableThatPeopleMadeText:
+    """Word leaves the controls of figures where it makes paragraphs of rows; the table is not there any more."""
+
+    def made_text(self, file: Edited, *words: str) -> None:
+        table, place = acts(file), file.saying(ELSEWHERE)
+        for row in table.iter(w("tr")):
+            place = file.add(place, "")
+            for paragraph in list(row.iter(w("p"))):
+                place.extend([each for each in paragraph if each.tag != w("pPr")])
+                place.append(file.run("; "))
+        table.getparent().remove(table)
+        for each in words:
+            file.type_over(file.saying(each), "3", "77")
+
+    def it_follows_with_its_numbers(self):
+        result, done = brought(edited(self.made_text), "all of it")
+        rows = [[cell.strip() for cell in text.split(";")[:3]] for text in result.texts() if text.count(";") == 3]
+        assert rows[0] == ["Type of act", "Cases", "States"]
+        now = Edited(report("all of it"))
+        stated = {cells[0]: cells for row in acts(now).iter(w("tr")) if (cells := cell_texts(row))}
+        assert [stated.get(row[0], row) for row in rows] == rows
+        assert any("a figure that people copied" in line for line in listed(done, "refreshed"))
+
+    def but_one_that_was_typed_over_is_told(self):
+        _, done = brought(edited(lambda file: self.made_text(file, "Arrest or detention")), "all of it")
+        assert any('"77" -> "5"' in line for line in listed(done, "overtyped"))
+
+
 class DescribeATableThatPeopleMovedAndEdited:
     @pytest.mark.parametrize("tracked", [True, False])
     def it_follows(self, tracked):
