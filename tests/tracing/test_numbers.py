@@ -59,6 +59,10 @@ class DescribeNumbers:
         found = numbers_in("There were two hundred cases and one hundred and five States, two of them new.")
         assert [one.reading.value for one in found] == [200, 105]
 
+    @given(st.integers(1, 999))
+    def but_no_ordinal(self, number):
+        assert [found.text for found in numbers_in(f"At its {wording.ordinal_words(number)} session it met.")] == []
+
     @given(st.text(max_size=200))
     def it_reads_any_text(self, text):
         for found in numbers_in(text):
