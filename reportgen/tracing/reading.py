@@ -20,6 +20,8 @@ _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html|<head|<body)", re.IGNORECASE | re.DOTALL)
 _BLANKS = re.compile(r" {2,}")
 """Between the words of a line that fills its column."""
+_TITLE = 3
+"""Lines that a title fills at most in a table of contents."""
 _EDGE = 3
 """Lines at the head and foot of a page, among which running heads and numbers of pages stand."""
 
@@ -92,8 +94,9 @@ def _pdf(data: bytes, contents: Collection[str]) -> FileTexts:
     numbers = _numbers_of(pages)
     texts = []
     for page, lines in enumerate(pages):
-        dropped = {place for place, line in enumerate(lines) if _is_contents(line, titles)
-                   or place == numbers.get(page) or (place in _edges(lines) and _folded(line) in running)}  # fmt: skip
+        dropped = {place for place, line in enumerate(lines) if place == numbers.get(page)
+                   or (place in _edges(lines) and _folded(line) in running)}  # fmt: skip
+        dropped.update(_contents(lines, titles))
         kept = ["" if place in dropped else _BLANKS.sub(" ", line) for place, line in enumerate(lines)]
         texts.append(Text(f"page {page + 1}", "\n".join(kept), lines=True))
     return FileTexts(Kind.PDF, tuple(texts))
@@ -122,6 +125,14 @@ def _numbers_of(pages: Sequence[Sequence[str]]) -> dict[int, int]:
         if own:
             found[page] = own[0]
     return found
+
+
+def _contents(lines: Sequence[str], titles: Collection[str]) -> Iterator[int]:
+    """The lines of the table of contents; a long title fills more than one."""
+    for last in range(len(lines)):
+        for first in range(last, max(-1, last - _TITLE), -1):
+            if _is_contents(" ".join(lines[first : last + 1]), titles):
+                yield from range(first, last + 1)
 
 
 def _is_contents(line: str, titles: Collection[str]) -> bool:
