@@ -5,66 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from reportgen.tracing.alignment import aligned, words_of
+from reportgen.tracing.drawn import drawn_on, scattered_in
 from reportgen.tracing.moves import moved
-from reportgen.tracing.segments import Piece, Segment
+from reportgen.tracing.segments import Segment
+from reportgen.tracing.streams import Owner, Stream
 from reportgen.tracing.texts import Text
 
 LONGEST_GAP = 24
 """Words between two that are known: in a longer gap nobody can tell which number took the place of which."""
-
 
 _END = re.compile(r"[”’)\]]*[.!?][”’)\]]*(?:\s|\Z)")
 
 CHARTS = 2
 """The stream of the charts, whose numbers stand alone."""
 
-
 _NEAR = 3
 """Words of the report between two neighbours of the file, where a column of a table is new."""
-
-
-class Owner(NamedTuple):
-    """The piece of the report that a word belongs to, by the numbers of its segment and of the piece in it."""
-
-    segment: int
-    piece: int
-
-
-@dataclass(frozen=True)
-class Stream:
-    """Segments of the report whose words follow one another."""
-
-    segments: tuple[Segment, ...]
-    words: tuple[str, ...]
-    owners: tuple[Owner, ...]
-    starts: tuple[int, ...] = ()
-    """Where each word begins in the text of its segment."""
-
-    @staticmethod
-    def of(segments: Iterable[Segment]) -> Stream:
-        chosen = tuple(segments)
-        words: list[str] = []
-        owners: list[Owner] = []
-        starts: list[int] = []
-        for number, segment in enumerate(chosen):
-            offsets = _ends(segment.pieces)
-            for word in words_of(segment.text):
-                words.append(word.text)
-                starts.append(word.start)
-                owners.append(Owner(number, next(place for place, end in enumerate(offsets) if word.start < end)))
-        return Stream(chosen, tuple(words), tuple(owners), tuple(starts))
-
-    @property
-    def begins(self) -> frozenset[int]:
-        """The first word of each segment."""
-        return frozenset(word for word, owner in enumerate(self.owners)
-                         if word and owner.segment != self.owners[word - 1].segment)  # fmt: skip
-
-    def piece(self, owner: Owner) -> Piece:
-        return self.segments[owner.segment].pieces[owner.piece]
 
 
 class Found(NamedTuple):
@@ -110,9 +70,11 @@ class Matching:
                 self.words.append(Found(number, word.start, word.end))
                 spelled.append(word.text)
             self._of_text[number] = range(first, len(self.words))
-        for number, stream in enumerate(self.streams):
+        self._find_charts(spelled)
+        for number, stream in enumerate(self.streams[:CHARTS]):
             self._match(number, stream, spelled)
         self._drop_the_lonely()
+        self._find_scattered_charts(spelled)
         self._find_numbers_of_charts(spelled)
         self.matched = set(self.matches.values())
         for place, match in self.matches.items():
@@ -125,7 +87,7 @@ class Matching:
         begins = {
             here for here in range(1, len(left)) if self.words[left[here]].text != self.words[left[here - 1]].text
         }
-        moves = moved(words, stream.words, begins, stream.begins) if number < CHARTS else []
+        moves = moved(words, stream.words, begins, stream.begins)
         gone_here = {place for move in moves for place in move.here}
         gone_there = {place for move in moves for place in move.there}
         own = [place for place in range(len(left)) if place not in gone_here]
@@ -133,6 +95,46 @@ class Matching:
         for here, other in ((own, there), *((move.here, move.there) for move in moves)):
             pairs = aligned([words[place] for place in here], [stream.words[place] for place in other])
             self.matches.update({left[here[one]]: Match(number, other[two]) for one, two in pairs.items()})
+
+    def _find_charts(self, spelled: Sequence[str]) -> None:
+        """Charts that a page draws text by text, before their tables, which have the same words."""
+        pages = [list(self._lines(number)) for number in range(len(self.texts))]
+        for chart in self._charts().values():
+            found = drawn_on(pages, spelled, chart, self.streams[CHARTS].words)
+            self.matches.update({here: Match(CHARTS, there) for here, there in found.items()})
+
+    def _find_scattered_charts(self, spelled: Sequence[str]) -> None:
+        """The other charts, on the page of their title and the next one, where they are drawn in other lines."""
+        drawn = {match.word for match in self.matches.values() if match.stream == CHARTS}
+        for called, chart in self._charts().items():
+            words = [word for text in chart for word in text]
+            if drawn.isdisjoint(words):
+                pages = self._pages_of(f"{called}, title")
+                left = [place for page in pages for place in self._of_text[page] if place not in self.matches]
+                found = scattered_in([spelled[place] for place in left], [self.streams[CHARTS].words[w] for w in words])
+                self.matches.update({left[here]: Match(CHARTS, words[there]) for here, there in found.items()})
+
+    def _charts(self) -> dict[str, list[range]]:
+        """The texts of each chart, by their words."""
+        charts: dict[str, list[range]] = {}
+        for stream in self.streams[CHARTS:]:
+            for segment, own in groupby(range(len(stream.words)), key=lambda word: stream.owners[word].segment):
+                words = list(own)
+                charts.setdefault(stream.segments[segment].place, []).append(range(words[0], words[-1] + 1))
+        return charts
+
+    def _pages_of(self, title: str) -> list[int]:
+        body = self.streams[0]
+        found = {self.words[place].text for place, match in self.matches.items()
+                 if match.stream == 0 and body.segments[body.owners[match.word].segment].place == title}  # fmt: skip
+        return sorted({page for each in found for page in (each, each + 1)} & self._of_text.keys())
+
+    def _lines(self, text: int) -> Iterator[range]:
+        """The lines of a text, by their words."""
+        said = self.texts[text].text
+        for _, own in groupby(self._of_text[text], key=lambda word: said.count("\n", 0, self.words[word].start)):
+            words = list(own)
+            yield range(words[0], words[-1] + 1)
 
     def words_in(self, text: int, start: int, end: int) -> range:
         """The words of a text from one sign to another."""
@@ -222,7 +224,7 @@ class Matching:
         """A figure alone, with other words on both sides than the report has there, is no figure of the report."""
         lonely = [
             place for place, match in self.matches.items()
-            if match.stream < CHARTS and not self._follows(place - 1, place) and not self._follows(place, place + 1)
+            if match.stream != CHARTS and not self._follows(place - 1, place) and not self._follows(place, place + 1)
         ]  # fmt: skip
         for place in lonely:
             if self.texts[self.words[place].text].text[self.words[place].start].isdigit():
@@ -258,11 +260,3 @@ class Matching:
 def _ends_sentence(text: str, end: int) -> bool:
     """Whether a sentence ends behind a word."""
     return _END.match(text, end) is not None
-
-
-def _ends(pieces: Sequence[Piece]) -> list[int]:
-    ends, length = [], 0
-    for piece in pieces:
-        length += len(piece.text)
-        ends.append(length)
-    return ends

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reportgen.tracing.matching import CHARTS, Matching, Owner
+from reportgen.tracing.matching import CHARTS, Matching
 from reportgen.tracing.pictures import Charts
 from reportgen.tracing.readings import read
 from reportgen.tracing.segments import Segment
+from reportgen.tracing.streams import Owner
 from reportgen.tracing.verdicts import Checked, Verdict, What
 
 ENOUGH = 0.4

@@ -44,7 +44,7 @@ class Piece:
     """A run of text; `key` is that of its fact where it is a figure, else empty.
 
     `mark`: it is the mark of a note, or
-    the number of a paragraph.
+    the number of a paragraph, a table or a figure.
     """
 
     text: str
@@ -133,7 +133,7 @@ class _Walk:
                     yield from self.table(block)
                 case Figure():
                     name = called("figure", block.number)
-                    yield from self.text(f"{name}, title", block.caption, Origin.TABLE, block.anchor)
+                    yield from self.title(name, block.number, block.caption, block.anchor)
                     yield from self.lines(name, block.unit, block.source, block.method, block.caution)
                     yield from self.table(block.table)
                 case _:
@@ -148,7 +148,7 @@ class _Walk:
     def table(self, table: Table) -> Iterator[Segment]:
         """Title and unit, heads, cells, and what stands below."""
         name = called("table", table.number)
-        yield from self.text(f"{name}, title", table.caption, Origin.TABLE, table.anchor)
+        yield from self.title(name, table.number, table.caption, table.anchor)
         yield from self.lines(name, table.unit)
         for column in table.columns:
             if column.head:
@@ -158,6 +158,12 @@ class _Walk:
         for note in table.notes:
             yield from self.text(f"{name}, note", note, Origin.TABLE)
         yield from self.lines(name, table.source, table.method)
+
+    def title(self, name: str, number: str, caption: Inlines, anchor: str) -> Iterator[Segment]:
+        """A title with its number, which is no figure; it tells the titles of a chart and of its table apart."""
+        for segment in self.text(f"{name}, title", caption, Origin.TABLE, anchor):
+            called = (Piece(f"{name[:1].upper()}{name[1:]} ", mark=True),) if number else ()
+            yield replace(segment, pieces=(*called, *segment.pieces))
 
     def _row(self, table: Table, row: Row, name: str) -> Iterator[Segment]:
         head = plain(row.cells[0].content) if row.cells else ""

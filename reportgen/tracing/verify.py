@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from reportgen.facts import Facts
 from reportgen.tracing.cells import Cells, OwnRows
 from reportgen.tracing.keys import fact_called, keys_by_name
-from reportgen.tracing.matching import Matching, Owner, Stream
+from reportgen.tracing.matching import Matching
 from reportgen.tracing.numbers import Number, numbers_in
 from reportgen.tracing.parts import Seen, checked_tables, drawn_charts
 from reportgen.tracing.pictures import Charts, checked_pictures
 from reportgen.tracing.readings import agrees, as_printed, denies_unknown, read
 from reportgen.tracing.saying import Sayings, about
 from reportgen.tracing.segments import Origin, Segment, Segments
+from reportgen.tracing.streams import Owner, Stream
 from reportgen.tracing.texts import FileTexts, Kind, Marked, Text
 from reportgen.tracing.typed import TypedNumbers
 from reportgen.tracing.verdicts import TYPED, Checked, Verdict, Verified, What

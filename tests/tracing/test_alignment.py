@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.tracing.alignment import aligned, words_of
-from reportgen.tracing.matching import Matching, Stream
+from reportgen.tracing.matching import Matching
 from reportgen.tracing.segments import Piece, Segment
+from reportgen.tracing.streams import Stream
 from reportgen.tracing.texts import Text
 
 words = st.lists(st.sampled_from(["a", "b", "c", "d", "e", "1", "2"]), max_size=40)
