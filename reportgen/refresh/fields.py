@@ -1,7 +1,7 @@
 """Let what Word counts follow an edit: references, numbers of tables and figures, lines of the contents.
 
 Word does so itself when an editor presses F9; a file that nobody updates must say the right numbers too. Only what a
-field shows is changed, and no tracked change is made of it, as Word makes none.
+field shows is changed, and no tracked change is made of it, as Word makes none. Words that people typed into one stay.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from reportgen.drafts import WordFile
 from reportgen.drafts.fields import Field, Marked, marked_in
 from reportgen.drafts.numbers import Number, is_gone, numbers_of, said
 from reportgen.drafts.ooxml import Element, local, val, whole
+from reportgen.drafts.typed_in import has_words, is_number, number_in, put_number
 from reportgen.refresh.contents import update_contents
 from reportgen.refresh.contents_lines import words_of
 from reportgen.refresh.marks import Marks
@@ -46,7 +47,7 @@ def update_fields(file: WordFile, marks: Marks) -> tuple[Told, ...]:
         if len(told.changes) == before:
             break
     lines = update_contents(file, told.marked(file.package.main), told.numbers, marks)
-    return (*told.changes, *lines, *told.dangling.values())
+    return (*told.changes, *lines, *told.left.values())
 
 
 @dataclass(slots=True)
@@ -55,7 +56,8 @@ class _Told:
 
     file: WordFile
     changes: list[Told] = field(default_factory=list)
-    dangling: dict[Element, Told] = field(default_factory=dict)
+    left: dict[Element, Told] = field(default_factory=dict)
+    """What is left to people, by the first sign of its field."""
     _marked: dict[str, Marked] = field(default_factory=dict)
     _numbers: Mapping[Element, Number] | None = None
 
@@ -74,17 +76,31 @@ class _Told:
     def show(self, each: Field, text: str, part: str) -> None:
         """Let a field show a text, where it shows another."""
         was, holders = each.result, list(each.shown)
-        if was != text and each.show(text):
+        if was == text:
+            return
+        if is_number(text) and has_words(was):
+            self._renumber(each, text, part)
+        elif each.show(text):
             self.file.package.touch(part)
             self.changes.append(Told(Did.RENUMBERED, words_of(each.paragraph), was, text))
             if each.shown != holders:
                 self._marked.pop(part, None)
 
+    def _renumber(self, each: Field, number: str, part: str) -> None:
+        """What people typed into a field stays; the number in it follows, where it can be told."""
+        was = each.result
+        if not put_number(each.shown, number):
+            why = f"people typed over a number that Word counts: it is {number}"
+            self.left[each.edges[0]] = Told(Did.KEPT, words_of(each.paragraph), was, why=why)
+        elif each.result != was:
+            self.file.package.touch(part)
+            self.changes.append(Told(Did.RENUMBERED, words_of(each.paragraph), was, each.result))
+
     def leads_nowhere(self, each: Field, name: str) -> None:
         """A field whose bookmark is gone: `name` is what it asks for."""
         why = f"there is no bookmark {name} any more"
         place = each.edges[0]
-        self.dangling[place] = Told(Did.DANGLING, words_of(each.paragraph), each.result, why=why)
+        self.left[place] = Told(Did.DANGLING, words_of(each.paragraph), each.result, why=why)
 
 
 def _count(marked: Marked, told: _Told) -> None:
@@ -154,9 +170,14 @@ def _refer(each: Field, part: str, here: Marked, told: _Told) -> None:
         elif "\\n" in words or number.level == 0:
             told.show(each, number.bare, part)
     elif mark.one_line and mark.text:
-        told.show(each, mark.text, part)
+        told.show(each, _meant(mark.text, each.result), part)
     elif mark.one_line:
         told.leads_nowhere(each, words[1])
+
+
+def _meant(text: str, was: str) -> str:
+    """What a reference to a text repeats: to a number beside which people typed, the number alone."""
+    return number_in(text) or was if is_number(was) and has_words(text) else text
 
 
 def _plain(switches: list[str]) -> bool:

@@ -21,6 +21,7 @@ from reportgen.form import Form, Numbers
 from reportgen.refresh.contents_lines import words_of
 from reportgen.refresh.fields import update_fields
 from reportgen.refresh.marks import Marks
+from reportgen.refresh.told import Did
 from reportgen.rendering.docx import render_docx
 
 
@@ -295,3 +296,51 @@ def it_keeps_the_pages_of_the_contents():
     update(file)
     assert [line for line in contents(file) if "Chapter" in line] == ["I. Chapter one 4", "II. Chapter three 6"]
     assert local(file.body) == "body"
+
+
+class DescribeWordsThatPeopleTypedIntoAField:
+    """Word takes them out when it updates the field; a refresh loses nothing."""
+
+    def typed(self, file, kind: str, before: str, after: str, which: int = 0):
+        each = [found for found in marked_in(file.body).fields if found.kind == kind][which]
+        (text,) = each.shown
+        text.text = f"{before}{text.text}{after}" if before or after else "see there"
+
+    @pytest.mark.parametrize(("before", "after"), [("", " as amended"), ("the new ", ""), ("new ", ", in part")])
+    def it_keeps_them_beside_a_number_that_stays(self, before, after, counted):
+        was = shown(counted, "REF")
+        self.typed(counted, "REF", before, after)
+        assert update(counted) == ()
+        assert shown(counted, "REF") == [f"{before}{was[0]}{after}", *was[1:]]
+
+    def it_does_not_repeat_them_where_the_number_is_referred_to(self, counted):
+        was = shown(counted, "REF")
+        self.typed(counted, "SEQ", "", " as amended", 1)
+        assert update(counted) == ()
+        assert (shown(counted, "SEQ")[:2], shown(counted, "REF")) == (["1", "2 as amended"], was)
+
+    def it_lets_the_number_beside_them_follow(self, counted):
+        self.typed(counted, "REF", "new ", ", in part", 1)
+        first = paragraph_of(counted, "p_one")
+        twin = copy.deepcopy(first)
+        for mark in list(twin.iter(w("bookmarkStart"), w("bookmarkEnd"))):
+            drop(mark)
+        self.typed(counted, "REF", "new ", ", in part", 2)
+        first.addprevious(twin)
+        update(counted)
+        assert "new 2, in part" in shown(counted, "REF")
+        assert update(counted) == ()
+
+    def it_tells_of_a_number_that_was_typed_over_and_leaves_it(self, counted):
+        self.typed(counted, "SEQ", "", "")
+        told = update(counted)
+        assert [(one.did, one.was, one.why[-7:]) for one in told] == [(Did.KEPT, "see there", "it is 1")]
+        assert shown(counted, "SEQ")[0] == "see there"
+
+    def but_what_word_says_of_a_lost_reference_is_no_word_of_theirs(self, counted):
+        was = shown(counted, "REF")
+        for each in marked_in(counted.body).fields:
+            if each.kind == "REF":
+                each.shown[0].text = "Error! Reference source not found."
+        update(counted)
+        assert shown(counted, "REF") == was
