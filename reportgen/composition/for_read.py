@@ -46,7 +46,7 @@ def for_read(old: str, new: str) -> tuple[tuple[str, str], ...]:
     shown: list[_Span] = []
     for span in spans:
         wide = _with_neighbour(span, olds, news)
-        for widened in (_with_bound, _with_what_is_numbered, _with_name):
+        for widened in (_with_per_cent, _with_bound, _with_what_is_numbered, _with_name):
             wide = widened(wide, olds, news)
         shown.append(span if shown and wide.i < shown[-1].k else wide)
     return tuple(_trimmed(" ".join(olds[s.i : s.k]), " ".join(news[s.j : s.m])) for s in shown)
@@ -100,6 +100,15 @@ def _with_neighbour(span: _Span, olds: Sequence[str], news: Sequence[str]) -> _S
     precedes = span.i and span.j and olds[span.i - 1] == news[span.j - 1]
     if old[0][0] in _BEGINS and precedes and olds[span.i - 1][-1] not in _ENDS:
         return _Span(span.i - 1, span.k, span.j - 1, span.m)
+    return span
+
+
+def _with_per_cent(span: _Span, olds: Sequence[str], news: Sequence[str]) -> _Span:
+    """A share whole: "12 per cent", and not "12 per"."""
+    for at, there in ((span.k - 1, span.m - 1), (span.k, span.m)):
+        both = (olds[at : at + 2], news[there : there + 2])
+        if all([word.strip(_ENDS) for word in words] == ["per", "cent"] for words in both):
+            return _Span(span.i, at + 2, span.j, there + 2)
     return span
 
 

@@ -16,7 +16,7 @@ from reportgen.document.inlines import plain
 
 WORDS = st.sampled_from(
     ["a", "case", "cases", "45", "(45)", "(46);", "46", "9", "June,", "annex", "“said”", "Two", "–", "least"]
-) | st.sampled_from(["at", "(at", "least"])
+) | st.sampled_from(["at", "(at", "least", "per", "cent"])
 SENTENCE = st.lists(WORDS, min_size=1, max_size=12).map(lambda words: f"{' '.join(words)}.")
 CONTENT = st.recursive(
     st.sampled_from(["One. Two", " is so. ", "Mr. X. ", "(see para. 4). ", "No", "A/HRC/1. ", "?"]).map(i.Text)
@@ -99,6 +99,12 @@ def it_says_what_to_read_so_that_whoever_follows_it_has_the_new_sentence(old, ne
     ("old", "new", "told"),
     [
         ("It names 45 States.", "It names 44 States.", [("45 States", "44 States")]),
+        ("It was answered in 12 per cent of them.", "It was answered in 15 per cent of them.",
+         [("12 per cent", "15 per cent")]),
+        ("In four instances, or 12 per cent.", "In five instances, or at least 15 per cent.",
+         [("four", "five"), ("12 per cent", "at least 15 per cent")]),
+        ("A share of 9 per cent (was 8 per cent).", "A share of 9 per cent (was 7 per cent).",
+         [("8 per cent", "7 per cent")]),
         ("On 3 May and 3 June.", "On 4 May and 3 June.", [("3 May", "4 May")]),
         ("threats (51); travel (12); raids (12).", "threats (51); travel (13); raids (12).",
          [("travel (12)", "travel (13)")]),
