@@ -81,10 +81,10 @@ def compare(request: Request, old: str = "", new: str = "") -> Compared:
     shield = comparison.shield_of(rows[0], rows[1], today, facts)
     told, kept_back = comparison.tellable(changes, shield, *reports, exposes)
     corrections = comparison.new_corrections(recorded, rows[0], rows[1])
-    reasons = comparison.public_reasons(corrections, shield, exposes)
     left_out = {case.case_id: case.rule for case in stated.released.left_out}
     changed = comparison.row_changes(rows[0], rows[1], cases=ledger.cases, corrections=corrections,
                                      left_out=left_out, protected=shield.closed)  # fmt: skip
+    reasons = comparison.public_reasons(corrections, shield, changed, exposes)
     compared = Comparison(*sides, told, reasons, changes, kept_back, changed, corrections)
     return Compared(compared, stated, present, after, shield, phrases)
 

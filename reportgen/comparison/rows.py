@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from reportgen.versions.changes import Change, RowChange
 from reportgen.versions.rows import Correction, Row, Rows
-
-COLUMN_OF = {"un_actions": "un_actions", "responses": "responses", "persons": "victims"}
-"""Where a correction of another table shows in the row of a case."""
 
 
 def row_changes(
@@ -39,12 +36,17 @@ def row_changes(
                 mark=mark,
                 case=case,
                 columns=(*columns, *(["consent"] if before and after and before.told is not after.told else [])),
-                reasons=tuple(each for each in recorded if each.case == mark),
+                reasons=tuple(each for each in recorded if _is_reason(each, mark, columns)),
                 why=left_out.get(case, "") if not after else "",
                 protected=mark in protected,
             )
         )
     return tuple(sorted(found, key=lambda row: (not row.case, row.case, row.mark)))
+
+
+def _is_reason(correction: Correction, mark: str, columns: Collection[str]) -> bool:
+    """Whether a correction is of a case itself, or of a letter, reply or person of it and shows in what changed."""
+    return correction.case == mark or (mark in correction.touches and correction.shows_in in columns)
 
 
 def changed_columns(before: Row | None, after: Row | None) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from reportgen.document.blocks import Block, Heading
 from reportgen.document.inlines import notes
 from reportgen.document.report import Report
 from reportgen.document.words import words
-from reportgen.versions.changes import BlockChange, Change, Changes, FactChange, KeptBack, Kind, Why
+from reportgen.versions.changes import BlockChange, Change, Changes, FactChange, KeptBack, Kind, RowChange, Why
 from reportgen.versions.rows import Correction, Rows
 
 WITHHELD = "withheld."
@@ -218,15 +218,22 @@ def _words(block: object) -> Iterator[str]:
 
 
 def public_reasons(
-    corrections: Iterable[Correction], shield: Shield, exposes: Callable[[str], bool]
+    corrections: Iterable[Correction], shield: Shield, changed: Iterable[RowChange], exposes: Callable[[str], bool]
 ) -> tuple[Correction, ...]:
-    """The corrections whose reason may be printed: of what may be printed itself, and of nothing that must not show."""
+    """The corrections whose reason may be printed: of what may be printed itself, and of nothing that must not show.
+
+    `changed`: the rows that changed. A correction of a case that neither version counts shows in none, and its reason
+    would tell that there is such a case.
+    """
+    shows = {(row.mark, column) for row in changed if not row.protected for column in row.columns}
     return tuple(
         each
         for each in corrections
         if each.public_reason
         and each.column in PRINTED.get(each.table, ())
-        and each.case not in shield.closed
+        and each.touches
+        and all((mark, each.shows_in) in shows for mark in each.touches)
+        and each.touches.isdisjoint(shield.closed)
         and (not shield.words_only or (each.case in shield.quiet and each.column in WORDS | {"account_anonymous"}))
         and not exposes(each.public_reason)
     )

@@ -20,11 +20,7 @@ _BEFORE = 60
 """Characters before what is other that are shown of a long text."""
 
 _DONE = {Change.ADDED: "entered the report", Change.REMOVED: "left the report"}
-_ALSO = {"account_anonymous": "account"}
-"""What is printed of a column stands under the name of another."""
-
-_SAID = { "consent": "how much of it may be told", "un_actions": "what the United Nations did",
-         "responses": "replies"}  # fmt: skip
+_SAID = {"consent": "how much of it may be told", "un_actions": "what the United Nations did", "responses": "replies"}
 
 
 def comparison_lines(compared: Comparison, reference: Reference, phrases: Phrases) -> Iterator[str]:
@@ -74,7 +70,7 @@ def _rows(compared: Comparison) -> Iterator[str]:
 
 def _without_reason(row: RowChange) -> tuple[str, ...]:
     """The changed columns for which no correction of the row gives a reason."""
-    given = {_ALSO.get(reason.column, reason.column) for reason in row.reasons}
+    given = {reason.shows_in for reason in row.reasons}
     return tuple(_SAID.get(column, column) for column in row.columns if column not in given)
 
 

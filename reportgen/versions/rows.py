@@ -20,6 +20,13 @@ FORMAT = "reportgen.rows"
 VERSION = 1
 
 
+_SHOWS_IN = {"un_actions": "un_actions", "responses": "responses", "persons": "victims"}
+"""Where a correction of another table shows in the row of a case."""
+
+_ALSO = {"account_anonymous": "account"}
+"""What is printed of a column stands under the name of another."""
+
+
 def case_mark(key: bytes, case: str) -> str:
     """What stands for the id of a case in whatever leaves: a keyed digest, the same from run to run."""
     return hmac.new(key, case.encode(), "sha256").hexdigest()[:12]
@@ -65,7 +72,7 @@ class Correction:
     """A correction as corrections.csv records it, without the texts that it replaces. For drafters, but for the reason.
 
     `row` is its row there, `mark` its digest, `case` that of the case that it corrects (empty: it corrects another
-    table). `public_reason` is the only reason that may be printed.
+    table), `touches` those of all cases that it concerns. `public_reason` is the only reason that may be printed.
     """
 
     row: int
@@ -77,6 +84,12 @@ class Correction:
     kind: str
     public_reason: str
     day: str
+    touches: frozenset[str] = field(default=frozenset(), repr=False)
+
+    @property
+    def shows_in(self) -> str:
+        """The column in which it shows in the row of a case."""
+        return _SHOWS_IN.get(self.table) or _ALSO.get(self.column, self.column)
 
 
 def to_json(rows: Rows) -> bytes:

@@ -141,6 +141,31 @@ class DescribeCompare:
         assert "- On 3 June 2030, Ms. Ulla Brandvik was reportedly arrested." in text
         assert "figure I and table 1" in text
 
+    def it_gives_the_reason_of_a_reply_and_of_a_letter_at_the_case(self, folder):
+        publication.freeze(Request(correct(folder, reply=True), folder))
+        reply = {"table": "responses", "key": "R-1", "column": "position", "old": "rejects", "new": "partly",
+                 "kind": "error", "public_reason": "The position was coded wrongly."}  # fmt: skip
+        letter = {"table": "un_actions", "key": "AL XAB 1/2030", "column": "date", "old": "2030-09-02",
+                  "new": "2030-09-03", "public_reason": "The letter bore another day."}  # fmt: skip
+        text = lines(correct(folder, reply, letter, reply=True), "2")
+        of_case = text.split("case C-3: ")[1].split("\n\n")[0]
+        assert "“The position was coded wrongly.”" in of_case
+        assert "“The letter bore another day.”" in of_case
+        assert "no correction is recorded" not in text
+        assert "of other rows" not in text
+        assert "The position was coded wrongly." in said(comparison_of(folder))
+
+    @pytest.mark.parametrize(("inclusion", "consent"), [("quiet_diplomacy", "named"), ("include", "withheld")])
+    def it_prints_no_reason_of_a_case_that_no_version_counts(self, tmp_path, inclusion, consent):
+        rows = [*CASES, case("C-7", act_types="detention", inclusion=inclusion, consent=consent,
+                             inclusion_reason="protection" if inclusion != "include" else "")]  # fmt: skip
+        folder = write_folder(tmp_path / "f", rows, persons=PERSONS)
+        publication.freeze(Request(folder, folder))
+        hidden = {**ACT, "key": "C-7", "new": "killing", "public_reason": "The act was worse."}
+        printed = said(comparison_of(correct(folder, ACT, hidden)))
+        assert "An act had not been coded." in printed
+        assert "The act was worse." not in printed
+
     def it_compares_two_frozen_versions_by_number_label_and_hash(self, folder):
         freeze(correct(folder, ACT))
         correct(folder)
