@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from urllib.parse import urlsplit
 
 from reportgen.drafts import Package
@@ -32,6 +34,9 @@ _IN_PLACE = {"header": "the head of a page", "footer": "the foot of a page", "fo
              "endnotes": "an endnote"}  # fmt: skip
 _TOO_SMALL = {SIZE: 4, WIDTH: 10, HEIGHT: 40}
 """Half points, per cents, twentieths of a point: nobody reads text of two points, or as wide, or as high a line."""
+_CALLED = re.compile(r"(?:Table|Figure)(?: \w+)?")
+_ABOVE = 4
+"""Paragraphs above a table among which its name is looked for: the title and the unit stand between."""
 _SCHEMES = frozenset(("http", "https", "mailto", ""))
 
 
@@ -170,10 +175,27 @@ def _place(element: Element | None, kind: str, numbers: Mapping[Element, Number]
     if paragraph is None:
         return kind or "the file", ""
     number = numbers.get(paragraph)
-    words = " ".join(_words(paragraph).split())
-    table = "a table" if next(paragraph.iterancestors(w("tbl")), None) is not None else ""
+    words = " | ".join(filter(None, (_row_of(paragraph), " ".join(_words(paragraph).split()))))
+    table = _table_of(paragraph)
     where = kind or (f"paragraph {number.bare}" if number else table or "a paragraph")
     return where, words if len(words) <= 60 else f"{words[:57]}..."
+
+
+def _table_of(paragraph: Element) -> str:
+    """The table that a paragraph stands in, by the line above it: "table 3"; empty where it stands in none."""
+    table = next(paragraph.iterancestors(w("tbl")), None)
+    if table is None:
+        return ""
+    above = [" ".join(_words(each).split()) for each in islice(table.itersiblings(w("p"), preceding=True), _ABOVE)]
+    called = next((words for words in above if _CALLED.fullmatch(words)), "a table")
+    return called[0].lower() + called[1:]
+
+
+def _row_of(paragraph: Element) -> str:
+    """The first words of the row that a paragraph stands in, where they are not its own."""
+    row = next(paragraph.iterancestors(w("tr")), None)
+    first = next(row.iter(w("p")), None) if row is not None else None
+    return "" if first is None or first is paragraph else " ".join(_words(first).split())
 
 
 def _words(paragraph: Element) -> str:

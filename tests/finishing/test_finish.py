@@ -202,6 +202,18 @@ class DescribeWhatPeopleMustResolve:
         assert one.words.startswith("New. New. The Secretary-General has long addressed")
         assert len(one.words) <= 60
 
+    def it_names_a_cell_by_its_table_and_row(self):
+        content = made.package(made.draft()).parts["word/document.xml"].decode()
+        row = next(row for row in re.findall(r"<w:tr[ >].*?</w:tr>", content) if row.count("<w:tc>") > 1
+                   and "w:tblHeader" not in row and "SEQ Table" in content.split(row)[0])  # fmt: skip
+        cells = re.findall(r"<w:tc>.*?</w:tc>", row)
+        inserted = '<w:ins w:id="1" w:author="Bo Ek"><w:r><w:t>67</w:t></w:r></w:ins></w:p></w:tc>'
+        draft = made.edited(made.draft(), row, row.replace(cells[1], cells[1].replace("</w:p></w:tc>", inserted)))
+        (one,) = unresolved(made.package(draft))
+        first, own = ("".join(re.findall(r"<w:t[ >][^<]*?>?([^<>]*)</w:t>", cell)) for cell in cells[:2])
+        assert re.fullmatch(r"table \w+", one.where)
+        assert one.words == f"{first} | {own}67"
+
     def it_finds_a_comment_that_is_not_resolved(self):
         (one,) = unresolved(made.package(made.with_comment(made.draft(), done=False)))
         assert (one.kind, one.author, one.change) == ("a comment", "Bo Ek", True)
