@@ -21,7 +21,7 @@ class Rows(Enum):
     PERSONS = "persons", "a victim"
     ACTIONS = "un_actions", "an action"
     RESPONSES = "responses", "a reply in time"
-    ALLEGATIONS = "allegations", "an allegation put to a Government, its reply due,"
+    ALLEGATIONS = "allegations", "an allegation put to a Government whose reply is due"
 
     @property
     def table(self) -> str:
@@ -131,7 +131,8 @@ def _words(condition: Condition) -> str:
             return f"{condition.column} is {condition.low} {end}"
         case Some():
             met = f" with {_joined(condition.where)}" if condition.where else ""
-            return f"it has {'not ' if condition.negated else ''}{condition.rows.words}{met} ({condition.rows.table})"
+            has = "it does not have" if condition.negated else "it has"
+            return f"{has} {condition.rows.words}{met} ({condition.rows.table})"
         case AnyOf():
             return f"either {' or '.join(map(_words, condition.conditions))}"
         case UnderState():
