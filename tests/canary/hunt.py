@@ -41,12 +41,20 @@ def hunted(content: bytes, needles: Iterable[str]) -> dict[str, str]:
 
 
 def views(content: bytes, deep: int = DEEP) -> Iterator[str]:
-    """Everything that the content may be read as."""
+    """Everything that the content may be read as, each once."""
+    return iter(dict.fromkeys(_views(content, deep, {})))
+
+
+def _views(content: bytes, deep: int, looked_into: dict[bytes, int]) -> Iterator[str]:
+    """The same, some often; what was looked into as deep before is not again: most of a PDF stands in it many times."""
+    if looked_into.get(content, -1) >= deep:
+        return
+    looked_into[content] = deep
     yield from _texts(content)
     if deep == 0:
         return
     for inner in _inside(content):
-        yield from views(inner, deep - 1)
+        yield from _views(inner, deep - 1, looked_into)
 
 
 def _texts(content: bytes) -> Iterator[str]:

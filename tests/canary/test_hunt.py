@@ -12,7 +12,7 @@ import pypdf
 import pytest
 from pypdf.generic import DecodedStreamObject, NameObject, TextStringObject
 
-from canary.hunt import hunted
+from canary.hunt import DEEP, hunted, views
 
 WORD = "Zqxvwkplace"
 
@@ -94,3 +94,23 @@ def it_finds_a_word_however_it_is_written(written):
 @pytest.mark.parametrize("written", ["utf-8", "base64 at 0", "a zip in a zip", "an alternative text of a pdf"])
 def but_it_finds_no_other(written):
     assert hunted(WRITTEN[written], ["Zqxvwkplain"]) == {}
+
+
+def it_reads_what_stands_in_many_places_once():
+    stream = base64.b64encode(b"Words that stand in many places.") + b"\n"
+    read = list(views(stream * 50))
+    assert len(read) == len(set(read))
+    assert sum("Words that stand" in text for text in read) == 1
+
+
+def but_it_opens_what_it_had_met_too_deep_to_be_opened():
+    archive = inner = zipped(content=WORD.encode())
+    for _ in range(DEEP - 1):
+        archive = zipped(content=archive)
+    both = io.BytesIO()
+    with zipfile.ZipFile(both, "w") as members:
+        members.writestr("first.zip", archive)
+    assert hunted(both.getvalue(), [WORD]) == {}
+    with zipfile.ZipFile(both, "a") as members:
+        members.writestr("second.zip", inner)
+    assert list(hunted(both.getvalue(), [WORD])) == [WORD]
