@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from laws import times
 from lxml import etree
 
 from refresh.edits import WP, Edited, text_of, w
@@ -160,7 +161,7 @@ class DescribeARefreshOfADraftThatNobodyEdited:
 
 
 class DescribeARefreshAfterSeveralEdits:
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=times(12, searched=300), deadline=None)
     @given(kinds=st.lists(st.sampled_from(sorted(KINDS)), min_size=2, max_size=3, unique=True), tracked=st.booleans())
     def it_loses_nothing_leaves_nothing_wrong_and_does_nothing_twice(self, kinds, tracked):
         file = Edited(report())
