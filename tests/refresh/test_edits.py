@@ -35,6 +35,21 @@ def refreshed(correction: str, *kinds: str, tracked: bool = True) -> tuple[bytes
     return done.content, done.told
 
 
+@cache
+def generated(correction: str = "") -> tuple[str, ...]:
+    """What the paragraphs say of the report that nobody edited."""
+    return tuple(Edited(report(correction)).texts())
+
+
+@cache
+def figures(correction: str) -> dict[str, set[str]]:
+    """What is read for each key in the report that nobody edited."""
+    found: dict[str, set[str]] = {}
+    for _, key, shown in stated(Edited(report(correction))):
+        found.setdefault(key, set()).add(shown)
+    return found
+
+
 def stated(file: Edited):
     """Each controlled figure: its paragraph, its key and what is read."""
     for control in file.body.iter(w("sdt")):
@@ -70,17 +85,13 @@ class DescribeARefreshAfter:
 
     def it_brings_all_the_rest_of_the_new_text(self, kind):
         result = Edited(refreshed(MOST, kind)[0]).accept()
-        there, base = result.texts(), set(Edited(report()).texts())
-        new = Edited(report(MOST)).texts()
+        there, base, new = result.texts(), set(generated()), generated(MOST)
         missing = [text for text in new if new.count(text) > there.count(text) and text not in base]
         assert len(missing) <= KINDS[kind].blocks, missing
 
     def it_leaves_no_former_number_unmarked(self, kind):
         result = Edited(refreshed(MOST, kind)[0]).accept()
-        new: dict[str, set[str]] = {}
-        for _, key, shown in stated(Edited(report(MOST))):
-            new.setdefault(key, set()).add(shown)
-        comments = marked(result)
+        new, comments = figures(MOST), marked(result)
         wrong = [
             (key, shown, new[key])
             for paragraph, key, shown in stated(result)
@@ -89,13 +100,13 @@ class DescribeARefreshAfter:
         assert wrong == []
 
     def it_leaves_no_former_text_unmarked(self, kind):
-        former = set(Edited(report()).texts()) - set(Edited(report(MOST)).texts())
+        former = set(generated()) - set(generated(MOST))
         result = Edited(refreshed(MOST, kind)[0]).accept()
         assert former & set(result.texts()) - marked(result) - {"3", "2", "1"} == set()
 
     def it_leaves_whatever_the_data_did_not_touch_as_it_was(self, kind):
         was, now = Edited(edited(kind)), Edited(refreshed(MOST, kind)[0])
-        same = set(Edited(report()).texts()) & set(Edited(report(MOST)).texts())
+        same = set(generated()) & set(generated(MOST))
         there = {plain(paragraph) for paragraph in now.paragraphs()}
         lost = [text_of(p) for p in was.paragraphs() if text_of(p).strip() in same and plain(p) not in there]
         assert [text for text in lost if len(text) > 3] == []
@@ -175,13 +186,10 @@ class DescribeARefreshAfterSeveralEdits:
         ours = Edited(done.content).accept(AUTHOR)
         assert [kind for kind in there if not KINDS[kind].stays(ours)] == []
         result = Edited(done.content).accept()
-        now: dict[str, set[str]] = {}
-        for _, key, shown in stated(Edited(report(MOST))):
-            now.setdefault(key, set()).add(shown)
-        comments = marked(result)
-        figures = [(text_of(p).strip(), key, shown) for p, key, shown in stated(result) if shown]
-        assert [f for f in figures if f[2] not in now.get(f[1], f[2]) and f[0] not in comments] == []
-        former = set(Edited(report()).texts()) - set(Edited(report(MOST)).texts()) - {"1", "2", "3"}
+        now, comments = figures(MOST), marked(result)
+        shown = [(text_of(p).strip(), key, shown) for p, key, shown in stated(result) if shown]
+        assert [f for f in shown if f[2] not in now.get(f[1], f[2]) and f[0] not in comments] == []
+        former = set(generated()) - set(generated(MOST)) - {"1", "2", "3"}
         assert former & set(result.texts()) - comments == set()
         if tracked:
             texts = Edited(done.content).reject(AUTHOR).accept().texts()
