@@ -14,10 +14,12 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+
+from nursery import Nursery
 
 HOOK = '''
 """Put before all other modules of a watched command by PYTHONPATH."""
@@ -64,32 +66,7 @@ def _hook(event, args):
 sys.addaudithook(_hook)
 '''
 
-NURSERY = """
-import importlib, json, os, runpy, sys
-
-answers = int(sys.argv[1])
-for name in sys.argv[2:]:
-    importlib.import_module(name)
-assert not any(name.partition(".")[0] == "reportgen" for name in sys.modules)
-os.write(answers, b"ready\\n")
-for line in sys.stdin:
-    arguments, environment = json.loads(line)
-    child = os.fork()
-    if child == 0:
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        os.close(answers)
-        os.environ.update(environment)
-        sys.argv = ["reportgen", *arguments]
-        runpy.run_module("reportgen", run_name="__main__", alter_sys=True)
-        sys.exit()
-    os.write(answers, b"%d\\n" % os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
-"""
-
 REPORTGEN = ("-m", "reportgen")
-
-LIBRARIES = ("click", "fontTools.ttLib", "jinja2", "lxml.etree", "markdown_it", "mdit_py_plugins", "pandas", "pypdf",
-             "python_calamine")  # fmt: skip
-"""What most commands load."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +101,7 @@ class Watcher:
     def __init__(self, place: Path, program: Sequence[str] = REPORTGEN) -> None:
         self.program = program
         self._typed: set[str] = set()
-        self._nursery: _Nursery | None = None
+        self._nursery: Nursery | None = None
         self.temporary, self.home, self.cache, hook = (place / name for name in ("tmp", "home", "cache", "hook"))
         for folder in (self.temporary, self.home, self.cache, hook):
             folder.mkdir()
@@ -146,7 +123,7 @@ class Watcher:
         """Run `reportgen` with these arguments to its end."""
         if self.program is REPORTGEN and str(arguments[0]) in self._typed and hasattr(os, "fork"):
             if self._nursery is None:
-                self._nursery = _Nursery(self.environment, self._said)
+                self._nursery = Nursery(self.environment, self._said)
             self._log.write_text("")
             return self._ended(arguments, *self._nursery.run(arguments, environment))
         self._typed.add(str(arguments[0]))
@@ -178,35 +155,6 @@ class Watcher:
         did = tuple(json.loads(line) for line in self._log.read_text().splitlines())
         named = [f".../{word.name}" if isinstance(word, Path) else str(word) for word in arguments]
         return Watched(str(arguments[0]), " ".join(named), code, out, err, did, self.left())
-
-
-class _Nursery:
-    """A process that has the libraries loaded, from which commands are forked; `said`: a folder for what they say."""
-
-    def __init__(self, environment: Mapping[str, str], said: Path) -> None:
-        self._out, self._err = said / "out.txt", said / "err.txt"
-        answers, its_answers = os.pipe()
-        with self._out.open("ab") as out, self._err.open("ab") as err:
-            self._process = subprocess.Popen([sys.executable, "-c", NURSERY, str(its_answers), *LIBRARIES], text=True,
-                                             env=environment, stdin=subprocess.PIPE, stdout=out, stderr=err,
-                                             pass_fds=(its_answers,))  # fmt: skip
-        os.close(its_answers)
-        self._answers = os.fdopen(answers, encoding="ascii")
-        assert self._answers.readline() == "ready\n", self._err.read_text()
-
-    def run(self, arguments: Iterable[object], environment: Mapping[str, str]) -> tuple[int, str, str]:
-        """The exit code of a command, and what it said on its two streams."""
-        for stream in (self._out, self._err):
-            os.truncate(stream, 0)
-        assert self._process.stdin is not None
-        self._process.stdin.write(f"{json.dumps([[*map(str, arguments)], environment])}\n")
-        self._process.stdin.flush()
-        code = int(self._answers.readline())
-        return code, self._out.read_text(), self._err.read_text()
-
-    def end(self) -> None:
-        self._process.communicate()
-        self._answers.close()
 
 
 def _takes_interrupts() -> None:

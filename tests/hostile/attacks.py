@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from commands import Run, documented, run
 from folders import REPORT_TOML, case, write_folder
+from nursery import Nursery
 
 PATIENCE = 60
 """Seconds after which a run is said to hang; an honest one of these folders takes less than three."""
@@ -36,6 +39,35 @@ def attack(*arguments: object, cwd: Path | None = None, before: str = "", enviro
     )
     out, err = (stream.decode("utf-8", errors="replace") for stream in (done.stdout, done.stderr))
     return documented(Run(done.returncode, out, err))
+
+
+MEMORY = 6_000_000 * 1024
+"""Bytes that a command may address which is run apart."""
+
+
+class _Apart:
+    place: Path | None = None
+    nursery: Nursery | None = None
+
+
+@contextlib.contextmanager
+def nursery_in(place: Path) -> Iterator[None]:
+    """What is run apart in this block is forked from one process, which is started when it is first needed."""
+    _Apart.place = place
+    try:
+        yield
+    finally:
+        if _Apart.nursery is not None:
+            _Apart.nursery.end()
+        _Apart.place = _Apart.nursery = None
+
+
+def apart(*arguments: object) -> Run:
+    """Run the program in a process of its own, with limits of memory and time: what it reads may end it."""
+    if _Apart.nursery is None:
+        assert _Apart.place is not None
+        _Apart.nursery = Nursery(os.environ, _Apart.place)
+    return documented(Run(*_Apart.nursery.run(arguments, {}, memory=MEMORY, patience=PATIENCE)))
 
 
 command = run

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from attacks import attack, command, small_folder
+from attacks import apart, command, small_folder
 
 sys.path.append(str(Path(__file__).parents[1] / "loading"))
 from workbook_files import ods_cell, ods_of, ods_row, with_part, xlsx
@@ -32,7 +32,7 @@ def folder_with(tmp_path, data: bytes, name: str = "book.xlsx"):
 
 def opened(tmp_path, data: bytes, name: str = "book.xlsx"):
     """What the program says of it, in a process of its own: a reader of workbooks may end it."""
-    return attack("check", folder_with(tmp_path, data, name), before="ulimit -v 6000000; RUN")
+    return apart("check", folder_with(tmp_path, data, name))
 
 
 def with_members(data: bytes, **members: bytes) -> bytes:

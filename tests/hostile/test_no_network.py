@@ -9,8 +9,9 @@ import subprocess
 import sys
 
 import pytest
-from attacks import PATIENCE, attack, small_folder
-from commands import DOCUMENTED
+from attacks import PATIENCE, attack, command, small_folder
+from commands import Run, documented
+from nursery import Nursery
 
 from reportgen.rendering.pdf.reading import _fetch
 
@@ -69,26 +70,37 @@ def drafted(tmp_path_factory):
     """A draft of the folder, as people would edit it."""
     place = tmp_path_factory.mktemp("drafted")
     folder = small_folder(place / "in", account=f"It was said. {LINKED}", prose=f"Words. {LINKED}")
-    attack("build", folder, "--format", "docx", "-o", place / "out")
+    command("build", folder, "--format", "docx", "-o", place / "out")
     return (place / "out" / "report.docx").read_bytes()
 
 
-@pytest.fixture
-def forbidding(tmp_path):
+@pytest.fixture(scope="module")
+def forbidding(tmp_path_factory):
     """A folder that forbids sockets to each Python that has it on its path."""
-    place = tmp_path / "forbidding"
-    place.mkdir()
+    place = tmp_path_factory.mktemp("forbidding")
     (place / "sitecustomize.py").write_text(FORBIDDING)
     return place
 
 
+@pytest.fixture(scope="module")
+def nursery(forbidding, tmp_path_factory):
+    """What commands are forked from, where sockets are forbidden."""
+    nursery = Nursery({**os.environ, "PYTHONPATH": str(forbidding)}, tmp_path_factory.mktemp("nursery"))
+    yield nursery
+    nursery.end()
+
+
 @pytest.mark.parametrize("arguments", COMMANDS, ids=[" ".join(arguments) for arguments in COMMANDS])
-def it_uses_no_socket(arguments, places, forbidding, request):
+def it_uses_no_socket(arguments, places, nursery, request):
     if "{draft}" in arguments:
         places["draft"].write_bytes(request.getfixturevalue("drafted"))
-    done = attack(*(argument.format(**places) for argument in arguments), PYTHONPATH=str(forbidding))
+    typed = [argument.format(**places) for argument in arguments]
+    done = documented(Run(*nursery.run(typed, {}, patience=PATIENCE)))
     assert "ASKED FOR" not in done.err
-    assert done.code in DOCUMENTED
+
+
+def nor_do_the_libraries_when_they_are_loaded(nursery):
+    assert "ASKED FOR" not in nursery.loading
 
 
 def but_what_forbids_them_does(forbidding):

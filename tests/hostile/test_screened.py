@@ -7,7 +7,7 @@ import zipfile
 from functools import cache
 
 import pytest
-from attacks import attack, command, small_folder
+from attacks import apart, command, small_folder
 
 ENTITIES = '<!ENTITY a "lol">' + "".join(
     f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(12)
@@ -41,16 +41,16 @@ def docx(text: str, declared: str = "", **more: bytes) -> bytes:
     return zipped({"[Content_Types].xml": TYPES, "word/document.xml": document, **more})
 
 
-def screened(tmp_path, name: str, data: bytes, how=command, **limits):
+def screened(tmp_path, name: str, data: bytes, how=command):
     persons = [{"person_key": "P-1", "name": "Ilvane Torremar", "surname": "Torremar", "consent": "none"}]
     folder = small_folder(tmp_path / "in", persons=persons)
     (tmp_path / name).write_bytes(data)
-    return how("screen", tmp_path / name, "--folder", folder, "--show", **limits)
+    return how("screen", tmp_path / name, "--folder", folder, "--show")
 
 
 def screened_apart(tmp_path, name: str, data: bytes):
     """In a process of its own, with a limit of memory: it may end it."""
-    return screened(tmp_path, name, data, attack, before="ulimit -v 6000000; RUN")
+    return screened(tmp_path, name, data, apart)
 
 
 def it_finds_a_name_in_the_word_file_that_the_others_are_made_of(tmp_path):
