@@ -192,7 +192,7 @@ SEVEN_NEW = [*([{"consent": "named"}] * 5), *([{"consent": "anonymous"}] * 2)]
 @given(rows, ANSWERS, st.booleans())
 @example([*SEVEN_NEW, {"consent": "anonymous", "part": "follow_up"}], [], False)
 @example([{"states": "XAA"}, {"states": "XAB"}, {"states": "XAC", "part": "follow_up"}], [], False)
-@hypothesis_settings(max_examples=times(20), deadline=None)
+@hypothesis_settings(max_examples=times(20))
 def it_reconciles_partitions_with_totals_for_any_data(cells, answers, statistics):
     """New and follow-up make all cases, regions make all States, outcomes make all requests: always, as counted.
 
@@ -265,7 +265,7 @@ def never_says_more(found, draft):
 
 
 @given(rows)
-@hypothesis_settings(max_examples=times(10), deadline=None)
+@hypothesis_settings(max_examples=times(10))
 def it_counts_the_same_whatever_the_order_of_the_rows(cells):
     cases = [case(f"C{n}", **row) for n, row in enumerate(cells)]
     one, other = facts(*cases, persons=PERSONS), facts(*reversed(cases), persons=PERSONS)

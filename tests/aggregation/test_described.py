@@ -26,7 +26,7 @@ cases = st.lists(
 
 
 @given(cases)
-@hypothesis_settings(deadline=None, max_examples=times(10))
+@hypothesis_settings(max_examples=times(10))
 def it_counts_the_same_as_if_there_were_no_others(drawn):
     rows = [case(f"C{n}", states=s, act_types=a, consent=c) for n, (s, a, c) in enumerate(drawn)]
     released = release(checked(rows), POLICY).cases

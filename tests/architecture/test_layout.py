@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -70,3 +72,18 @@ def it_finds_every_room_of_the_picture():
 def it_finds_every_room_in_the_picture():
     rooms = {named(room) + "/" for room in ROOMS if room.parent == PACKAGE}
     assert rooms - set(drawn_in_the_picture()) == set()
+
+
+def it_runs_or_uses_every_function_of_the_tests():
+    """One whose name is not that of a test runs nowhere, and nothing tells."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["pytest"]["ini_options"]
+    begins = tuple(name.removesuffix("*") for name in settings["python_functions"])
+    texts = {path: path.read_text("utf-8") for path in (ROOT / "tests").rglob("*.py")}
+    met = Counter(word for text in texts.values() for word in re.findall(r"\w+", text))
+    functions = [(path, each) for path, text in texts.items() if path.name.startswith("test_")
+                 for each in ast.walk(ast.parse(text)) if isinstance(each, ast.FunctionDef)]  # fmt: skip
+    assert len(functions) > 1000
+    idle = [(path, each) for path, each in functions
+            if met[each.name] == 1 and not each.name.startswith(("__", *begins))]  # fmt: skip
+    fixtures = {each.name for _, each in idle if any("fixture" in ast.unparse(d) for d in each.decorator_list)}
+    assert [f"{path.name}:{each.lineno}: {each.name}" for path, each in idle if each.name not in fixtures] == []

@@ -89,7 +89,7 @@ class DescribeWhatIsNoMarkup:
     def it_takes_comments_out(self):
         assert words("a <!-- for drafters\n of **this** -->b") == "a b"
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.text("abcÀé中 '\"()*_#>-+`\\~&;|:.,!?0\n<", max_size=80))
     @example("a\n---")
     @example("***a***b*")
@@ -104,7 +104,7 @@ class DescribeWhatIsNoMarkup:
         out = "".join(i.plain(block.content) for block in found)
         assert [c for c in out if c.isalpha()] == letters
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.text(max_size=60))
     def it_reads_or_refuses_anything(self, text):
         try:
@@ -112,7 +112,7 @@ class DescribeWhatIsNoMarkup:
         except ProseError:
             return
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=20))
     def it_invents_no_markup(self, text):
         assert read(f"x{text}") == (b.Paragraph(i.text(f"x{text}"), "chapter-p-1"),)

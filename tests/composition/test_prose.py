@@ -190,7 +190,7 @@ class DescribeText:
         text = "a{% if states %} b{% endif %}\n\nc\n{% if states %}\nd\n{% endif %}\n\ne"
         assert [line(block) for block in render(prose(text), facts(), SETTINGS)] == ["a b", "c d", "e"]
 
-    @settings(max_examples=80, deadline=None)
+    @settings(max_examples=80)
     @given(st.text(max_size=60))
     @example("{{ states")
     @example("{% raw %}")
@@ -205,7 +205,7 @@ class DescribeText:
         except ProseError:
             return
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=30))
     def it_gives_out_what_was_put_in(self, text):
         assert written(f"x{text} {{{{ states }}}}") == (i.Text(f"x{text} "), i.Quantity("states", "three"))

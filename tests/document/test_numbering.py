@@ -109,7 +109,7 @@ kinds = st.sampled_from([paragraph(), heading(1), heading(2), heading(3), b.Quot
 
 
 @given(st.lists(kinds, max_size=30))
-@hypothesis_settings(max_examples=50, deadline=None)
+@hypothesis_settings(max_examples=50)
 def it_numbers_paragraphs_without_a_gap(found):
     document = report(*found)
     given = [int(block.number) for block in document.body if isinstance(block, b.Paragraph)]

@@ -25,7 +25,7 @@ from reportgen.document.prose import ProseFile
 from reportgen.document.report import Report
 from reportgen.errors import DataError
 
-few = hypothesis_settings(max_examples=times(10), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = hypothesis_settings(max_examples=times(10), suppress_health_check=[HealthCheck.too_slow])
 SAMPLE = factories.report(contents=(), summary=())
 
 

@@ -24,7 +24,7 @@ TYPED = st.one_of(
 NAMES = StateNames(STATES, None)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TYPED, st.sampled_from([prose, account, line]))
 def it_finds_spans_within_the_text(words, home):
     read = passages(home(words))

@@ -139,7 +139,7 @@ CORRECTIONS = st.lists(CHOICES, min_size=2, max_size=3).filter(lambda states: al
     ids=["without PDF", "all"],
 )
 def it_makes_the_same_bytes_with_and_without_it(tmp_path_factory, formats, examples):
-    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples, suppress_health_check=list(HealthCheck))
     @given(CORRECTIONS)
     def over_corrections(states):
         place = tmp_path_factory.mktemp("corrected")

@@ -8,7 +8,7 @@ import sys
 import factories
 import pytest
 from finishing import drafts_made as made
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from judges import word
 from judges.available import needs, python_judges
@@ -129,7 +129,6 @@ class DescribeTypedNumbers:
             assert marked.bookmark(each.words[1]).text == each.result
 
     @given(st.lists(st.sampled_from(["heading", "deep", "paragraph", "item", "inner", "bullet"]), max_size=12))
-    @settings(deadline=None)
     def it_says_the_same_in_any_document(self, kinds):
         body = [b.Paragraph(i.text("First."), "first")]
         for place, kind in enumerate(kinds):

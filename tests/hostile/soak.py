@@ -44,7 +44,7 @@ def batch(number: int, *, shrink: bool = False) -> dict[str, object]:
     phases = (Phase.generate, Phase.shrink) if shrink else (Phase.generate,)
 
     @seed(number)
-    @settings(max_examples=BATCH, deadline=None, database=None, phases=phases, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=BATCH, database=None, phases=phases, suppress_health_check=list(HealthCheck))
     @given(folders())
     def each(folder: HostileFolder) -> None:
         nonlocal slowest

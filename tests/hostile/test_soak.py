@@ -29,7 +29,7 @@ def shortcuts():
         yield
 
 
-@settings(max_examples=FOLDERS, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=FOLDERS, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 @given(folders())
 def it_ends_as_documented_tells_no_secret_and_writes_nowhere_else(folder):
     outcome = judge(folder, steps=soak.steps_of(next(numbers)))
@@ -37,7 +37,7 @@ def it_ends_as_documented_tells_no_secret_and_writes_nowhere_else(folder):
     assert outcome.code in soak.CODES
 
 
-@settings(max_examples=5, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 @given(folders())
 def it_does_so_on_the_command_line_too(folder):
     with tempfile.TemporaryDirectory() as made:

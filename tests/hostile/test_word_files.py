@@ -104,7 +104,7 @@ def read(content):
 
 
 @given(changes)
-@settings(max_examples=times(16), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=times(16), suppress_health_check=[HealthCheck.too_slow])
 def it_refreshes_a_harmed_file_or_says_why_not(drawn):
     """No traceback, whatever was done to the file."""
     with contextlib.suppress(ReportgenError):
@@ -112,7 +112,7 @@ def it_refreshes_a_harmed_file_or_says_why_not(drawn):
 
 
 @given(changes)
-@settings(max_examples=times(12), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=times(12), suppress_health_check=[HealthCheck.too_slow])
 def it_finishes_a_harmed_file_or_says_why_not(drawn):
     """No traceback, whatever was done to the file."""
     with contextlib.suppress(ReportgenError):

@@ -61,7 +61,7 @@ def read(data: bytes):
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"], ids=["comma", "semicolon", "tab"])
 @pytest.mark.parametrize("encoding", ENCODINGS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(rows=tables(CHARACTERS), line=st.sampled_from(["\n", "\r\n", "\r"]), quoting=st.sampled_from([0, 1]))
 @example(rows=[("NA", "NA", "NaN", "null")], line="\n", quoting=0)
 @example(rows=[("=1+1", "007", "1.0", "#REF!")], line="\n", quoting=0)
@@ -72,7 +72,7 @@ def it_reads_text_files_back(encoding, delimiter, rows, line, quoting):
     assert read(data) == (rows, list(range(2, len(rows) + 2)))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(rows=tables(WESTERN), delimiter=st.sampled_from(",;\t"))
 @example(rows=[("ßœ", "", "", "ßßœ")], delimiter=",")
 def it_reads_windows_files_back(rows, delimiter):
@@ -82,7 +82,7 @@ def it_reads_windows_files_back(rows, delimiter):
         assert read(data)[0] == rows
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(rows=tables(CHARACTERS.filter(lambda character: character not in "\ufffe\uffff")))
 def it_reads_excel_workbooks_back(rows):
     book, findings = open_workbook(xlsx({"cases": [COLUMNS, *rows]}), "book.xlsx")
@@ -95,7 +95,7 @@ def it_reads_excel_workbooks_back(rows):
 OPEN_DOCUMENT = st.characters(exclude_categories=("C", "Z"), include_characters="\n", codec="utf-8")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(rows=tables(OPEN_DOCUMENT))
 def it_reads_open_document_workbooks_back(rows):
     book, findings = open_workbook(ods({"cases": [COLUMNS, *rows]}), "book.ods")
@@ -105,7 +105,7 @@ def it_reads_open_document_workbooks_back(rows):
     assert cells_of(grid) == (rows, list(range(2, len(rows) + 2)))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(rows=tables(CHARACTERS), blank=st.lists(st.integers(0, 6), max_size=4), delimiter=st.sampled_from(",;\t"))
 def it_keeps_the_numbers_that_a_spreadsheet_shows(rows, blank, delimiter):
     """Blank rows are skipped, not counted out; a row has one number however many lines its cells have."""
@@ -116,7 +116,7 @@ def it_keeps_the_numbers_that_a_spreadsheet_shows(rows, blank, delimiter):
     assert read(written(padded, delimiter).encode()) == (rows, expected)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=st.text(st.sampled_from('ab",;\n\t '), max_size=60))
 def it_reads_alike_at_once_and_by_record(text):
     """The quick reader and the thorough one never disagree about a cell."""
@@ -136,7 +136,7 @@ def it_reads_alike_at_once_and_by_record(text):
         assert tables[0].cells.equals(tables[1].cells)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(data=st.binary(max_size=200))
 @example(data=b"\xff\xfe")
 @example(data=b"\xef\xbb\xbf")

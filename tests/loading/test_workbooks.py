@@ -184,7 +184,7 @@ GOOD = {
 
 
 @pytest.mark.parametrize("name", GOOD)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(place=st.floats(0, 1, exclude_max=True), byte=st.integers(0, 255), cut=st.booleans())
 def it_survives_damage_to_the_archive(name, place, byte, cut):
     data = GOOD[name]
@@ -203,7 +203,7 @@ PARTS = (
 
 
 @pytest.mark.parametrize(("name", "part"), PARTS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     place=st.floats(0, 1, exclude_max=True), piece=st.sampled_from(["", "<", '"', "9" * 12, "&x;", "\0", "<c r='A'/>"])
 )

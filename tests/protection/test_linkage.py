@@ -149,7 +149,7 @@ def by_hand(row, precision):
     )
 
 
-@limits(max_examples=times(20), deadline=None)
+@limits(max_examples=times(20))
 @given(rows=st.lists(CELLS, max_size=8), precision=st.sampled_from(["month", "year"]))
 def it_finds_what_counting_by_hand_finds(rows, precision):
     cases = []

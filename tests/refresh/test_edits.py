@@ -172,7 +172,7 @@ class DescribeARefreshOfADraftThatNobodyEdited:
 
 
 class DescribeARefreshAfterSeveralEdits:
-    @settings(max_examples=times(12, searched=300), deadline=None)
+    @settings(max_examples=times(12, searched=300))
     @given(kinds=st.lists(st.sampled_from(sorted(KINDS)), min_size=2, max_size=3, unique=True), tracked=st.booleans())
     def it_loses_nothing_leaves_nothing_wrong_and_does_nothing_twice(self, kinds, tracked):
         file = Edited(report())

@@ -95,7 +95,7 @@ def three(draw):
     return " ".join(base), " ".join(draw(edited(base))), " ".join(draw(corrected(base)))
 
 
-LAW = hypothesis_settings(max_examples=120, deadline=None)
+LAW = hypothesis_settings(max_examples=120)
 
 
 class DescribeTheLawsOfAMerge:

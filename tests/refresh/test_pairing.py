@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportgen.refresh import pairing
 
-LAW = hypothesis_settings(max_examples=150, deadline=None)
+LAW = hypothesis_settings(max_examples=150)
 
 TEXTS = st.lists(
     st.lists(st.sampled_from(["Arvania", "Belmark", "replied", "two", "cases", "of", "the"]), max_size=6).map(" ".join),

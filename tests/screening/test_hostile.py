@@ -161,7 +161,7 @@ class DescribeDamage:
         assert [one.why for one in found] == ["it is damaged in a way that its reader does not know"]
         assert "elmuth" not in said
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     @given(st.data())
     def it_reads_whatever_it_is_given(self, data):
         """No bytes make a reader raise, and every kind is tried: whole files with some bytes changed or cut."""

@@ -58,6 +58,6 @@ class DescribeACopiedFigureOfTheTextThatLostItsName:
 
 
 class DescribeTheHeadsOfTheReport:
-    def they_are_not_taken_for_figures(self, folders, tmp_path):
+    def it_takes_none_of_their_words_for_figures(self, folders, tmp_path):
         found = verified(edited(), folders[""], tmp_path)
         assert [one for one in found if one["where"].startswith("the ")] == []

@@ -105,13 +105,13 @@ def agree(released, facts, policy):
 
 class DescribeDefinitions:
     @given(cases, actions, responses)
-    @hypothesis_settings(max_examples=times(30), deadline=None)
+    @hypothesis_settings(max_examples=times(30))
     def it_finds_the_cases_behind_each_figure_of_any_data(self, rows, acts, replies):
         released = protection.release(of_rows(rows, acts, replies), POLICY).cases
         agree(released, aggregation.count(released), POLICY.policy)
 
     @given(cases, actions)
-    @hypothesis_settings(max_examples=30, deadline=None)
+    @hypothesis_settings(max_examples=30)
     def it_finds_those_behind_what_is_counted_together(self, rows, acts):
         released = protection.release(of_rows(rows, acts), POLICY).cases
         draft = aggregation.aggregate(released, POLICY)

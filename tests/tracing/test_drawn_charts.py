@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from composition.prose_facts import facts
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.facts import Fact
@@ -85,7 +85,6 @@ class Laid:
 
 @pytest.mark.parametrize("together", [True, False])
 class DescribeAChartThatIsDrawnInWords:
-    @settings(deadline=None)
     @given(rows=matrices)
     def it_is_not_taken_for_its_table(self, together, rows):
         laid = Laid(rows)
@@ -93,7 +92,6 @@ class DescribeAChartThatIsDrawnInWords:
         assert [one for one in found if one.verdict is not Verdict.SAME] == []
         assert {one.key for one in found if one.key} == {key(r, c) for r in range(5) for c in range(4)}
 
-    @settings(deadline=None)
     @given(rows=matrices)
     def but_a_table_without_one_is_none(self, together, rows):
         laid = Laid(rows)
@@ -101,7 +99,6 @@ class DescribeAChartThatIsDrawnInWords:
         assert [one for one in found if one.verdict is not Verdict.SAME] == []
         assert [one for one in found if one.what is What.PICTURE] == []
 
-    @settings(deadline=None)
     @given(rows=matrices, row=st.integers(0, 4))
     def and_a_number_of_it_that_was_another_is_told(self, together, rows, row):
         laid = Laid(rows)

@@ -13,7 +13,7 @@ from reportgen.validation import check
 
 PERIOD = settings(start=date(2030, 1, 1), end=date(2030, 12, 31))
 FULL = {"cases": CASE, "persons": PERSON, "un_actions": ACTION, "responses": RESPONSE, "history": HISTORY}
-few = hypothesis_settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = hypothesis_settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 plausible = st.sampled_from(
     ["", "C-1", "P-1", "XAA", "Quill", "Norvane", "new", "follow_up", "named", "include", "2030-05", "2030-05/..", "7",

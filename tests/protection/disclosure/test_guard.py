@@ -175,7 +175,7 @@ def some_cases(drawn):
 
 
 @given(st.lists(kinds, min_size=1, max_size=9))
-@hypothesis_settings(deadline=None, max_examples=12)
+@hypothesis_settings(max_examples=12)
 def it_leaves_every_reader_in_doubt(drawn):
     draft = draft_of(*described_everywhere(), *some_cases(drawn))
     audit = audit_counts(draft, POLICY)
@@ -184,7 +184,7 @@ def it_leaves_every_reader_in_doubt(drawn):
 
 
 @given(st.lists(kinds, min_size=1, max_size=9))
-@hypothesis_settings(deadline=None, max_examples=12)
+@hypothesis_settings(max_examples=12)
 def it_withstands_somebody_who_adds_and_subtracts(drawn):
     """An attack of its own: sums of States against totals, parts against wholes, solved by elimination."""
     found = guarded(*described_everywhere(), *some_cases(drawn))
@@ -221,7 +221,7 @@ def solved(equations, hidden):
 
 
 @given(st.lists(kinds, min_size=1, max_size=8), st.lists(kinds, max_size=2))
-@hypothesis_settings(deadline=None, max_examples=8)
+@hypothesis_settings(max_examples=8)
 def it_withstands_somebody_who_keeps_the_version_before(before, added):
     """What differs little from what was published is hidden, so that nobody can subtract two versions."""
     first = guarded(*described_everywhere(), *some_cases(before))
@@ -241,7 +241,7 @@ def it_asks_no_solver_where_all_figures_of_each_hidden_case_are_hidden(monkeypat
 
 
 @given(st.lists(kinds, min_size=1, max_size=5))
-@hypothesis_settings(deadline=None, max_examples=10)
+@hypothesis_settings(max_examples=10)
 def it_settles_without_a_solver_only_what_the_solver_settles_too(drawn):
     found = guarded(*described_everywhere(), *some_cases(drawn), merge=False)  # which hides more than this plan
     without = plan(found.cells, found.relations, primary(found.cells, 3), 2)

@@ -331,7 +331,7 @@ some_acts = st.lists(st.sampled_from(ACTS), max_size=3, unique=True).map(tuple)
 
 
 @given(st.lists(st.tuples(st.sampled_from(STATES), some_acts), min_size=2, max_size=MOST))
-@hypothesis_settings(deadline=None, max_examples=20)
+@hypothesis_settings(max_examples=20)
 def it_knows_what_brute_force_finds_out(tables_of_two_states, hidden):
     """The bounds of each hidden figure are those over all tables of cases that show the same figures."""
     draft = draft_of(hidden)
@@ -357,7 +357,7 @@ kinds = st.lists(st.sampled_from([(DETENTION,), (DETENTION, SURVEILLANCE), (SURV
 
 @given(kinds, st.lists(st.sampled_from([(DETENTION,), (SURVEILLANCE,), (DETENTION, VIOLENCE)]), max_size=2),
        st.sampled_from([(False, True), (True, False), (True, True)]))  # fmt: skip
-@hypothesis_settings(deadline=None, max_examples=20)
+@hypothesis_settings(max_examples=20)
 def it_withstands_somebody_who_keeps_a_version_that_counts_other_headings_together(
     tables_of_one_state, before, added, merge
 ):

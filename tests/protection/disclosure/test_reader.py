@@ -45,7 +45,7 @@ def by_force(true, relations, hidden):
 
 
 @given(tables())
-@settings(deadline=None, max_examples=times(50))
+@settings(max_examples=times(50))
 def it_finds_the_bounds_that_brute_force_finds(table):
     true, relations, hidden = table
     reader = Reader(relations, true, hidden)
@@ -53,7 +53,7 @@ def it_finds_the_bounds_that_brute_force_finds(table):
 
 
 @given(tables(), st.integers(0, 4))
-@settings(deadline=None, max_examples=times(30))
+@settings(max_examples=times(30))
 def it_says_that_doubt_is_left_where_there_is_some(table, width):
     true, relations, hidden = table
     reader, forced = Reader(relations, true, hidden), by_force(true, relations, hidden)

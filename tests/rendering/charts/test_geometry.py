@@ -12,7 +12,7 @@ from reportgen.document.charts import BarChart, MatrixChart, YearChart, YearPoin
 from reportgen.rendering.charts.drawing import Box, Dot, Frame, Stroke
 from reportgen.rendering.charts.pictures import drawing
 
-few = settings(max_examples=times(8), deadline=None)
+few = settings(max_examples=times(8))
 words = st.text("abcdefghijklmnopqrstuvwxyzÁÉÎÕŞ$\\^_{}/-&<>'", min_size=1, max_size=14)
 labels = st.one_of(
     st.lists(words, min_size=1, max_size=12).map(" ".join),

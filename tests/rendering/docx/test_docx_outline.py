@@ -112,7 +112,7 @@ class DescribeNumbers:
         assert not find(by_text(root, "(ab)"), "w:pPr/w:numPr")
 
     @given(st.lists(st.sampled_from(range(7)), max_size=40))
-    @settings(deadline=None, max_examples=60)
+    @settings(max_examples=60)
     def it_gives_those_of_the_document_whatever_follows_whatever(self, kinds):
         body = tuple(_block(kind, place) for place, kind in enumerate(kinds))
         annex = Annex("Annex", i.text("Of all"), "annex", "", tuple(replace(each) for each in body))

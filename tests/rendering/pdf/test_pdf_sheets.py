@@ -91,7 +91,7 @@ def versions(draw):
 
 
 @pytest.mark.slow
-@settings(max_examples=times(3), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=times(3), suppress_health_check=list(HealthCheck))
 @given(versions())
 def it_writes_the_same_file_with_the_pages_of_former_versions(made):
     known = b""
@@ -263,7 +263,7 @@ def it_reads_all_where_more_decided_a_page_than_was_read(former, monkeypatch, re
     assert later == print_pdf(changed(20, "bold"))
 
 
-@settings(max_examples=times(3), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=times(3), suppress_health_check=list(HealthCheck))
 @given(st.sets(st.integers(0, 45)), st.integers(0, 29), st.sampled_from(("bold", "note", "greek", "short", "wide")))
 def it_writes_the_same_file_whatever_was_guessed(former, guessed, place, kind):
     with pytest.MonkeyPatch.context() as patched:
