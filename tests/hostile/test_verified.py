@@ -9,7 +9,7 @@ import pytest
 from attacks import attack, command, small_folder
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, NameObject
-from test_screened import BOMBS, DECLARED, docx
+from test_screened import BOMBS, DECLARED, docx, packed
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def it_unfolds_no_entity(folder, tmp_path, declared, kind):
 
 @pytest.mark.parametrize("bomb", BOMBS)
 def it_bounds_what_an_archive_unfolds_to(folder, tmp_path, bomb):
-    done = verified_apart(folder, tmp_path / "a.docx", BOMBS[bomb])
+    done = verified_apart(folder, tmp_path / "a.docx", packed(bomb))
     assert done.code == 3
     assert "memory" not in done.err
     assert "a.docx" in done.err
