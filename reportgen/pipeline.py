@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import gates, packing, records
+from reportgen.cache import Cache
 from reportgen.errors import DataError, ProseError, UsageError
 from reportgen.findings import Finding, Findings, Severity, Where, number_of
 from reportgen.outputs import Delivery, deliver, put_back
@@ -67,17 +68,17 @@ def build(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Path, ...
     return asked.deliver(stated, packing.report_delivery(request, stated, files), internal)
 
 
-def composed(request: Request, formats: Sequence[str] = FORMATS, passed: Passed | None = None) -> tuple[Stated, Report]:
+def composed(request: Request, formats: Sequence[str] = FORMATS) -> tuple[Stated, Report]:
     """The report as its folder stands, through the gates of `build`, without the marks of a draft; nothing is drawn.
 
-    `formats`: those in which it is to be printed. `passed`: texts in which searches found nothing before.
+    `formats`: those in which it is to be printed. No text is searched again in which the last `build` found nothing.
     """
-    stated, report = _composed(request, formats, passed)
+    stated, report = _composed(request, formats, Cache.seen(request.folder).passed)
     gates.edited(request, stated, report)
     return stated, report
 
 
-def _composed(request: Request, formats: Sequence[str], passed: Passed | None = None) -> tuple[Stated, Report]:
+def _composed(request: Request, formats: Sequence[str], passed: Passed) -> tuple[Stated, Report]:
     """The same, which no editor has read; `passed`: texts in which searches found nothing before."""
     from reportgen.composition import compose, sealed, too_long  # noqa: PLC0415
     from reportgen.document.charts import Figure  # noqa: PLC0415
@@ -151,14 +152,15 @@ def check(folder: Path, persons: Path | None = None) -> tuple[Findings, int]:
     """Every finding at once, and the exit code: 3 for errors in the data, 4 where only prose has them, else 0."""
     from reportgen import loading, protection, validation  # noqa: PLC0415
 
+    passed = Cache.seen(folder).passed
     loaded = loading.load(folder, persons=persons, keep=False)
-    checked, findings = validation.check(loaded.raw, loaded.reference, loaded.settings)
+    checked, findings = validation.check(loaded.raw, loaded.reference, loaded.settings, passed)
     if checked is None:
         return findings, DataError.exit_code
-    released = protection.release(checked, loaded.settings)
+    released = protection.release(checked, loaded.settings, passed)
     findings = findings.merged(released.findings).merged(gates.searched(loaded, released))
     try:
-        findings = findings.merged(_rehearse(folder, loaded, released))
+        findings = findings.merged(_rehearse(folder, loaded, released, passed))
     except ProseError as error:
         found = Finding("prose", Severity.ERROR, Where("prose"), error.message)
         return findings.merged([found]), DataError.exit_code if findings.errors else ProseError.exit_code
@@ -175,7 +177,7 @@ def lint(folder: Path, persons: Path | None = None) -> Edited:
     from reportgen.composition import compose  # noqa: PLC0415
 
     try:
-        stated = _state(Request(folder, folder, persons, writes=False))
+        stated = _state(Request(folder, folder, persons, writes=False), Cache.seen(folder).passed)
     except DataError as refused:
         loaded = loading.load(folder, persons=persons, keep=False)
         guard = protection.NameGuard.of_raw(loaded.raw, loaded.settings.policy)
@@ -244,7 +246,7 @@ def published(folder: Path) -> Mapping[str, int]:
     return {key: rest for version in loading.read_versions(folder) for key, rest in version.remainders.items()}
 
 
-def _rehearse(folder: Path, loaded: Loaded, released: Released) -> Findings:
+def _rehearse(folder: Path, loaded: Loaded, released: Released, passed: Passed) -> Findings:
     """Compose the report, so that `check` finds what is wrong with texts; not where that would take minutes."""
     if len(released.cases.cases) > REHEARSED:
         return Findings()
@@ -252,7 +254,7 @@ def _rehearse(folder: Path, loaded: Loaded, released: Released) -> Findings:
 
     draft = aggregation.aggregate(released.cases, loaded.settings)
     facts, found = protection.protect_counts(draft, loaded.settings, published(folder))
-    found = found.merged(composition.check_accounts(facts.entries))
+    found = found.merged(composition.check_accounts(facts.entries, passed))
     if found.errors:
         return found
     report = composition.compose(facts, loaded.prose, loaded.settings, draft=False)

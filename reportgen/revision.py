@@ -74,11 +74,10 @@ def refresh(request: Request, revision: Revision) -> tuple[Refreshed, Path | Non
     output = revision.output or revision.draft.with_name(f"{revision.draft.stem}.refreshed.docx")
     _refuse_places(request, revision.draft, output)
     draft = room.Draft.read(drafts.Package.bytes_of(revision.draft), str(revision.draft))
-    cache = Cache.seen(request.folder)  # what `build` left: texts that were searched, charts that were drawn
-    stated, report = pipeline.composed(replace(request, writes=False), (), cache.passed)
+    stated, report = pipeline.composed(replace(request, writes=False), ())
     countries = stated.loaded.reference.countries.values()
     country = tracing.annex_of(draft.base.flow if draft.base else None, draft.file.flow, countries)
-    new = _word_file(stated, report, country, Pictures(cache).png)
+    new = _word_file(stated, report, country, Pictures(Cache.seen(request.folder)).png)  # charts that were drawn
     named = "" if draft.base else revision.base  # what a file carries was brought in last
     base = _frozen(request.folder, named, stated, country) if named else None
     former = drafts.base_of(drafts.Package.unzipped(base, "the version")) if base else draft.base

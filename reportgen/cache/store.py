@@ -39,6 +39,21 @@ class _Entry:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The entries on the disk, each read when it is asked for."""
+
+    place: Path
+    key: bytes
+
+    def get(self, name: str) -> _Entry | None:
+        """The entry of a name; None where there is none that this user's runs have sealed."""
+        try:
+            return _opened(self.key, name, _read(self.place / name))
+        except OSError:
+            return None
+
+
 @dataclass
 class Cache:
     """What may be taken instead of being made. Without a key nothing is found, and nothing kept."""
@@ -47,8 +62,10 @@ class Cache:
     keep: bool = True
     _key: bytes | None = None
     _found: Mapping[str, _Entry] = field(default_factory=dict)
+    _standing: _Standing | None = None
+    """Where entries are looked up that were not taken."""
     _used: dict[tuple[str, bytes], bytes] = field(default_factory=dict)
-    _passed: Passed = field(default_factory=Passed)
+    _passed: Passed | None = None
 
     @classmethod
     def none(cls) -> Cache:
@@ -59,24 +76,18 @@ class Cache:
     def taken(cls, folder: Path, *, use: bool = True) -> Cache:
         """What the last run kept, off the disk; with `use` false it is deleted, and nothing will be kept."""
         home = folder / HOME
-        cache = cls._of(home) if use else cls(home)
-        cache.keep = use
+        key = _key_of(home) if use else None
+        cache = cls(home, keep=use, _key=key, _found=_entries(home / PLACE, key) if key else {})
         _delete(home)
         return cache
 
     @classmethod
     def seen(cls, folder: Path) -> Cache:
-        """The same, which stays as it is: for a command that leaves nothing behind."""
-        return cls._of(folder / HOME)
-
-    @classmethod
-    def _of(cls, home: Path) -> Cache:
-        cache = cls(home, keep=False, _key=_key_of(home))
-        if cache._key:
-            cache._found = _entries(home / PLACE, cache._key)
-            key = hmac.digest(cache._key, b"passed\0" + machine().encode(), "sha256")
-            cache._passed = Passed.of(key, cache.find(*_PASSED) or b"")
-        return cache
+        """The same, which stays as it is, for a command that leaves nothing behind; read as it is asked for."""
+        home = folder / HOME
+        key = _key_of(home)
+        standing = _Standing(home / PLACE, key) if key and not _is_link(home / PLACE) else None
+        return cls(home, keep=False, _key=key, _standing=standing)
 
     @property
     def is_empty(self) -> bool:
@@ -86,6 +97,9 @@ class Cache:
     @property
     def passed(self) -> Passed:
         """Texts in which searches found nothing; what passes in this run is kept with the rest."""
+        if self._passed is None:
+            key = hmac.digest(self._key, b"passed\0" + machine().encode(), "sha256") if self._key else b""
+            self._passed = Passed.of(key, self.find(*_PASSED) or b"")
         return self._passed
 
     def made(self, kind: str, of: bytes, make: Callable[[], bytes]) -> bytes:
@@ -100,7 +114,8 @@ class Cache:
         """What was made of something, or None."""
         name = (kind, hashlib.sha256(of).digest())
         if name not in self._used and self._key:
-            entry = self._found.get(_named(self._key, *name))
+            where = self._standing or self._found
+            entry = where.get(_named(self._key, *name))
             if entry is not None:
                 self._used[name] = entry.content
         return self._used.get(name)
@@ -121,7 +136,7 @@ class Cache:
             return
         state = hashlib.sha256(data_version.encode()).digest()
         same = any(entry.state == state for entry in self._found.values())
-        if passed := self._passed.to_bytes(before=same):
+        if passed := self.passed.to_bytes(before=same):
             self.put(*_PASSED, passed)
         entries = {_named(key, *name): content for name, content in self._used.items()}
         others = {name: entry.content for name, entry in self._found.items() if entry.state == state}
@@ -133,16 +148,7 @@ class Cache:
 
 def peek(folder: Path, kind: str, of: bytes) -> bytes | None:
     """One entry, while all stay where they are."""
-    home = folder / HOME
-    key = _key_of(home)
-    if key is None or _is_link(home / PLACE):
-        return None
-    name = _named(key, kind, hashlib.sha256(of).digest())
-    try:
-        entry = _opened(key, name, _read(home / PLACE / name))
-    except OSError:
-        return None
-    return entry.content if entry else None
+    return Cache.seen(folder).find(kind, of)
 
 
 def _key_of(home: Path) -> bytes | None:

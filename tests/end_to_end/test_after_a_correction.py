@@ -451,6 +451,29 @@ def it_lends_a_refresh_what_it_kept_and_loses_nothing_by_it(built, counted, monk
     assert kept(folder) == []
 
 
+READERS = {
+    "check": lambda folder: str(pipeline.check(folder)),
+    "lint": lambda folder: str(pipeline.lint(folder)),
+    "what is composed": lambda folder: str(pipeline.composed(Request(folder, folder, writes=False), ())[1]),
+}
+
+
+@pytest.mark.parametrize("reads", READERS.values(), ids=READERS)
+def it_lends_a_command_that_only_reads_the_texts_that_it_searched(built, monkeypatch, reads):
+    folder = built(("html",)) / "folder"
+    write(folder, ({"account": 2}, *PLAIN[1:]))
+    searched = []
+    find = NameIndex.find
+    monkeypatch.setattr(NameIndex, "find", lambda index, text: searched.append(text) or find(index, text))
+    before = sorted(kept(folder))
+    told, looked = reads(folder), len(searched)
+    assert sorted(kept(folder)) == before
+    shutil.rmtree(folder / ".reportgen" / "cache")
+    searched.clear()
+    assert reads(folder) == told
+    assert 0 < looked < len(searched) / 2
+
+
 TRAVEL = {**PERSONS[0], "person_key": "P-9", "name": "Xenia Travel", "surname": "Travel"}
 ACCEPTED = '[[policy.accepted_words]]\nword = "travel"\nreason = "a word of the language"\n'
 NAMES_CHANGE = {
