@@ -204,11 +204,13 @@ def _told_otherwise(stated: Stated, former: Base | None, new: bytes) -> list[Clo
     after = drafts.base_of(drafts.Package.unzipped(new, "the new file"))
     now = frozenset(after.flow.starts) if after else frozenset()
     guard, where = stated.released.guard, Where("the base")
+    was = [(name, item) for item in former.flow.items for name in item.starts]
     found = []
     for case in anonymous:
-        items = [item for item in former.flow.items if any(case.anchor in name for name in item.starts)]
-        gone = any(case.anchor in name and name not in now for item in items for name in item.starts)
-        if gone or any(each.severity is Severity.ERROR for i in items for each in guard.search(i.text, where)):
+        own = [(name, item) for name, item in was if case.anchor in name]
+        texts = {item.text for _, item in own}
+        gone = any(name not in now for name, _ in own)
+        if gone or any(each.severity is Severity.ERROR for text in texts for each in guard.search(text, where)):
             found.append(case)
     return found
 
