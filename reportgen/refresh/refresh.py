@@ -24,7 +24,7 @@ from reportgen.refresh.moved_notes import follow_moved_notes, marks_in
 from reportgen.refresh.nameless import give_names
 from reportgen.refresh.note_order import notes_rise, order_notes
 from reportgen.refresh.pages import ask_for_pages
-from reportgen.refresh.pasted import pasted
+from reportgen.refresh.pasted import pasted, struck_out
 from reportgen.refresh.tidy import Hung, tidy
 from reportgen.refresh.told import Did, Told
 from reportgen.refresh.typed import are_typed, in_order, number_again
@@ -90,7 +90,7 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
     after = unread_base_of(fresh.package)
     if before is None or after is None:
         raise DataError(NO_BASE.format(name=edited.name))
-    haunted = _haunted(edited, asked)
+    haunted = _haunted(before, edited, fresh, asked)
     if base is None and not haunted and before.may_say(fresh.body) and before == after:
         told = _only_kept(before, edited)
         return Refreshed(draft.content, told, changed=False)
@@ -163,10 +163,11 @@ def _numbered(edited: WordFile) -> list[Element]:
     return [package.tree(name) for name in (package.main, *sorted(others)) if name in package.parts]
 
 
-def _haunted(edited: WordFile, asked: Asked) -> list[Passage]:
-    """Passages with a history, behind which a consent no longer stands."""
+def _haunted(before: Base, edited: WordFile, fresh: WordFile, asked: Asked) -> list[Passage]:
+    """Passages with a history, behind which a consent no longer stands: by their bookmarks, or by their words."""
     lines = [item for item in edited.flow.items if isinstance(item, Passage)]
-    return [p for p in lines if p.starts and asked.sensitive(p.starts, "") and has_history(p)]
+    marked = [p for p in lines if p.starts and asked.sensitive(p.starts, "") and has_history(p)]
+    return [*marked, *struck_out(before, fresh, asked, [p for p in lines if not p.starts])]
 
 
 def _only_kept(before: Base, edited: WordFile) -> tuple[Told, ...]:

@@ -213,6 +213,50 @@ class DescribeAFinalisedFileAfterAWithdrawnConsent:
         assert "".join("".join(c.itertext()) for c in file.changes() if c.get(w("author")) == AUTHOR).strip() == ""
 
 
+@pytest.fixture(scope="module", params=["struck", "moved"])
+def struck(request, tmp_path_factory, run):
+    """The same, where editors had struck out a paragraph of the entry, or moved it, before."""
+    place = tmp_path_factory.mktemp("struck")
+    folder = written(place / "folder")
+    assert run("build", folder, "-o", place, "--format", "docx").code == 0
+    assert run("freeze", folder, "--label", "submitted").code == 0
+    assert run("finalize", place / "report.docx", "--folder", folder, "-o", place / "final.docx").code == 0
+    file = Edited((place / "final.docx").read_bytes())
+    file.write(file.saying("Where access is denied"), "it hears less", " than it should", EDITOR)
+    entry = file.saying("was detained after a meeting")
+    if request.param == "struck":
+        file.delete(entry, EDITOR)
+    else:
+        file.move(entry, file.saying("Its members were followed home"), EDITOR)
+    (place / "edited.docx").write_bytes(file.content())
+    written(folder, "a consent withdrawn")
+    return place, run("refresh", folder, place / "edited.docx", "-o", place / "new.docx", "--base", "submitted")
+
+
+class DescribeAFinalisedFileWhoseEditorsStruckOutWhatIsWithdrawnLater:
+    """What was struck out is generated text and no word of people: it goes with the entry, as in a draft."""
+
+    def it_has_no_word_of_the_entry(self, struck):
+        place, done = struck
+        assert done.code == 0, done.said
+        file = Edited((place / "new.docx").read_bytes())
+        whole = "".join("".join(file.tree(name).itertext()) for name in file.parts if name.startswith("word/doc"))
+        for words in ("Brandvik2", "was detained after a meeting", "A court released her"):
+            assert words not in whole
+            assert words not in done.said
+
+    def it_keeps_what_editors_struck_out_and_wrote_elsewhere(self, struck):
+        place, _ = struck
+        file = Edited((place / "new.docx").read_bytes())
+        assert file.accept().says("it hears less than it should")
+
+    def it_changes_nothing_the_second_time(self, run, struck):
+        place, _ = struck
+        again = run("refresh", place / "folder", place / "new.docx", "-o", place / "again.docx", "--base", "submitted")
+        assert again.code == 0, again.said
+        assert (place / "again.docx").read_bytes() == (place / "new.docx").read_bytes()
+
+
 @pytest.fixture(scope="module")
 def twice(tmp_path_factory, run):
     """A folder with two frozen versions, and a file that was finalised from a draft into which the second was brought.
