@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 
 from lxml import etree
 
 from reportgen.screening.markup import attributes, attributes_of
-from reportgen.screening.passages import Again, Items, Passage, Place, listed, own
+from reportgen.screening.passages import Again, Items, Kind, Passage, Place, listed, own
 
 NAMESPACES = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -59,14 +60,22 @@ class _Paragraph:
         if printed.strip() or not marks:
             yield Passage(printed, self.place, follows=self.follows)
         for mark in (mark for mark in _UNSEEN if mark in marks):
-            only = "".join(text for text, apart in self.pieces if mark in apart)
-            yield Passage(only, own(self.place, mark), again=Again.ASIDE)
+            yield from self._only(mark)
         former = frozenset((_INSERTED, _HERE, _FIELD))
         ways = [frozenset[str](), former, former | {_HIDDEN}, *(frozenset((mark,)) for mark in sorted(marks))]
         readings = dict.fromkeys(map(self._without, ways)) if marks else {}
         for text in readings:
             where = own(self.place, "with what is changed or hidden in it")
             yield Passage(text, where, again=Again.OF_PASSAGE)
+
+    def _only(self, mark: str) -> Items:
+        """What has a mark. Figures from several places of a line, one behind the other, are no telephone number."""
+        where = own(self.place, mark)
+        runs = groupby(self.pieces, lambda piece: mark in piece[1])
+        stretches = ["".join(text for text, _ in pieces) for marked, pieces in runs if marked]
+        yield Passage("\n".join(stretches), where, again=Again.ASIDE)
+        if len(stretches) > 1:
+            yield Passage("".join(stretches), where, Kind.CODE, again=Again.ASIDE)
 
     def _without(self, marks: frozenset[str]) -> str:
         return "".join(text for text, apart in self.pieces if not apart & marks)

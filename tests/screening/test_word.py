@@ -63,6 +63,24 @@ class DescribeBody:
         found = places(tmp_path, "a.docx", docx(paragraph(run(f"{NAME} said "), deleted(NAME))))
         assert found == ["body, paragraph 1", "body, paragraph 1, tracked deletion"]
 
+    def it_takes_figures_struck_out_in_several_places_for_no_telephone_number(self, tmp_path):
+        struck = [deleted(figure) for figure in ("37", "37", "17", "10", "7", "12")]
+        body = [piece for each in struck for piece in (run("replies in "), each, run("5"))]
+        assert places(tmp_path, "a.docx", docx(paragraph(*body))) == []
+
+    @pytest.mark.parametrize("between", [(run(" "),), (run(" at "),)])
+    def but_it_finds_a_number_that_is_struck_out_in_one_place(self, tmp_path, between):
+        body = paragraph(run("37 "), deleted("17"), *between, deleted("022 917"), deleted(" 92 20"), run(" calls"))
+        assert places(tmp_path, "a.docx", docx(body)) != []
+
+    def and_a_number_of_which_only_a_part_is_struck_out(self, tmp_path):
+        body = paragraph(deleted("022"), run(" "), deleted("917"), run(" "), deleted("92 20"))
+        assert places(tmp_path, "a.docx", docx(body)) != []
+
+    def and_a_name_that_is_struck_out_in_two_places(self, tmp_path):
+        body = paragraph(deleted("Zorvane Kel"), run("5 "), deleted("muth"))
+        assert places(tmp_path, "a.docx", docx(body)) != []
+
     def it_takes_where_a_drawing_stands_for_no_telephone_number(self, tmp_path):
         drawing = (
             '<w:r><w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
