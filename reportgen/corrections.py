@@ -84,7 +84,8 @@ def compare(request: Request, old: str = "", new: str = "") -> Compared:
     left_out = {case.case_id: case.rule for case in stated.released.left_out}
     changed = comparison.row_changes(rows[0], rows[1], cases=ledger.cases, corrections=corrections,
                                      left_out=left_out, protected=shield.closed)  # fmt: skip
-    reasons = comparison.public_reasons(corrections, shield, changed, exposes)
+    silent = stated.released.ledger.silent_replies
+    reasons = comparison.public_reasons(corrections, shield, changed, kept_back, silent, _untold(stated, exposes))
     compared = Comparison(*sides, told, reasons, changes, kept_back, changed, corrections)
     return Compared(compared, stated, present, after, shield, phrases)
 
@@ -174,6 +175,19 @@ def _exposing(stated: Stated) -> Callable[[str], bool]:
         return bool(guard.search(text, Where("the earlier version")).errors)
 
     return exposes
+
+
+def _untold(stated: Stated, exposes: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Whether a text holds such a name, or the id of a case, which no delivered file does."""
+    from reportgen.name_search.words import plain  # noqa: PLC0415
+    from reportgen.screening import CaseIds  # noqa: PLC0415
+
+    ids = CaseIds(stated.released.ledger.cases.values())
+
+    def untold(text: str) -> bool:
+        return exposes(text) or any(ids.find(plain(text)[0]))
+
+    return untold
 
 
 def _refuse_the_unknown(compared: Compared) -> None:

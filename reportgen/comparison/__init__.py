@@ -4,9 +4,10 @@ Facts x Facts and Report x Report to `versions.Changes`; rows and today's rows t
 """
 
 from reportgen.comparison.figures import fact_changes
+from reportgen.comparison.reasons import public_reasons
 from reportgen.comparison.reports import block_changes
 from reportgen.comparison.rows import new_corrections, row_changes
-from reportgen.comparison.shield import Shield, Today, exposing, public_reasons, shield_of, tellable
+from reportgen.comparison.shield import Shield, Today, exposing, shield_of, tellable
 
 __all__ = [
     "Shield",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from reportgen.versions.changes import Change, RowChange
-from reportgen.versions.rows import Correction, Row, Rows
+from reportgen.versions.rows import Correction, Row, Rows, Told
 
 
 def row_changes(
@@ -39,6 +39,7 @@ def row_changes(
                 reasons=tuple(each for each in recorded if _is_reason(each, mark, columns)),
                 why=left_out.get(case, "") if not after else "",
                 protected=mark in protected,
+                told=min((row.told for row in (before, after) if row), default=Told.COUNTED),
             )
         )
     return tuple(sorted(found, key=lambda row: (not row.case, row.case, row.mark)))

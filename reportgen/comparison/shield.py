@@ -8,7 +8,7 @@ the words of other entries. Nobody can tell such a list from one of a year in wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reportgen.comparison.lines import COVER
@@ -18,24 +18,13 @@ from reportgen.document.blocks import Block, Heading
 from reportgen.document.inlines import notes
 from reportgen.document.report import Report
 from reportgen.document.words import words
-from reportgen.versions.changes import BlockChange, Change, Changes, FactChange, KeptBack, Kind, RowChange, Why
-from reportgen.versions.rows import Correction, Rows
+from reportgen.versions.changes import BlockChange, Change, Changes, FactChange, KeptBack, Kind, Why
+from reportgen.versions.rows import Rows
 
 WITHHELD = "withheld."
 
 WORDS = frozenset(("account", "account_short", "place", "act_dates", "previous", "public_references"))
 """The columns of a case that are printed and count in no figure."""
-
-
-PRINTED: Mapping[str, frozenset[str]] = {
-    "cases": WORDS
-    | {"states", "part", "development", "record_type", "further_persons", "further_organizations", "count_qualifier",
-       "act_types", "un_entities", "engagement", "perpetrators", "account_anonymous"},
-    "un_actions": frozenset(("kind", "date", "bodies", "put_to", "due_date")),
-    "responses": frozenset(("state", "responder", "date_received", "form", "position", "addresses_reprisal", "text",
-                            "text_anonymous")),
-}  # fmt: skip
-"""The columns of which a correction may be told: none that decides who is protected, and none of persons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,25 +204,3 @@ def _states_of(report: Report, cases: frozenset[str]) -> frozenset[str]:
 def _words(block: object) -> Iterator[str]:
     if block is not None:
         yield from words(block)  # type: ignore[arg-type]  # any part of a document has words
-
-
-def public_reasons(
-    corrections: Iterable[Correction], shield: Shield, changed: Iterable[RowChange], exposes: Callable[[str], bool]
-) -> tuple[Correction, ...]:
-    """The corrections whose reason may be printed: of what may be printed itself, and of nothing that must not show.
-
-    `changed`: the rows that changed. A correction of a case that neither version counts shows in none, and its reason
-    would tell that there is such a case.
-    """
-    shows = {(row.mark, column) for row in changed if not row.protected for column in row.columns}
-    return tuple(
-        each
-        for each in corrections
-        if each.public_reason
-        and each.column in PRINTED.get(each.table, ())
-        and each.touches
-        and all((mark, each.shows_in) in shows for mark in each.touches)
-        and each.touches.isdisjoint(shield.closed)
-        and (not shield.words_only or (each.case in shield.quiet and each.column in WORDS | {"account_anonymous"}))
-        and not exposes(each.public_reason)
-    )

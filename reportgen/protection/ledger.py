@@ -60,6 +60,13 @@ class Ledger:
         """Digests of all persons whose names can be looked for."""
         return frozenset(self._person(key) for key in self.checked.persons.index)
 
+    @cached_property
+    def silent_replies(self) -> frozenset[str]:
+        """Ids of the replies of which no text is printed in a case of theirs."""
+        replies = self.released.replies
+        printed = frozenset(replies.loc[replies["text"] != "", "response_id"])
+        return frozenset(map(str, self.checked.responses.index)) - printed
+
     def rows(self, recorded: Iterable[Correction] = ()) -> Rows:
         """What a version keeps of its rows, and of the corrections that were `recorded`."""
         columns: dict[str, dict[str, str]] = {}

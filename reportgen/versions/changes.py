@@ -12,7 +12,7 @@ from enum import StrEnum
 from reportgen.document.blocks import Block
 from reportgen.document.inlines import Inlines
 from reportgen.facts import Fact
-from reportgen.versions.rows import Correction
+from reportgen.versions.rows import Correction, Told
 
 
 class Change(StrEnum):
@@ -176,6 +176,7 @@ class RowChange:
 
     `case`: its id; empty where today's tables have none such. `columns`: those whose released value changed.
     `reasons`: the corrections that say so. `why`: what left it out. `protected`: the change may be told to nobody else.
+    `told`: the least that a version tells of it.
     """
 
     change: Change
@@ -185,6 +186,7 @@ class RowChange:
     reasons: tuple[Correction, ...] = ()
     why: str = ""
     protected: bool = False
+    told: Told = Told.COUNTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.comparison import Today, public_reasons, shield_of
+from reportgen.comparison import Today, shield_of
 from reportgen.comparison.shield import WORDS
 from reportgen.facts import Fact
-from reportgen.versions.changes import Change, FactChange, RowChange
-from reportgen.versions.rows import Correction, Row, Rows, Told
+from reportgen.versions.changes import FactChange
+from reportgen.versions.rows import Row, Rows, Told
 
 MARKS = [f"{n:012x}" for n in range(6)]
 
@@ -73,47 +73,3 @@ class DescribeWhoMustNotBeNoticed:
             changed = {name for name in {*one, *other} if one.get(name) != other.get(name)}
             assert changed
             assert changed <= WORDS
-
-
-class DescribePublicReasons:
-    REASON = Correction(2, "m", "cases", "C-1", "act_types", A, "error", "It was wrong.", "", frozenset([A]))
-    ROWS = (RowChange(Change.CHANGED, A, "C-1", ("account", "act_types", "responses")),)
-
-    def told(self, shield=None, exposes=lambda _: False, changed_rows=ROWS, touches=(A,), **changed):
-        shield = shield or shield_of(rows({A: NAMED}), rows({A: NAMED}), today({A: NAMED}), ())
-        reason = replace(self.REASON, touches=frozenset(touches), **changed)
-        return bool(public_reasons([reason], shield, changed_rows, exposes))
-
-    def it_prints_a_reason_of_what_is_printed(self):
-        assert self.told()
-
-    @pytest.mark.parametrize(
-        "changed",
-        [{"column": "consent"}, {"column": "inclusion"}, {"column": "internal_notes"}, {"public_reason": ""},
-         {"table": "persons", "column": "gender", "case": ""}, {"table": "persons", "column": "consent", "case": ""}],
-    )  # fmt: skip
-    def but_none_of_what_decides_who_is_protected(self, changed):
-        assert not self.told(**changed)
-
-    def but_none_of_a_case_that_no_version_counts(self):
-        assert not self.told(case=B, touches=[B])
-
-    def but_none_of_what_shows_nowhere(self):
-        assert not self.told(column="perpetrators")
-        assert not self.told(changed_rows=[replace(self.ROWS[0], protected=True)])
-
-    @pytest.mark.parametrize("touches", [[], [A], [A, B]])
-    def it_prints_a_reason_of_a_reply_only_where_all_of_its_cases_show(self, touches):
-        reply = {"table": "responses", "column": "form"}
-        assert self.told(**reply, case="", touches=touches) is (touches == [A])
-
-    def but_none_with_a_name(self):
-        assert not self.told(exposes=lambda _: True)
-
-    def but_none_beside_a_case_that_left(self):
-        shield = shield_of(rows({A: NAMED, B: NAMED}), rows({A: NAMED}), today({A: NAMED}), ())
-        assert not self.told(shield)
-        assert not self.told(shield, case=B, touches=[B])
-        quiet = replace(shield, quiet=frozenset([A]))
-        assert self.told(quiet, column="account")
-        assert not self.told(quiet)

@@ -166,6 +166,66 @@ class DescribeCompare:
         assert "An act had not been coded." in printed
         assert "The act was worse." not in printed
 
+    @pytest.mark.parametrize(
+        ("table", "key", "column", "old", "new"),
+        [("cases", "C-10", "act_types", "killing", "killing|detention"),
+         ("cases", "C-7", "account", "Held in Zorvath.", "Held by Zorvath."),
+         ("responses", "R-7", "text", "The man lied.", "The man erred."),
+         ("responses", "R-7", "date_received", "2030-10-04", "2030-10-05"),
+         ("un_actions", "AL XAC 2/2030", "date", "2030-09-02", "2030-09-04"),
+         ("cases", "C-8", "account_anonymous", "Someone was held.", "Someone was kept."),
+         ("responses", "R-8", "text", "Not yet public.", "Still not public.")],
+        ids=lambda value: value if value.isidentifier() else "",
+    )  # fmt: skip
+    def it_prints_no_reason_of_what_is_not_printed_beside_what_is(self, tmp_path, table, key, column, old, new):
+        """The row of the case changes as well in what is printed, so that it is among those that show."""
+        cases = [
+            *CASES, *(case(f"C-1{n}", states="XAB", consent="statistics", act_types="killing") for n in range(5)),
+            case("C-7", states="XAC", consent="anonymous", act_types="detention", account="Held in Zorvath.",
+                 account_anonymous="A person was held."),
+            case("C-8", states="XAC", act_types="detention", account="A baker was held.",
+                 account_anonymous="Someone was held."),
+        ]  # fmt: skip
+        letter = {**ACTIONS[0], "action": "AL XAC 2/2030", "case_ids": "C-7", "put_to": "XAC", "names_someone": "yes"}
+        replies = [
+            {**REPLY, "response_id": "R-7", "case_ids": "C-7", "actions": letter["action"], "text": "The man lied.",
+             "text_anonymous": "It was rejected."},
+            {**REPLY, "response_id": "R-8", "case_ids": "C-8", "actions": "", "text": "Not yet public.",
+             "public": "no"},
+        ]  # fmt: skip
+        folder = write_folder(tmp_path / "f", cases, persons=PERSONS, un_actions=[*ACTIONS, letter], responses=replies,
+                              toml=f"{REPORT_TOML}statistics = true\n")  # fmt: skip
+        publication.freeze(Request(folder, folder))
+        row = {"kind": "error", "public_reason": "It was printed."}
+        printed = [
+            {**row, "table": "cases", "key": "C-7", "column": "account_anonymous", "old": "A person was held.",
+             "new": "A person was held long."},
+            {**row, "table": "cases", "key": "C-8", "column": "account", "old": "A baker was held.",
+             "new": "A baker was held long."},
+            *({**row, "table": "responses", "key": key, "column": "position", "old": "rejects", "new": "partly"}
+              for key in ("R-7", "R-8")),
+        ]  # fmt: skip
+        hidden = {**row, "table": table, "key": key, "column": column, "old": old, "new": new,
+                  "public_reason": "It was hidden."}  # fmt: skip
+        text = said(comparison_of(correct(folder, hidden, *printed)))
+        assert "It was printed." in text
+        assert "It was hidden." not in text
+
+    def it_prints_no_reason_of_an_entry_whose_words_are_not_told(self, folder):
+        account = {**DATE, "key": "C-6", "old": CASES[5]["account"], "new": "{P-6} received threats at home."}
+        persons = [{**row, "consent": "none" if row["person_key"] == "P-6" else "named"} for row in PERSONS]
+        write_table(folder / "persons.csv", persons)
+        text = said(comparison_of(correct(folder, ACT, account)))
+        assert "An act had not been coded." in text
+        assert "A date was wrong." not in text
+
+    def it_prints_no_reason_with_the_id_of_a_case(self, folder):
+        text = said(
+            comparison_of(correct(folder, {**ACT, "public_reason": "It had been taken for that of C-5."}, DATE))
+        )
+        assert "A date was wrong." in text
+        assert "C-5" not in text
+
     def it_compares_two_frozen_versions_by_number_label_and_hash(self, folder):
         freeze(correct(folder, ACT))
         correct(folder)
