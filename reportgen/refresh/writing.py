@@ -63,10 +63,11 @@ class Writer:
         else:
             for element in reversed(proposed):
                 target.addnext(element)
+        controls = _controls_about(runs)
         for run in runs:
             marks.strike(run)
         if not within:
-            _unwrap_emptied(runs)
+            _unwrap_emptied(controls)
 
     def _place(self, ours: Sequence[Token], hunk: Hunk, runs: list[Element]) -> tuple[Element | None, bool]:
         """The element beside which new words stand, and whether before it."""
@@ -270,13 +271,26 @@ def _take_out(paragraph: Element) -> None:
     parent.remove(paragraph)
 
 
-def _unwrap_emptied(runs: list[Element]) -> None:
-    """Take the control off a figure that is struck out, lest an empty one stays behind."""
-    for run in runs:
-        for parent in list(run.iterancestors()):
-            if local(parent) == "sdt":
-                content = parent.find(w("sdtContent"))
-                if content is not None and all(local(c) in ("del", "bookmarkStart", "bookmarkEnd") for c in content):
-                    for child in list(content):
-                        parent.addprevious(child)
-                    _out(parent)
+def _controls_about(runs: list[Element]) -> list[Element]:
+    """The controls in which runs stand, from the inner ones outwards; asked before the runs are struck out."""
+    return list({parent: None for run in runs for parent in run.iterancestors() if local(parent) == "sdt"})
+
+
+def _unwrap_emptied(controls: list[Element]) -> None:
+    """Take the control off a figure that is struck out, lest an empty one stays behind and says which figure it was.
+
+    Where nothing is left of the figure, not even as a tracked change, its bookmark goes too.
+    """
+    for control_ in controls:
+        content = control_.find(w("sdtContent"))
+        if content is None or any(local(c) not in ("del", "bookmarkStart", "bookmarkEnd") for c in content):
+            continue
+        if not len(content):
+            start, end = control_.getprevious(), control_.getnext()
+            pair = local(start) == "bookmarkStart" and local(end) == "bookmarkEnd" and val(start, "id") == val(end, "id")
+            if start is not None and end is not None and pair and val(start, "name").startswith("k_"):
+                _out(start)
+                _out(end)
+        for child in list(content):
+            control_.addprevious(child)
+        _out(control_)

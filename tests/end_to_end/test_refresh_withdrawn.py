@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from canary.hunt import hunted
 from folders import REPORT_TOML, write_folder
@@ -48,6 +50,13 @@ def refreshed(folder, tmp_path):
     return refreshed
 
 
+def marks_of_figures(file: Edited) -> Counter[str]:
+    """How often each key stands in a control, and the digest of each in the name of a bookmark."""
+    tags = [mark.get(w("val")) for mark in file.tree().iter(w("tag"))]
+    names = [mark.get(w("name")) for mark in file.tree().iter(w("bookmarkStart"))]
+    return Counter([*tags, *(name.rpartition("_")[0] for name in names if name.startswith("k_"))])
+
+
 def entry(file: Edited):
     return file.saying(ENTRY)
 
@@ -79,6 +88,13 @@ class DescribeADraftAfterAWithdrawnConsent:
         file, _ = refreshed()
         stated, composed = pipeline.composed(Request(folder, folder, writes=False), ())
         assert file.texts() == Edited(revision._word_file(stated, composed, None)).texts()
+
+    def it_has_no_mark_of_a_figure_that_the_report_states_no_longer(self, refreshed, folder):
+        """A control that was left empty would say that there had been a reply, and that it counted."""
+        file, _ = refreshed()
+        stated, composed = pipeline.composed(Request(folder, folder, writes=False), ())
+        anew = Edited(revision._word_file(stated, composed, None))
+        assert marks_of_figures(file) == marks_of_figures(anew)
 
     @pytest.mark.parametrize("author", ["", "Ana"])
     def it_takes_the_entry_that_people_reworded_too(self, refreshed, author):
