@@ -17,6 +17,7 @@ from reportgen.refresh.copying import Copier
 from reportgen.refresh.fields import update_fields
 from reportgen.refresh.flows import refresh_flow
 from reportgen.refresh.foreign import Looks, level_fields, name_pictures
+from reportgen.refresh.gaps import close_gaps
 from reportgen.refresh.heads import refresh_heads
 from reportgen.refresh.history import commented, emptied, forget, forget_comments, has_history
 from reportgen.refresh.marks import Marks
@@ -139,6 +140,8 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
         ask_for_pages(edited)
     if rising:
         order_notes(edited)
+    if asked.quiet or haunted:
+        close_gaps(edited, _parts_with_numbers(edited))
     if within is not None:
         edited.package.add(within.part, fresh.package.parts[after.part])
     else:
@@ -157,10 +160,15 @@ def _context(asked: Asked, before: Base, edited: WordFile, fresh: WordFile) -> C
 
 
 def _numbered(edited: WordFile) -> list[Element]:
-    """The trees in which things have numbers: the text, the notes, heads and feet."""
+    """The trees in which things have numbers."""
+    return [edited.package.tree(name) for name in _parts_with_numbers(edited)]
+
+
+def _parts_with_numbers(edited: WordFile) -> list[str]:
+    """The parts in which things have numbers: the text, the notes, heads and feet."""
     package = edited.package
     others = {name for kind, name in package.targets(package.main).values() if kind in _WITH_NUMBERS}
-    return [package.tree(name) for name in (package.main, *sorted(others)) if name in package.parts]
+    return [name for name in (package.main, *sorted(others)) if name in package.parts]
 
 
 def _haunted(before: Base, edited: WordFile, fresh: WordFile, asked: Asked) -> list[Passage]:

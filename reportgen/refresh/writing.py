@@ -287,7 +287,9 @@ def _unwrap_emptied(controls: list[Element]) -> None:
             continue
         if not len(content):
             start, end = control_.getprevious(), control_.getnext()
-            pair = local(start) == "bookmarkStart" and local(end) == "bookmarkEnd" and val(start, "id") == val(end, "id")
+            pair = (
+                local(start) == "bookmarkStart" and local(end) == "bookmarkEnd" and val(start, "id") == val(end, "id")
+            )
             if start is not None and end is not None and pair and val(start, "name").startswith("k_"):
                 _out(start)
                 _out(end)

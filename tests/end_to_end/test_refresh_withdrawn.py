@@ -96,6 +96,14 @@ class DescribeADraftAfterAWithdrawnConsent:
         anew = Edited(revision._word_file(stated, composed, None))
         assert marks_of_figures(file) == marks_of_figures(anew)
 
+    @pytest.mark.parametrize(("kind", "name"), [("bookmarkStart", "id"), ("footnoteReference", "id"), ("sdtPr", "val")])
+    def it_has_no_gap_in_numbers_where_something_was(self, refreshed, kind, name):
+        """Numbers rise with the text: one that is missing would say where an entry stood."""
+        file, _ = refreshed()
+        marks = [mark.find(w("id")) if kind == "sdtPr" else mark for mark in file.tree().iter(w(kind))]
+        numbers = sorted(int(mark.get(w(name))) for mark in marks)
+        assert numbers == list(range(1, len(numbers) + 1))
+
     @pytest.mark.parametrize("author", ["", "Ana"])
     def it_takes_the_entry_that_people_reworded_too(self, refreshed, author):
         file, _ = refreshed(lambda file: file.reword(entry(file), "was detained", "had been detained", author))
