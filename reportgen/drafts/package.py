@@ -6,7 +6,8 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -133,6 +134,29 @@ class Package:
         sources = [part.replace("_rels/", "").removesuffix(".rels") for part in self.parts if part.endswith(".rels")]
         if target in self.parts and not any(target == there for s in sources for _, there in self.targets(s).values()):
             self.remove(target)
+
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Call parts otherwise, and let what points to them follow; `names`: by the name of a part its new one.
+
+        A part keeps its name where another one has the new one, or is given it too.
+        """
+        taken = Counter([*names.values(), *(name for name in self.parts if name not in names)])
+        fresh = {old: new for old, new in names.items() if old != new and taken[new] == 1 and old in self.parts}
+        self.parts = {fresh.get(name, name): content for name, content in self.parts.items()}
+        self._trees = {fresh.get(name, name): root for name, root in self._trees.items()}
+        self._changed = {fresh.get(name, name) for name in self._changed}
+        for part in [part for part in self.parts if part.endswith(".rels")]:
+            source = part.replace("_rels/", "").removesuffix(".rels")
+            for each in self.tree(part).iterchildren("*"):
+                there = fresh.get(resolved(source, each.get("Target", "")), "")
+                if there and each.get("TargetMode") != "External":
+                    self.touch(part)
+                    each.set("Target", posixpath.relpath(there, posixpath.dirname(source) or "."))
+        for each in self.tree(TYPES).iterchildren("*") if fresh else ():
+            there = fresh.get(each.get("PartName", "").lstrip("/"), "")
+            if there:
+                self.touch(TYPES)
+                each.set("PartName", f"/{there}")
 
     def declare(self, name: str, type_: str) -> None:
         """Say of which type a part is; of an extension (".png") where the name has no more."""

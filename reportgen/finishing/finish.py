@@ -12,6 +12,7 @@ from reportgen.finishing.comments import drop_comments
 from reportgen.finishing.draft_marks import drop_draft_marks
 from reportgen.finishing.fields import leave_results
 from reportgen.finishing.mending import mend
+from reportgen.finishing.pictures import name_pictures
 from reportgen.finishing.readings import read
 from reportgen.finishing.typed import type_numbers
 
@@ -52,6 +53,7 @@ def finish(draft: bytes, asked: Asked, *, name: str) -> Finished:
     typed = type_numbers(package) if asked.typed and not asked.circulates else 0
     mend(package)
     clean(package, asked.core, circulates=asked.circulates)
+    name_pictures(package)
     _refuse_other_words(before, read(package), name)
     if asked.published and (still := drop_draft_marks(package)):
         raise DataError(

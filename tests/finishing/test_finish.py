@@ -309,3 +309,33 @@ def it_is_refused_where_a_step_would_change_a_word(monkeypatch, step):
     monkeypatch.setattr(sys.modules[finish.__module__], step, also_change_a_word)
     with pytest.raises(DataError, match="would not say the same once it is finished"):
         finished(made.draft())
+
+
+class DescribePictures:
+    @pytest.mark.parametrize("asked", [PLAIN, Asked(made.CORE, circulates=True)])
+    def it_calls_them_as_a_file_that_was_never_refreshed(self, asked):
+        draft = made.draft()
+        package = made.package(draft)
+        media = [name for name in package.parts if name.startswith("word/media/")]
+        package.rename({media[0]: "word/media/refreshed2.png", media[-1]: "word/media/refreshed1.png"})
+        assert package.written() != draft
+        assert finished(package.written(), asked) == finished(draft, asked)
+
+    def it_shows_the_same_ones(self):
+        draft = made.package(made.draft())
+        names = [name for name in draft.parts if name.startswith("word/media/")]
+        for number, name in enumerate(names):
+            draft.add(name, png() + bytes([number]))
+        draft.rename(dict(zip(names, reversed(names), strict=True)))
+        before = shown_in(draft)
+        final = made.package(finished(draft.written()))
+        assert shown_in(final) == before
+        assert len({*before}) == len(names) == 3
+        assert [name for name in final.parts if name.startswith("word/media/")] == names
+
+
+def shown_in(package) -> list[bytes]:
+    """The pictures of a text, in its order."""
+    targets = package.targets(DOCUMENT, "image")
+    keys = re.findall(rb'r:embed="([^"]+)"', package.parts[DOCUMENT])
+    return [package.parts[targets[key.decode()][1]] for key in keys]
