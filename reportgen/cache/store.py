@@ -28,6 +28,8 @@ MOST = 4_000
 
 _NAME = re.compile(r"[0-9a-f]{64}")
 _SEAL, _STATE = 32, 32
+_LONGEST_KEY = 4_096
+"""Bytes: a longer file is no key of a folder."""
 _PASSED = ("passed", b"")
 
 
@@ -157,7 +159,9 @@ def _key_of(home: Path) -> bytes | None:
     try:
         if own is None or home.is_symlink() or (home / KEY).is_symlink():
             return None
-        return hmac.new(own, b"reportgen cache\0" + (home / KEY).read_bytes(), hashlib.sha256).digest()
+        of_folder = _read(home / KEY, _LONGEST_KEY + 1)
+        whole = len(of_folder) <= _LONGEST_KEY
+        return hmac.new(own, b"reportgen cache\0" + of_folder, hashlib.sha256).digest() if whole else None
     except OSError:
         return None
 
@@ -196,11 +200,11 @@ def _entries(place: Path, key: bytes) -> dict[str, _Entry]:
     return found
 
 
-def _read(path: Path) -> bytes:
-    """A plain file, no larger than all of them may be; no link is followed and no pipe waited for."""
+def _read(path: Path, most: int = LARGEST + _SEAL + _STATE) -> bytes:
+    """A plain file, so many bytes of it at most; no link is followed and no pipe waited for."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:
-        return file.read(LARGEST + _SEAL + _STATE)
+        return file.read(most)
 
 
 def _delete(home: Path) -> None:

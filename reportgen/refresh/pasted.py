@@ -42,7 +42,11 @@ def struck_out(base: Base, new: WordFile, asked: Asked, passages: Sequence[Passa
     They are paragraphs of its entry, in a file that was finalised, or what is left where people moved one away.
     """
     gone = [passage for passage in passages if passage.gone]
-    wanted = frozenset(_sentences(base, new, asked.about_case)) if gone else frozenset()
+
+    def goes(names: Sequence[str], text: str) -> bool:
+        return asked.sensitive(names, text) and asked.about_case(names, text)
+
+    wanted = frozenset(_sentences(base, new, goes)) if gone else frozenset()
     return [
         passage
         for passage in gone
