@@ -215,6 +215,12 @@ def it_reads_glued_words_in_plain_letters_as_any_other(spoken):
     assert INDEX.find(text) == INDEX.find(f"{text} \N{RIGHTWARDS ARROW}")
 
 
+@given(st.lists(st.sampled_from(SPOKEN.split()), max_size=14), st.sets(st.sampled_from([one.key for one in PEOPLE])))
+def it_finds_the_same_without_some_people_but_them(spoken, left_out):
+    text = " ".join(spoken)
+    assert INDEX.without(left_out).find(text) == tuple(hit for hit in INDEX.find(text) if hit.key not in left_out)
+
+
 @given(st.lists(st.builds(ProtectedName, st.just("P-1"), fillers, fillers), max_size=3), fillers)
 def it_never_fails(names, text):
     NameIndex(names, accepted=[text]).find(text)

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import accumulate, chain
 from typing import Protocol
 
 from reportgen.name_search.forms import TITLES, Form, How, ProtectedName, forms_of, own_words
 from reportgen.name_search.scripts import Sounds, in_latin, romanized
-from reportgen.name_search.words import ASCII_WORD, GLUED, WITHOUT_GLUE, Word, cut, joined, plain
+from reportgen.name_search.words import (
+    ASCII_WORDS_APART,
+    ASCII_WORDS_IN_ONE,
+    GLUED,
+    WITHOUT_GLUE,
+    Word,
+    cut,
+    joined,
+    plain,
+)
 from reportgen.vocabulary import fold
 
 
@@ -37,22 +46,19 @@ class _Cut:
 
     def __init__(self, letters: str, *, in_one: bool = False) -> None:
         self._letters = letters
-        self._in_one = in_one
+        self._pattern = ASCII_WORDS_IN_ONE if in_one else ASCII_WORDS_APART
 
     def __getitem__(self, place: int) -> Word:
-        start, end = self._spans[place]
-        folded = self._letters[start:end].casefold().translate(WITHOUT_GLUE)
-        return Word(folded, start, end, not self._letters[start].islower())
+        pieces, ends = self._pieces
+        word = pieces[2 * place + 1]
+        folded = word.casefold().translate(WITHOUT_GLUE)
+        return Word(folded, ends[2 * place], ends[2 * place + 1], not word[0].islower())
 
     @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
-        spans = [found.span() for found in ASCII_WORD.finditer(self._letters)]
-        if not self._in_one:
-            return spans
-        ends = {end: place for place, (_, end) in enumerate(spans)}
-        glued = {ends[found.start()] + 1 for found in GLUED.finditer(self._letters)}
-        heads = [place for place in range(len(spans)) if place not in glued]
-        return [(spans[first][0], spans[after - 1][1]) for first, after in pairwise((*heads, len(spans)))]
+    def _pieces(self) -> tuple[list[str], list[int]]:
+        """What stands before the first word, the first word, what stands between it and the next; where each ends."""
+        pieces = self._pattern.split(self._letters)
+        return pieces, list(accumulate(map(len, pieces)))
 
 
 class NameIndex:
@@ -68,6 +74,10 @@ class NameIndex:
         self._names = tuple(names)
         self._waiting: tuple[frozenset[str], dict[str, list[ProtectedName]]] | None = None
         self._sounds = Sounds(self._names)
+
+    def without(self, keys: Collection[str]) -> NameIndex:
+        """The same without the names of some persons: what it finds is what this one finds, less those."""
+        return NameIndex((name for name in self._names if name.key not in keys), accepted=self._accepted)
 
     def mark(self) -> str:
         """A digest of all that decides what is found in a text: every name and every accepted word."""

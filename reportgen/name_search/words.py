@@ -50,6 +50,10 @@ GLUED = re.compile(rf"(?<=[^\W_])[{re.escape(_GLUE)}]+(?=[^\W_])")
 """What glues two words together: nothing else stands between them."""
 
 ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
+ASCII_WORDS_APART = re.compile(r"([A-Za-z0-9]+)")
+ASCII_WORDS_IN_ONE = re.compile(rf"([A-Za-z0-9]+(?:[{re.escape(_GLUE)}]+[A-Za-z0-9]+)*)")
+"""The same and with the glued ones in one piece, to split a text at: every second piece is a word."""
+
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W_{_UNSPACED}]|[{_VOWEL_SIGNS}])+")
 
 
@@ -58,8 +62,9 @@ def words_of(text: str) -> list[Word]:
     return cut(*plain(text))
 
 
-_PARTED = re.compile(r"(?<=\w)([-\u00ad\u2010])[^\S\n]*\n[^\S\n]*(?=\w)")
-"""A word that was parted at the end of a line, as it comes out of a page that somebody copied."""
+_PARTED = re.compile(r"([-\u00ad\u2010])(?<=\w[-\u00ad\u2010])[^\S\n]*\n[^\S\n]*(?=\w)")
+"""A word that was parted at the end of a line, as it comes out of a page that somebody copied. The hyphen is looked for
+before what stands before it: a long text has few."""
 
 
 def plain(text: str) -> tuple[str, re.Pattern[str]]:

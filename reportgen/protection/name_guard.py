@@ -68,6 +68,10 @@ class NameGuard:
         """Whether the report names this person."""
         return key in self._open_names
 
+    def closed(self) -> NameGuard:
+        """The same guard over the persons alone whom the report does not name."""
+        return NameGuard(self._index.without(self._open_names), self._surnames, frozenset(), self._passed)
+
     def surname_of(self, key: str) -> str:
         """The surname of a person, folded."""
         return self._surnames[key]

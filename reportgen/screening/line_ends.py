@@ -28,11 +28,14 @@ class Split(NamedTuple):
 
 
 def over_ends(lines: Sequence[Passage], new: int, wanted: Wanted) -> Iterator[Split]:
-    """Each hit in lines that follow one another which no line holds by itself; the first `new` were searched before."""
+    """Each hit in lines that follow one another which no line holds by itself; the first `new` were searched before.
+
+    `wanted`: without the names that may stand, which may stand over lines too.
+    """
     if len(lines) < 2:
         return
     texts = [_edges(line.text) for line in lines]
-    if not any(_counts(hit, wanted) for between in ("\n", "") for hit in wanted.find(between.join(texts), Kind.CODE)):
+    if not any(_counts(hit) for between in ("\n", "") for hit in wanted.find(between.join(texts), Kind.CODE)):
         return
     done = new
     for start, end in _windows(texts):
@@ -42,16 +45,16 @@ def over_ends(lines: Sequence[Passage], new: int, wanted: Wanted) -> Iterator[Sp
         done = max(done, end)
 
 
-def _counts(hit: Hit, wanted: Wanted) -> bool:
-    """Whether it is worth the search: who may stand may stand over lines too."""
-    return hit.what is not What.NAME or not (hit.for_review or wanted.names.may_stand(hit.key))
+def _counts(hit: Hit) -> bool:
+    """Whether it is worth the search: a given name alone, which many bear, is not."""
+    return not hit.for_review
 
 
 def _in_window(texts: Sequence[str], wanted: Wanted) -> Iterator[tuple[Hit, int, int, str]]:
     known: set[Hit] | None = None
     for between in ("\n", ""):
         for hit in wanted.find(between.join(texts), Kind.CODE):
-            if not _counts(hit, wanted):
+            if not _counts(hit):
                 continue
             if known is None:
                 known = {other for text in texts for other in wanted.find(text)}

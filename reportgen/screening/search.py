@@ -28,9 +28,10 @@ _APART = "\n\n"
 class Search:
     """The search of one file, or of one file within another: its passages are given one after the other."""
 
-    def __init__(self, wanted: Wanted, *, show: bool = False) -> None:
-        """`show`: tell the words in which each thing stands too."""
+    def __init__(self, wanted: Wanted, closed: Wanted, *, show: bool = False) -> None:
+        """`closed`: what is wanted without the names that may stand; `show`: tell the words of each thing too."""
         self._wanted = wanted
+        self._closed = closed
         self._show = show
         self._noted: list[Split] = []
         self._batch: list[Passage] = []
@@ -80,7 +81,7 @@ class Search:
                 known.update(hits)
         flows = list(_flows(batch, self._carried))
         for lines, new in flows:
-            self._noted.extend(over_ends(lines, new, self._wanted))
+            self._noted.extend(over_ends(lines, new, self._closed))
         self._carried = _tail(flows[-1][0]) if flows else []
 
     def _hits(self, passage: Passage) -> tuple[Hit, ...]:

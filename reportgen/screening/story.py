@@ -49,15 +49,21 @@ def _name(place: Place, name: str) -> Passage:
 def _searched(items: Items, wanted: Wanted, *, show: bool) -> Iterator[Found]:
     """A file within a file is searched by itself: who is named in one of them is not thereby named in the other."""
     searches: dict[Place, Search] = {}
+    closed = wanted.closed()
     for item in items:
         if isinstance(item, Unseen):
             yield Found.unseen(item, wanted)
         else:
-            searches.setdefault(_file_of(item.place), Search(wanted, show=show)).add(item)
+            file = _file_of(item.place)
+            if file not in searches:
+                searches[file] = Search(wanted, closed, show=show)
+            searches[file].add(item)
     for search in searches.values():
         yield from search.found()
 
 
 def _file_of(place: Place) -> Place:
-    last = max((number for number, step in enumerate(place) if step.file), default=-1)
-    return place[: last + 1]
+    last = len(place)
+    while last and not place[last - 1].file:
+        last -= 1
+    return place[:last]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate
 from typing import Protocol
 
 from reportgen.name_search import How, Match
@@ -22,6 +23,9 @@ class Names(Protocol):
 
     def may_stand(self, key: str) -> bool:
         """Whether the report names this person."""
+
+    def closed(self) -> Names:
+        """The names alone that may not stand."""
 
     def surname_of(self, key: str) -> str:
         """The surname, folded."""
@@ -51,7 +55,7 @@ class Hit:
         return self.what is What.NAME and self.how == How.GIVEN
 
 
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"([^\W_]+)")
 _SHORTEST, _SHORTEST_NUMBER = 3, 7
 
 
@@ -80,7 +84,9 @@ class CaseIds:
         if not begun:
             return
         found: dict[Hit, None] = {}
-        for first, start in [(each[0], each.start()) for each in _TOKEN.finditer(folded) if each[0] in begun]:
+        pieces = _TOKEN.split(folded)  # every second is a word
+        starts = [0, *accumulate(map(len, pieces))]
+        for first, start in [(word, starts[2 * n + 1]) for n, word in enumerate(pieces[1::2]) if word in begun]:
             for length, ids in self._ids[first].items():
                 case = folded[start : start + length]
                 if case in ids and _is_whole(folded, start, start + length):
@@ -120,3 +126,7 @@ class Wanted:
         hits += (Hit(What.TELEPHONE, number) for number in telephones(text, kind))
         hits += self.cases.find(letters)
         return tuple(hits)
+
+    def closed(self) -> Wanted:
+        """The same without the names that may stand."""
+        return replace(self, names=self.names.closed())

@@ -68,6 +68,9 @@ class DescribeExample:
             def may_stand(self, key):
                 return False
 
+            def closed(self):
+                return self
+
             def surname_of(self, key):
                 return key
 

@@ -25,6 +25,7 @@ class Known:
     """The names of some people, of whom some may be named."""
 
     def __init__(self, people=PEOPLE, named=("P-3",)):
+        self._people = people
         self._index = NameIndex(people)
         self._surnames = {person.key: (person.surname or person.name).casefold() for person in people}
         self._named = named
@@ -34,6 +35,9 @@ class Known:
 
     def may_stand(self, key):
         return key in self._named
+
+    def closed(self):
+        return Known([person for person in self._people if person.key not in self._named], ())
 
     def surname_of(self, key):
         return self._surnames[key]

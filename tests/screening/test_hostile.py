@@ -257,12 +257,20 @@ class Counted:
 
     names, cases, persons = WANTED.names, WANTED.cases, 0
 
-    def __init__(self):
-        self.signs = 0
+    def __init__(self, wanted=WANTED, searched=None):
+        self._wanted = wanted
+        self._searched = [] if searched is None else searched
+
+    @property
+    def signs(self):
+        return sum(self._searched)
 
     def find(self, text, kind=Kind.WORDS):
-        self.signs += len(text)
-        return WANTED.find(text, kind)
+        self._searched.append(len(text))
+        return self._wanted.find(text, kind)
+
+    def closed(self):
+        return Counted(self._wanted.closed(), self._searched)
 
 
 class DescribePictures:

@@ -27,7 +27,7 @@ from reportgen.screening.search import Search
 
 def of_texts(*texts, wanted=WANTED):
     """What is found in lines that follow one another."""
-    search = Search(wanted)
+    search = Search(wanted, wanted.closed())
     for number, text in enumerate(texts, 1):
         search.add(Passage(text, (Step("file", file=True), Step(f"line {number}")), Kind.WORDS, follows=number > 1))
     return list(search.found())
@@ -151,7 +151,7 @@ def it_finds_a_name_split_over_any_runs(data):
 
     content = docx(paragraph(*wrapped))
     assert ZipFile(BytesIO(content)).testzip() is None
-    search = Search(WANTED)
+    search = Search(WANTED, WANTED.closed())
     for item in read(content, (Step("a.docx", file=True),), Limits(), "a.docx"):
         search.add(item)
     found = list(search.found())
