@@ -26,19 +26,27 @@ def freeze(request: Request, label: str = "") -> tuple[FrozenVersion, bool]:
 
     The same version is kept once; a label that it has not got is added. Raises a ReportgenError as `build` does.
     """
-    from reportgen import loading, versions  # noqa: PLC0415
+    from reportgen import gates, loading, versions  # noqa: PLC0415
+    from reportgen.composition import compose_country  # noqa: PLC0415
 
     label = versions.label_typed(label)
     home = loading.home_of(request.folder)
     stated, report = pipeline.composed(replace(request, writes=False, keeps=True))
     _refuse_names(stated, Where("--label"), label)
-    day = stated.loaded.settings.report.date or today()
+    settings = stated.loaded.settings
+    annexes = {
+        str(country.iso3): compose_country(stated.facts.for_country(country), settings, draft=False)
+        for country in stated.facts.states
+    }
+    gates.refuse_names(stated, annexes.values())
+    day = settings.report.date or today()
     rows = stated.released.ledger.rows(loading.recorded_corrections(stated.loaded.raw))
     with alone(home):
         kept = loading.read_versions(request.folder)
         number = max((version.number for version in kept), default=0) + 1
         version, files = versions.freeze(stated.facts, report, number=number, label=label, day=day, rows=rows,
-                                         data_version=stated.facts.data_version, tool=records.TOOL)  # fmt: skip
+                                         annexes=annexes, data_version=stated.facts.data_version,
+                                         tool=records.TOOL)  # fmt: skip
         former = next((each for each in kept if each.hash == version.hash), None)
         if former is not None:
             version = former.called(label)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import gates, inspection, pipeline
 from reportgen.cache import Cache
@@ -79,10 +79,11 @@ def refresh(request: Request, revision: Revision) -> tuple[Refreshed, Path | Non
     country = tracing.annex_of(draft.base.flow if draft.base else None, draft.file.flow, countries)
     new = _word_file(stated, report, country, Pictures(Cache.seen(request.folder)).png)  # charts that were drawn
     named = "" if draft.base else revision.base  # what a file carries was brought in last
-    base = _frozen(request.folder, named, stated, country) if named else None
+    frozen = _frozen(request.folder, named, country) if named else ()
+    base = _rendered(frozen[0].report, stated) if frozen else None
     former = drafts.base_of(drafts.Package.unzipped(base, "the version")) if base else draft.base
     if named and former:
-        _refuse_other_version(request.folder, named, stated, (draft, former, new))
+        _refuse_other_version(frozen, stated, (draft, former, new))
     names = frozenset((*(former.flow.starts if former else ()), *draft.file.flow.starts))
     _refuse_other_key(stated, names, str(revision.draft))
     asked = _asked(request, stated, names, _told_otherwise(stated, former, new), tracked=revision.tracked)
@@ -117,50 +118,65 @@ def _word_file(
     return render_docx(report, replace(stated.loaded.form, anchors=True), draw)
 
 
-def _frozen(folder: Path, named: str, stated: Stated, country: Country | None) -> bytes:
-    """The file of a frozen version, to compare with. UsageError where there is none of that name."""
+class _Frozen(NamedTuple):
+    """A frozen version, and what it holds of what a draft is: the report, or the annex of one State."""
+
+    version: FrozenVersion
+    report: Report
+
+
+def _frozen(folder: Path, named: str, country: Country | None) -> list[_Frozen]:
+    """The version that was named, then all others that hold the like. UsageError where there is none of that name."""
     from reportgen import loading, versions  # noqa: PLC0415
 
-    if country:
-        raise UsageError(
-            "A frozen version holds the report alone: a country annex without its base cannot be refreshed."
-        )
-    return _rendered(versions.find(loading.read_versions(folder), named), stated)
+    kept = loading.read_versions(folder)
+    own = versions.find(kept, named)
+    found = []
+    for version in (own, *(version for version in kept if version.hash != own.hash)):
+        report = version.annex(country.iso3) if country else version.report
+        if report is not None:
+            found.append(_Frozen(version, report))
+        elif version is own and country:
+            why = "its report does not list that State" if version.annexes_json else "an earlier program froze it"
+            raise UsageError(
+                f"Version {_called(own)} holds no annex of {country.in_text}: {why}. Name a version that does, or make "
+                f"the annex anew: reportgen annex {folder} {country.iso3}."
+            )
+    return found
 
 
-def _rendered(version: FrozenVersion, stated: Stated, draw: Callable[[Figure], bytes] | None = None) -> bytes:
-    """The file of a frozen version, as a draft."""
+def _rendered(report: Report, stated: Stated, draw: Callable[[Figure], bytes] | None = None) -> bytes:
+    """The file of what was frozen, as a draft."""
     from reportgen.composition import as_draft  # noqa: PLC0415
     from reportgen.rendering.docx import render_docx  # noqa: PLC0415
 
-    return render_docx(as_draft(version.report), replace(stated.loaded.form, anchors=True), draw)
+    return render_docx(as_draft(report), replace(stated.loaded.form, anchors=True), draw)
 
 
-def _refuse_other_version(folder: Path, named: str, stated: Stated, files: tuple[Draft, Base, bytes]) -> None:
-    """UsageError where a draft agrees better with another frozen version than with the one that was named.
+def _refuse_other_version(frozen: Sequence[_Frozen], stated: Stated, files: tuple[Draft, Base, bytes]) -> None:
+    """UsageError where a draft agrees better with another frozen version than with the one that was named, the first.
 
     That one was brought in since: against the former one, what came with it would count as words of people.
     """
-    from reportgen import drafts, loading, versions  # noqa: PLC0415
+    from reportgen import drafts  # noqa: PLC0415
     from reportgen.refresh.agreement import better  # noqa: PLC0415
 
     draft, former, new = files
-    kept = loading.read_versions(folder)
-    own = versions.find(kept, named)
-    by_number = {version.number: version for version in kept if version.report_json != own.report_json}
+    own = frozen[0]
+    by_number = {each.version.number: each for each in frozen[1:] if each.report != own.report}
     if not by_number:
         return
-    bases = {number: drafts.base_of(drafts.Package.unzipped(_rendered(version, stated, _no_picture), "a version"))
-             for number, version in by_number.items()}  # fmt: skip
+    bases = {number: drafts.base_of(drafts.Package.unzipped(_rendered(each.report, stated, _no_picture), "a version"))
+             for number, each in by_number.items()}  # fmt: skip
     now = drafts.read_word_file(drafts.Package.unzipped(new, "the new file"), "the new file").flow
     others = {number: base.flow for number, base in bases.items() if base}
     found = better(draft.file.flow, former.flow, now, others)
     if found:
-        other = by_number[found.version]
+        other = by_number[found.version].version
         raise UsageError(
             f"Where the versions differ, the draft agrees with version {_called(other)} in "
-            f"{number_of(found.places, 'place')}, and with version {_called(own)} in {found.named}: the one was "
-            "brought in since the other, and what it says would count as words of people. Compare with it: "
+            f"{number_of(found.places, 'place')}, and with version {_called(own.version)} in {found.named}: the one "
+            "was brought in since the other, and what it says would count as words of people. Compare with it: "
             f"--base {other.number}."
         )
 

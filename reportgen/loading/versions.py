@@ -55,8 +55,8 @@ def read_sign_offs(folder: Path) -> SignOffs:
 
 def _version(place: Path) -> FrozenVersion:
     _refuse_links(place)
-    rows = place / frozen.ROWS
-    names = [*frozen.FILES, *([frozen.ROWS] if rows.exists() or rows.is_symlink() else [])]
+    in_time = [name for name in frozen.IN_TIME if (place / name).exists() or (place / name).is_symlink()]
+    names = [*frozen.FILES, *in_time]
     try:
         return frozen.from_files(place.name, {name: _bytes(place / name) for name in names})
     except DataError as error:

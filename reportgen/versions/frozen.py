@@ -1,8 +1,9 @@
-"""A frozen version: a data version with the facts and the report made from it, as they may leave.
+"""A frozen version: a data version with the facts, the report and the annexes made from it, as they may leave.
 
 It is named by the hash of what it holds, so that a file of it that has changed is noticed, and freezing the same again
 finds it there. What people call it (its labels) and when it was frozen stand beside and do not count. With it are
-digests of the rows behind it; a version that an earlier program froze has none, and is read all the same.
+digests of the rows behind it. A version that an earlier program froze may have no rows or no annexes, and is read all
+the same.
 """
 
 from __future__ import annotations
@@ -18,14 +19,15 @@ from reportgen.document.report import Report
 from reportgen.errors import DataError
 from reportgen.facts import Fact, Value
 from reportgen.facts import codec as figures
+from reportgen.versions import annexes as country_annexes
 from reportgen.versions import kept_json
 from reportgen.versions import rows as digests
 from reportgen.versions.rows import Rows
 from reportgen.versions.typed import line_typed
 
 ABOUT, FACTS, REPORT = FILES = ("about.json", "facts.json", "report.json")
-ROWS = "rows.json"
-"""Is with the others where the version was frozen by a program that kept it."""
+ROWS, ANNEXES = IN_TIME = ("rows.json", "annexes.json")
+"""Are with the others where the version was frozen by a program that kept them."""
 
 FORMAT = "reportgen.version"
 VERSION = 1
@@ -35,8 +37,8 @@ VERSION = 1
 class FrozenVersion:
     """One version as it was frozen.
 
-    `number`: the first is 1. `figures`: the facts as they may leave; those that were hidden have no value. `rows`: None
-    where none were kept. `report_digest` is that of the report alone, to which sign-offs are bound.
+    `number`: the first is 1. `figures`: the facts as they may leave; those that were hidden have no value. `rows`,
+    `annexes_json`: None where none were kept. `report_digest` is that of the report, to which sign-offs are bound.
     """
 
     number: int
@@ -48,6 +50,7 @@ class FrozenVersion:
     figures: tuple[Fact, ...] = field(repr=False)
     report_json: bytes = field(repr=False)
     rows: Rows | None = field(default=None, repr=False)
+    annexes_json: bytes | None = field(default=None, repr=False)
 
     @property
     def facts(self) -> Mapping[str, Value]:
@@ -69,6 +72,13 @@ class FrozenVersion:
     def report(self) -> Report:
         """The report as it was composed, without the marks of a draft. DataError where a later program kept it."""
         return documents.from_json(self.report_json)
+
+    def annex(self, iso3: str) -> Report | None:
+        """The annex of one State as it was composed, without the marks of a draft; None where the version has none.
+
+        It keeps those of the States that its report lists. DataError where a later program kept it.
+        """
+        return country_annexes.annex_in(self.annexes_json, iso3) if self.annexes_json else None
 
     @property
     def report_digest(self) -> str:
@@ -113,11 +123,14 @@ def freeze(
     data_version: str,
     tool: str,
     rows: Rows | None = None,
+    annexes: Mapping[str, Report] | None = None,
 ) -> tuple[FrozenVersion, Mapping[str, bytes]]:
-    """A version to be kept, and its files by name."""
+    """A version to be kept, and its files by name. `annexes`: of the States that the report lists, by ISO code."""
     content = {FACTS: figures.to_json(facts), REPORT: documents.to_json(report)}
     if rows is not None:
         content[ROWS] = digests.to_json(rows)
+    if annexes is not None:
+        content[ANNEXES] = country_annexes.to_json(annexes)
     version = FrozenVersion(
         number=number,
         hash=_hash(data_version, content),
@@ -128,6 +141,7 @@ def freeze(
         figures=figures.from_json(content[FACTS]),
         report_json=content[REPORT],
         rows=rows,
+        annexes_json=content.get(ANNEXES),
     )
     return version, {ABOUT: version.about(), **content}
 
@@ -151,10 +165,11 @@ def from_files(name: str, files: Mapping[str, bytes]) -> FrozenVersion:
         figures=figures.from_json(files[FACTS]),
         report_json=files[REPORT],
         rows=digests.from_json(files[ROWS]) if ROWS in files else None,
+        annexes_json=files.get(ANNEXES),
     )
 
 
 def _hash(data_version: str, files: Mapping[str, bytes]) -> str:
-    names = [name for name in (FACTS, REPORT, ROWS) if name in files]
+    names = [name for name in (FACTS, REPORT, *IN_TIME) if name in files]
     parts = [data_version, *(hashlib.sha256(files[name]).hexdigest() for name in names)]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

@@ -6,7 +6,6 @@ import json
 
 import pytest
 from refresh.edits import Edited, cell_texts, w
-from refresh.google import exported
 from refresh.reports import written
 
 OWN = "The desk spoke to the Permanent Mission."
@@ -195,13 +194,3 @@ def it_strikes_out_a_table_that_people_edited_with_a_comment_where_the_state_has
     new = Edited((tmp_path / "new.docx").read_bytes())
     assert [text for _, text in new.comments() if text.startswith("This table was edited")] != []
     assert cell_texts(new.reject("Data refresh").row(new.table("Figure"), "Of these")) == ["Of these, in Lind", "1"]
-
-
-def it_is_refused_where_a_program_left_neither_anchors_nor_base(run, place, tmp_path):
-    """A frozen version holds the report alone: an annex must not be taken for one."""
-    (tmp_path / "draft.docx").write_bytes(exported((place / "edited.docx").read_bytes()))
-    assert run("freeze", place / "folder", "--label", "annexed").code == 0
-    done = run("refresh", place / "folder", tmp_path / "draft.docx", "-o", tmp_path / "new.docx", "--base", "annexed")
-    assert done.code == 2
-    assert "the report alone" in done.err
-    assert not (tmp_path / "new.docx").exists()

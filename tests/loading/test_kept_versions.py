@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import factories
@@ -51,6 +52,20 @@ class DescribeFrozenVersions:
         version = versions.freeze(facts, factories.report(), number=1, label="", day=date(2031, 8, 17),
                                   data_version="d" * 64, tool="t")[0]  # fmt: skip
         assert version_line(version).endswith("no number of States, [c] cases")
+
+    def it_keeps_the_annexes_by_state(self, tmp_path):
+        annex = replace(factories.report(), annexes=())
+        (kept, files) = versions.freeze(FACTS, factories.report(), number=1, label="", day=date(2031, 8, 17),
+                                        data_version="d1", tool="t", annexes={"XAA": annex})  # fmt: skip
+        place = tmp_path / ".reportgen" / "versions" / kept.hash
+        place.mkdir(parents=True)
+        for name, content in files.items():
+            (place / name).write_bytes(content)
+        (version,) = read_versions(tmp_path)
+        assert (version.annex("XAA"), version.annex("XAB")) == (annex, None)
+        rewrite(place / "annexes.json", b"States", b"Ztates")
+        with pytest.raises(DataError, match="not what was frozen"):
+            read_versions(tmp_path)
 
     def it_names_them_by_what_they_hold_and_not_by_what_they_are_called(self, tmp_path):
         hashes = [keep(tmp_path / f"{n}", *values)[1].hash for n, values in
