@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportgen.document.blocks import Block, Heading
+from reportgen.document.entries import without_marks
 from reportgen.document.inlines import plain
 from reportgen.document.report import Annex, Report
 from reportgen.rendering.charts import draw_svg
@@ -32,6 +33,7 @@ def render_html(report: Report, draw: Draw = draw_svg) -> bytes:
 
     `draw` gives the drawing of a figure, where drawings are made elsewhere.
     """
+    report = without_marks(report)
     press = Press(Medium.SCREEN, draw=draw)
     front = report.front
     series, rest = split_symbol(front.symbol)
