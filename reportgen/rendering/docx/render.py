@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from reportgen.document.entries import without_marks
+from reportgen.document.entries import without_names
 from reportgen.document.inlines import Inlines
 from reportgen.document.report import Annex, Report
 from reportgen.form import Form
@@ -50,7 +50,7 @@ def render_docx(
     those of the form ("Table", "Source:"). Raises OutputError where the notes' marks are not in order, or a chart was
     not drawn.
     """
-    report = report if form.anchors else without_marks(report)
+    report = report if form.anchors else without_names(report)
     bookmarks = Bookmarks.of(report, form.numbers)
     words = Words(bookmarks, anchors=Anchors(bookmarks) if form.anchors else None)
     pointers = words.relationships

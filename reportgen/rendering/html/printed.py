@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reportgen.document.entries import without_marks
+from reportgen.document.entries import with_places
 from reportgen.document.report import Annex, Report
 from reportgen.form import Form, Page
 from reportgen.rendering.charts import draw_svg
@@ -46,7 +46,7 @@ def print_page(report: Report, form: Form = GENEVA, draw: Draw = draw_svg) -> st
 
 def print_parts(report: Report, form: Form = GENEVA, draw: Draw = draw_svg) -> tuple[PrintPart, ...]:
     """The report's parts, in order, each written without the others; `draw` gives the drawing of a figure."""
-    report = without_marks(report)
+    report = with_places(report)
     main = PrintPart("", _main(report, form, draw, ends=not report.annexes))
     last = len(report.annexes) - 1
     annexes = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportgen.document.blocks import Block, Heading
-from reportgen.document.entries import without_marks
+from reportgen.document.entries import with_places
 from reportgen.document.inlines import plain
 from reportgen.document.report import Annex, Report
 from reportgen.rendering.charts import draw_svg
@@ -33,7 +33,7 @@ def render_html(report: Report, draw: Draw = draw_svg) -> bytes:
 
     `draw` gives the drawing of a figure, where drawings are made elsewhere.
     """
-    report = without_marks(report)
+    report = with_places(report)
     press = Press(Medium.SCREEN, draw=draw)
     front = report.front
     series, rest = split_symbol(front.symbol)
