@@ -28,6 +28,8 @@ _NAMES = re.compile(
 )
 """What a run makes: a manifest from elsewhere has nothing else taken away."""
 
+_CHARTS = frozenset(f"figures/{name}.{form}" for name in CHARTS for form in ("svg", "png", "csv", "txt"))
+
 _LARGEST_MANIFEST = 10_000_000
 
 
@@ -37,8 +39,11 @@ def places(request: Request) -> tuple[Path, ...]:
 
 
 def report_delivery(request: Request, stated: Stated, files: dict[str, bytes]) -> Delivery:
-    """The files, in place of those of an earlier run: a stale document never stays, nor an annex of other data."""
-    former = _made(request.output / MANIFEST)[1] | _of_former_data(request, stated)
+    """The files, in place of those of an earlier run: a stale document never stays, nor an annex of other data.
+
+    Nor does a chart that is not among them: it may be of other data, and does not say so.
+    """
+    former = _CHARTS | _made(request.output / MANIFEST)[1] | _of_former_data(request, stated)
     return Delivery(request.output, files, frozenset(former - files.keys()))
 
 
@@ -60,8 +65,7 @@ def annex_delivery(request: Request, stated: Stated, files: dict[str, bytes], si
 
 def figures_delivery(request: Request, files: dict[str, bytes]) -> Delivery:
     """The charts, in place of those that can no longer be drawn."""
-    known = {f"figures/{name}.{form}" for name in CHARTS for form in ("svg", "png", "csv", "txt")}
-    return Delivery(request.output, files, frozenset(known - files.keys()))
+    return Delivery(request.output, files, _CHARTS - files.keys())
 
 
 def correction_delivery(

@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 from canary.hunt import hunted
-from folders import case, write_folder
+from folders import REPORT_TOML, case, write_folder
 
 pytestmark = pytest.mark.slow
 
@@ -17,12 +17,13 @@ PERSONS = [
 ]  # fmt: skip
 
 
-def write(folder, consent="named"):
+def write(folder, consent="named", **more):
     cases = [
-        case("C-1", account="{P-1} was threatened.", victims="P-1"),
-        case("C-2", states="XAB", account="{P-2} was threatened.", victims="P-2", consent=consent),
+        case("C-1", account="{P-1} was threatened.", victims="P-1", act_types="threats_intimidation"),
+        case("C-2", states="XAB", account="{P-2} was threatened.", victims="P-2", act_types="threats_intimidation",
+             consent=consent),
     ]
-    return write_folder(folder, cases, persons=PERSONS)
+    return write_folder(folder, cases, persons=PERSONS, **more)
 
 
 def leaks(output):
@@ -93,3 +94,17 @@ def it_takes_charts_away_that_can_no_longer_be_drawn(run, tmp_path):
     assert run("figures", folder, "-o", tmp_path / "out").code == 0
     assert not (tmp_path / "out" / "figures" / "states_by_year.svg").exists()
     assert (tmp_path / "out" / "figures" / "cases_by_act.svg").exists()
+
+
+def it_takes_charts_away_that_a_build_does_not_draw(run, tmp_path):
+    """Nobody can see of which data they were drawn: beside the new report they would show who is missing from it."""
+    one = f'{REPORT_TOML}\n[charts]\nshow = ["cases_by_act"]\n'
+    write(tmp_path / "folder", toml=one)
+    run("figures", tmp_path / "folder", "-o", tmp_path / "out")
+    assert "figures/states_by_act.csv" in leaks(tmp_path / "out")
+    (tmp_path / "out" / "figures" / "own.csv").write_text("what somebody else put there")
+    write(tmp_path / "folder", consent="withdrawn", toml=one)
+    run("build", tmp_path / "folder", "--format", "html", "-o", tmp_path / "out")
+    assert leaks(tmp_path / "out") == []
+    charts = {path.name for path in (tmp_path / "out" / "figures").iterdir()}
+    assert charts == {"own.csv", *(f"cases_by_act.{form}" for form in ("svg", "png", "csv", "txt"))}
