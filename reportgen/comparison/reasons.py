@@ -45,8 +45,8 @@ def public_reasons(
 ) -> tuple[Correction, ...]:
     """The corrections whose reason may be printed.
 
-    `changed`: the rows that changed; a correction of a case that neither version counts shows in none, and its reason
-    would tell that there is such a case. `kept_back`: what is told to drafters alone; where the words of an entry are
+    `changed`: the rows that changed, those of the shield's `closed` cases marked as protected: nothing shows in them. A
+    correction of a case that neither version counts shows in none, and its reason would tell that there is such a case. `kept_back`: what is told to drafters alone; where the words of an entry are
     not printed, no reason of its case is. `silent`: ids of replies of which no text is printed. `exposes`: whether a
     reason holds what may stand nowhere.
     """
@@ -69,7 +69,6 @@ def public_reasons(
         if each.public_reason
         and each.touches
         and all(shows(each, mark) for mark in each.touches)
-        and each.touches.isdisjoint(shield.closed)
         and not (each.column.startswith("text") and each.table == "responses" and each.key in silent)
         and (not shield.words_only or (each.case in shield.quiet and each.column in _QUIET))
         and not exposes(each.public_reason)
