@@ -46,9 +46,9 @@ def public_reasons(
     """The corrections whose reason may be printed.
 
     `changed`: the rows that changed, those of the shield's `closed` cases marked as protected: nothing shows in them. A
-    correction of a case that neither version counts shows in none, and its reason would tell that there is such a case. `kept_back`: what is told to drafters alone; where the words of an entry are
-    not printed, no reason of its case is. `silent`: ids of replies of which no text is printed. `exposes`: whether a
-    reason holds what may stand nowhere.
+    correction of a case that neither version counts shows in none, and its reason would tell that there is such a case.
+    `kept_back`: what is told to drafters alone; where the words of an entry are not printed, no reason of its case is.
+    `silent`: ids of replies of which no text is printed. `exposes`: whether a reason holds what may stand nowhere.
     """
     open_ = {row.mark: row for row in changed if not row.protected}
     unshown = {
