@@ -77,7 +77,7 @@ def compare(request: Request, old: str = "", new: str = "") -> Compared:
         unsaid = comparison.exposing(changes, exposes)
         compared = Comparison(*sides, Changes(), (), changes, unsaid, None, recorded)
         return Compared(compared, stated, present, after, None, phrases)
-    today = comparison.Today(rows[2], frozenset(ledger.cases), ledger.kept_back, ledger.persons)
+    today = comparison.Today(rows[2], frozenset(ledger.cases), ledger.kept_back, ledger.persons, ledger.names)
     shield = comparison.shield_of(rows[0], rows[1], today, facts)
     told, kept_back = comparison.tellable(changes, shield, *reports, exposes)
     corrections = comparison.new_corrections(recorded, rows[0], rows[1])
@@ -201,8 +201,8 @@ def _refuse_the_unknown(compared: Compared) -> None:
     if lost := len(compared.shield.lost):
         raise ProtectionError(
             f"{number_of(lost, 'person')} whom the earlier report names {'is' if lost == 1 else 'are'} no longer in "
-            "persons.csv, so that their names cannot be looked for: nothing was written. Put the rows back, with the "
-            "consent that they have now."
+            "persons.csv, or not by the name that stands there, so that it cannot be looked for: nothing was written. "
+            "Put the rows and names back as they were, with the consent that they have now."
         )
 
 

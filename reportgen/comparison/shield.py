@@ -31,13 +31,15 @@ WORDS = frozenset(("account", "account_short", "place", "act_dates", "previous",
 class Today:
     """What is so now, whichever versions are compared. Digests of cases and persons.
 
-    `kept_back`: cases that are left out and of which nobody may be told; `known`: all that the tables have.
+    `kept_back`: cases that are left out and of which nobody may be told; `known`: all that the tables have. `names`:
+    digests of the names that can be looked for.
     """
 
     rows: Rows
     known: frozenset[str]
     kept_back: frozenset[str]
     persons: frozenset[str]
+    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,20 @@ def shield_of(old: Rows, new: Rows, today: Today, facts: Iterable[FactChange]) -
     closed = frozenset(mark for mark in {*old.rows, *new.rows} if _is_closed(mark, old, new, today))
     quiet = frozenset(mark for mark in old.rows.keys() & new.rows.keys() - closed if _is_quiet(mark, old, new))
     moved = any(change.key.startswith(WITHHELD) for change in facts)
-    lost = (old.named | new.named) - today.persons
+    lost = _lost(old, today) | _lost(new, today)
     gone = frozenset(old.rows.keys() - new.rows.keys() - closed)
     return Shield(closed, gone, quiet, lost, bool(closed) or moved)
+
+
+def _lost(rows: Rows, today: Today) -> frozenset[str]:
+    """The persons whom a version names and whose names, as they stand in it, can no longer be looked for.
+
+    Another name of somebody who is named today may be a correction; of anybody else it hides the former one.
+    """
+    kept = today.persons & {
+        mark for mark in rows.named if mark in today.rows.named or rows.called.get(mark) in today.names
+    }
+    return rows.named - kept
 
 
 def tellable(

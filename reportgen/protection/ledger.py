@@ -15,7 +15,7 @@ import pandas as pd
 from reportgen.cases.confidential import CheckedCases
 from reportgen.cases.releasable import ReleasableCases
 from reportgen.versions.rows import Correction, Row, Rows, Told, case_mark, digest
-from reportgen.vocabulary import Consent, Inclusion, InclusionReason
+from reportgen.vocabulary import Consent, Inclusion, InclusionReason, fold
 
 VICTIMS, ACTIONS, REPLIES = "victims", "un_actions", "responses"
 """Columns that stand for rows of other tables."""
@@ -61,6 +61,11 @@ class Ledger:
         return frozenset(self._person(key) for key in self.checked.persons.index)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Digests of all names that can be looked for, whosever they are."""
+        return frozenset(self._names.values())
+
+    @cached_property
     def silent_replies(self) -> frozenset[str]:
         """Ids of the replies of which no text is printed in a case of theirs."""
         replies = self.released.replies
@@ -78,12 +83,20 @@ class Ledger:
             for case, consent, described in zip(told.index, told["consent"], told["described"], strict=True)
             for mark in [case_mark(self._key, str(case))]
         }
-        named = frozenset(self._person(key) for key in self.named)
-        return Rows(digest(self._key, "key"), rows, named, frozenset(each.mark for each in recorded))
+        named = {key: self._person(key) for key in self.named}
+        called = {mark: self._names[key] for key, mark in named.items()}
+        corrections = frozenset(each.mark for each in recorded)
+        return Rows(digest(self._key, "key"), rows, frozenset(named.values()), corrections, called)
 
     @property
     def _key(self) -> bytes:
         return self.checked.digest_key
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """The digest of each person's name, folded as it is when it is looked for; by key."""
+        names = self.checked.persons[["name", "surname"]].itertuples(name=None)
+        return {str(key): digest(self._key, "name", fold(name), fold(surname)) for key, name, surname in names}
 
     def _person(self, key: object) -> str:
         return digest(self._key, "person", str(key))

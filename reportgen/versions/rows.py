@@ -59,12 +59,14 @@ class Rows:
     """The rows of a version. `key` tells digests of one key from those of another, which cannot be compared.
 
     `named`: digests of the persons whom some text names. `corrections`: of the corrections that were recorded.
+    `called`: of the names of those who are named, by the person's digest.
     """
 
     key: str
     rows: Mapping[str, Row] = field(repr=False)
     named: frozenset[str] = field(repr=False)
     corrections: frozenset[str] = field(repr=False)
+    called: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -104,6 +106,7 @@ def to_json(rows: Rows) -> bytes:
                 for _, row in sorted(rows.rows.items())
             ],
             "named": sorted(rows.named),
+            "called": dict(sorted(rows.called.items())),
             "corrections": sorted(rows.corrections),
         }
     )
@@ -118,6 +121,7 @@ def from_json(content: bytes) -> Rows:
         {row.mark: row for row in rows},
         frozenset(_texts(whole, "named")),
         frozenset(_texts(whole, "corrections")),
+        _called(whole.get("called", {})),
     )
 
 
@@ -127,6 +131,13 @@ def _row(row: Any) -> Row:
     if told not in Told.__members__ or not isinstance(columns, dict):
         raise DataError("a row with other fields than it has")
     return Row(kept_json.text_in(row, "mark"), Told[told], {name: kept_json.text_in(columns, name) for name in columns})
+
+
+def _called(names: Any) -> Mapping[str, str]:
+    """The digests of names; an earlier program kept none."""
+    if not isinstance(names, dict):
+        raise DataError("names that are none")
+    return {person: kept_json.text_in(names, person) for person in names}
 
 
 def _texts(whole: Mapping[str, Any], name: str) -> list[str]:

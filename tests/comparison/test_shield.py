@@ -22,8 +22,9 @@ def rows(told, **columns):
                 frozenset(), frozenset())  # fmt: skip
 
 
-def today(told, known=None, kept_back=(), persons=()):
-    return Today(rows(told), frozenset(known or told), frozenset(kept_back), frozenset(persons))
+def today(told, known=None, kept_back=(), persons=(), names=(), named=()):
+    now = replace(rows(told), named=frozenset(named))
+    return Today(now, frozenset(known or told), frozenset(kept_back), frozenset(persons), frozenset(names))
 
 
 A, B = MARKS[:2]
@@ -59,8 +60,20 @@ class DescribeWhoMustNotBeNoticed:
         assert shield_of(rows({A: NAMED}), rows({A: NAMED}), today({A: NAMED}), [change]).words_only
 
     def it_misses_persons_who_can_no_longer_be_looked_for(self):
-        old = replace(rows({A: NAMED}), named=frozenset(("p", "q")))
-        assert shield_of(old, rows({A: NAMED}), today({A: NAMED}, persons=["q"]), ()).lost == {"p"}
+        old = replace(rows({A: NAMED}), named=frozenset("pq"), called={"p": "P", "q": "Q"})
+        assert shield_of(old, rows({A: NAMED}), today({A: NAMED}, persons="q", names="PQ"), ()).lost == {"p"}
+
+    @pytest.mark.parametrize(
+        ("called", "names", "named", "lost"),
+        [("Q", "Q", "", ""), ("Q", "R", "", "q"), ("Q", "", "", "q"), ("Q", "R", "q", ""), ("", "Q", "", "q"),
+         ("", "Q", "q", "")],
+    )  # fmt: skip
+    def it_misses_whoever_has_another_name_now_and_is_not_named(self, called, names, named, lost):
+        """`called` empty: a version that an earlier program froze does not tell."""
+        old = replace(rows({A: NAMED}), named=frozenset("q"), called={"q": called} if called else {})
+        now = today({A: NAMED}, persons="q", names=names, named=named)
+        assert shield_of(old, rows({A: NAMED}), now, ()).lost == set(lost)
+        assert shield_of(rows({A: NAMED}), old, now, ()).lost == set(lost)
 
     @given(st.data())
     def it_lets_no_case_be_quiet_that_moves_a_figure(self, data):

@@ -355,6 +355,24 @@ class DescribeWhatMayBePassedOn:
             corrections.comparison_files(Request(folder, folder.parent / "o"), "", "", ("html",))
         assert "Rows:" in lines(folder)
 
+    @pytest.mark.parametrize("name", ["", "Redacted", "Ione Kwerstad"])
+    def it_refuses_where_the_name_of_somebody_who_may_not_be_named_now_is_another_one(self, folder, name):
+        """Whoever takes a consent back may have been taken out of the table as well: no search finds the name then."""
+        changed = {"consent": "withdrawn", "descriptor": "a teacher", "name": name, "surname": ""}
+        write_table(folder / "persons.csv", [row | changed if row["person_key"] == "P-5" else row for row in PERSONS])
+        freeze(folder)
+        for make in (lambda request: corrections.comparison_files(request, "1", "2", ("html",)),
+                     lambda request: corrections.corrigendum(request, "1", "2")):  # fmt: skip
+            with pytest.raises(ProtectionError, match=r"1 person whom the earlier report names"):
+                make(Request(folder, folder.parent / "o"))
+        assert not (folder.parent / "o").exists()
+        assert "Querstad" not in said(comparison_of(folder))
+
+    def but_not_where_the_name_of_somebody_who_is_still_named_was_corrected(self, folder):
+        changed = {"name": "Ione Kwerstad", "surname": "Kwerstad"}
+        write_table(folder / "persons.csv", [row | changed if row["person_key"] == "P-5" else row for row in PERSONS])
+        assert "Kwerstad" in said(corrigendum_of(folder))
+
     def it_refuses_where_the_earlier_version_tells_nothing_of_its_rows(self, folder):
         (folder / ".reportgen" / "key").unlink()
         with pytest.raises(ProtectionError, match="with another key"):

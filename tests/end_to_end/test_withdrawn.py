@@ -20,8 +20,14 @@ PERSONS = [
 def write(folder, consent="named", **more):
     cases = [
         case("C-1", account="{P-1} was threatened.", victims="P-1", act_types="threats_intimidation"),
-        case("C-2", states="XAB", account="{P-2} was threatened.", victims="P-2", act_types="threats_intimidation",
-             consent=consent),
+        case(
+            "C-2",
+            states="XAB",
+            account="{P-2} was threatened.",
+            victims="P-2",
+            act_types="threats_intimidation",
+            consent=consent,
+        ),
     ]
     return write_folder(folder, cases, persons=PERSONS, **more)
 
