@@ -198,12 +198,7 @@ def _refuse_the_unknown(compared: Compared) -> None:
             "somebody was taken out since: nothing may be printed of the changes, and nothing was written. "
             "`reportgen compare` without --format shows them to drafters."
         )
-    if lost := len(compared.shield.lost):
-        raise ProtectionError(
-            f"{number_of(lost, 'person')} whom the earlier report names {'is' if lost == 1 else 'are'} no longer in "
-            "persons.csv, or not by the name that stands there, so that it cannot be looked for: nothing was written. "
-            "Put the rows and names back as they were, with the consent that they have now."
-        )
+    gates.refuse_lost_names(len(compared.shield.lost))
 
 
 def _signed(request: Request, compared: Compared) -> SignOffs:

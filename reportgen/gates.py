@@ -77,6 +77,16 @@ def refuse_names(stated: Stated, documents: Iterable[Report | Figure]) -> None:
         stated.released.guard.refuse((Where("the composed document"), text) for text in words(document))
 
 
+def refuse_lost_names(lost: int) -> None:
+    """Stop where an earlier report names persons whose names no search would find now: `lost` is how many."""
+    if lost:
+        raise ProtectionError(
+            f"{number_of(lost, 'person')} whom an earlier report names {'is' if lost == 1 else 'are'} no longer in "
+            "persons.csv, or not by the name that was printed, so that it cannot be looked for: nothing was written. "
+            "Put the rows and names back as they were, with the consent that they have now."
+        )
+
+
 def add(request: Request, stated: Stated, findings: Findings) -> None:
     """Say what only the composed documents show; stop where it is an error, or with --strict a warning."""
     stated.findings = stated.findings.merged(findings)

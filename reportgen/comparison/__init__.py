@@ -7,7 +7,7 @@ from reportgen.comparison.figures import fact_changes
 from reportgen.comparison.reasons import public_reasons
 from reportgen.comparison.reports import block_changes
 from reportgen.comparison.rows import new_corrections, row_changes
-from reportgen.comparison.shield import Shield, Today, exposing, shield_of, tellable
+from reportgen.comparison.shield import Shield, Today, exposing, lost, shield_of, tellable
 
 __all__ = [
     "Shield",
@@ -15,6 +15,7 @@ __all__ = [
     "block_changes",
     "exposing",
     "fact_changes",
+    "lost",
     "new_corrections",
     "public_reasons",
     "row_changes",

@@ -63,12 +63,12 @@ def shield_of(old: Rows, new: Rows, today: Today, facts: Iterable[FactChange]) -
     closed = frozenset(mark for mark in {*old.rows, *new.rows} if _is_closed(mark, old, new, today))
     quiet = frozenset(mark for mark in old.rows.keys() & new.rows.keys() - closed if _is_quiet(mark, old, new))
     moved = any(change.key.startswith(WITHHELD) for change in facts)
-    lost = _lost(old, today) | _lost(new, today)
+    unknown = lost(old, today) | lost(new, today)
     gone = frozenset(old.rows.keys() - new.rows.keys() - closed)
-    return Shield(closed, gone, quiet, lost, bool(closed) or moved)
+    return Shield(closed, gone, quiet, unknown, bool(closed) or moved)
 
 
-def _lost(rows: Rows, today: Today) -> frozenset[str]:
+def lost(rows: Rows, today: Today) -> frozenset[str]:
     """The persons whom a version names and whose names, as they stand in it, can no longer be looked for.
 
     Another name of somebody who is named today may be a correction; of anybody else it hides the former one.

@@ -351,7 +351,7 @@ class DescribeWhatMayBePassedOn:
         accounts = [{**row, "account": "Told.", "account_short": "", "victims": ""} for row in CASES]
         write_table(folder / "cases.csv", accounts)
         write_table(folder / "persons.csv", PERSONS[:1])
-        with pytest.raises(ProtectionError, match=r"2 persons whom the earlier report names"):
+        with pytest.raises(ProtectionError, match=r"2 persons whom an earlier report names"):
             corrections.comparison_files(Request(folder, folder.parent / "o"), "", "", ("html",))
         assert "Rows:" in lines(folder)
 
@@ -363,7 +363,7 @@ class DescribeWhatMayBePassedOn:
         freeze(folder)
         for make in (lambda request: corrections.comparison_files(request, "1", "2", ("html",)),
                      lambda request: corrections.corrigendum(request, "1", "2")):  # fmt: skip
-            with pytest.raises(ProtectionError, match=r"1 person whom the earlier report names"):
+            with pytest.raises(ProtectionError, match=r"1 person whom an earlier report names"):
                 make(Request(folder, folder.parent / "o"))
         assert not (folder.parent / "o").exists()
         assert "Querstad" not in said(comparison_of(folder))

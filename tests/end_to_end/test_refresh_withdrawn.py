@@ -6,11 +6,11 @@ from collections import Counter
 
 import pytest
 from canary.hunt import hunted
-from folders import REPORT_TOML, write_folder
+from folders import REPORT_TOML, write_folder, write_table
 from refresh.edits import Edited, text_of, w
-from refresh.reports import report, tables, written
+from refresh.reports import PERSONS, report, tables, written
 
-from reportgen import pipeline, revision
+from reportgen import pipeline, publication, revision
 from reportgen.errors import DataError, ProtectionError
 from reportgen.run import Request
 
@@ -335,6 +335,36 @@ class DescribeAFolderWithAnotherKey:
         finally:
             there.write_bytes(was)
         assert sorted(path.name for path in refreshed.place.iterdir()) == ["draft.docx"]
+
+
+class DescribeANameThatWasTakenOutOfTheTable:
+    """As somebody may do who is told that a consent was withdrawn; the case goes on, and calls her by a descriptor."""
+
+    @pytest.fixture
+    def place(self, tmp_path):
+        """A folder of which a version was frozen, with the draft of then."""
+        folder = written(tmp_path / "folder")
+        stated, composed = pipeline.composed(Request(folder, folder, keeps=True, writes=False), ())
+        publication.freeze(Request(folder, folder))
+        (tmp_path / "draft.docx").write_bytes(revision._word_file(stated, composed, None))
+        return tmp_path
+
+    def refresh(self, place, **cells):
+        changed = {"consent": "withdrawn", "descriptor": "a teacher", **cells}
+        persons = [row | changed if row["name"] == f"Ulla {NAME}" else row for row in PERSONS]
+        write_table(place / "folder" / "persons.csv", persons)
+        asked = revision.Revision(place / "draft.docx", place / "new.docx")
+        revision.refresh(Request(place / "folder", place / "folder", writes=False), asked)
+
+    @pytest.mark.parametrize("name", ["", "Redacted"])
+    def it_refuses_the_refresh_for_the_name_would_stay_as_struck_out(self, place, name):
+        with pytest.raises(ProtectionError, match="1 person whom an earlier report names"):
+            self.refresh(place, name=name, surname="")
+        assert not (place / "new.docx").exists()
+
+    def but_it_goes_where_the_table_still_has_it(self, place):
+        self.refresh(place)
+        assert hunted((place / "new.docx").read_bytes(), [NAME]) == {}
 
 
 def it_begins_with_a_draft_that_names_the_person():
