@@ -61,6 +61,7 @@ def finalize(request: Request, departure: Departure) -> Departed:
     except DataError as refused:
         raise refused if name in refused.message else DataError(f"{name}: {refused.message}") from None
     stated, report = pipeline.composed(replace(request, writes=False, publish=False), ())
+    gates.refuse_lost_names(gates.lost_names(request.folder, stated.released))
     signed = gates.publication(request, stated, report)
     _refuse_unresolved(stated, finishing.unresolved(package), departure)
     if not request.publish:

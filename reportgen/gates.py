@@ -6,6 +6,7 @@ What is to be published is also stopped by findings that block it, and for want 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,12 +78,29 @@ def refuse_names(stated: Stated, documents: Iterable[Report | Figure]) -> None:
         stated.released.guard.refuse((Where("the composed document"), text) for text in words(document))
 
 
+def lost_names(folder: Path, released: Released) -> int:
+    """How many persons a frozen version names whose names no search would find now.
+
+    Of a version that an earlier program froze nobody can tell.
+    """
+    from reportgen import comparison, loading  # noqa: PLC0415
+
+    kept = [version.rows for version in loading.read_versions(folder) if version.rows and version.rows.called]
+    if not kept:
+        return 0
+    ledger = released.ledger
+    now = comparison.Today(ledger.rows(), frozenset(), frozenset(), ledger.persons, ledger.names)
+    told = [replace(rows, named=frozenset(rows.called)) for rows in kept if rows.key == now.rows.key]
+    return len(frozenset[str]().union(*(comparison.lost(rows, now) for rows in told)))
+
+
 def refuse_lost_names(lost: int) -> None:
     """Stop where an earlier report names persons whose names no search would find now: `lost` is how many."""
     if lost:
         raise ProtectionError(
             f"{number_of(lost, 'person')} whom an earlier report names {'is' if lost == 1 else 'are'} no longer in "
-            "persons.csv, or not by the name that was printed, so that it cannot be looked for: nothing was written. "
+            "persons.csv, or not by the name that was printed, so that it cannot be looked for: nothing was written, "
+            "and no file looked into. "
             "Put the rows and names back as they were, with the consent that they have now."
         )
 

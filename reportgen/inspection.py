@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen import pipeline
+from reportgen import gates, pipeline
 from reportgen.errors import DataError
 from reportgen.run import Stated
 
@@ -29,12 +29,14 @@ def audit(folder: Path, persons: Path | None = None) -> Audit:
 def screen(files: Sequence[Path], folder: Path, persons: Path | None = None, *, show: bool = False) -> Screened:
     """What must not be there in finished files, by the persons and cases of a folder; nothing is written.
 
-    Raises a ReportgenError where there is no such file, or the data has errors.
+    Raises a ReportgenError where there is no such file, the data has errors, or a name could not be looked for.
     """
     from reportgen import protection, screening  # noqa: PLC0415
 
     loaded, checked = _checked(folder, persons, "nothing was looked into")
-    wanted = _wanted(protection.release(checked, loaded.settings), len(checked.persons))
+    released = protection.release(checked, loaded.settings)
+    gates.refuse_lost_names(gates.lost_names(folder, released))
+    wanted = _wanted(released, len(checked.persons))
     return screening.screen(files, wanted, show=show)
 
 

@@ -86,7 +86,7 @@ def refresh(request: Request, revision: Revision) -> tuple[Refreshed, Path | Non
         _refuse_other_version(frozen, stated, (draft, former, new))
     names = frozenset((*(former.flow.starts if former else ()), *draft.file.flow.starts))
     _refuse_other_key(stated, names, str(revision.draft))
-    _refuse_lost_names(request.folder, stated)
+    gates.refuse_lost_names(gates.lost_names(request.folder, stated.released))
     asked = _asked(request, stated, names, _told_otherwise(stated, former, new), tracked=revision.tracked)
     with no_collection():  # it walks all that the report was made of: up to half of the time
         done = room.refresh_draft(draft, new, asked, base=base)
@@ -209,17 +209,6 @@ def _refuse_other_key(stated: Stated, here: frozenset[str], name: str) -> None:
             f"{name} was made from another copy of this folder, whose .reportgen/key this one has not: which text must "
             "go for good, because a consent no longer stands, cannot be told. Copy .reportgen/key from there."
         )
-
-
-def _refuse_lost_names(folder: Path, stated: Stated) -> None:
-    """ProtectionError where a frozen version has a name that would be taken for any other word of the draft now."""
-    from reportgen import comparison, loading  # noqa: PLC0415
-
-    ledger = stated.released.ledger
-    now = comparison.Today(ledger.rows(), frozenset(), frozenset(), ledger.persons, ledger.names)
-    kept = [each.rows for each in loading.read_versions(folder) if each.rows and each.rows.key == now.rows.key]
-    told = [replace(rows, named=frozenset(rows.called)) for rows in kept]  # an earlier program kept no names
-    gates.refuse_lost_names(len(frozenset[str]().union(*(comparison.lost(rows, now) for rows in told))))
 
 
 def _told_otherwise(stated: Stated, former: Base | None, new: bytes) -> list[ClosedCase]:

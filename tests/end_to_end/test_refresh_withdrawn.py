@@ -349,10 +349,13 @@ class DescribeANameThatWasTakenOutOfTheTable:
         (tmp_path / "draft.docx").write_bytes(revision._word_file(stated, composed, None))
         return tmp_path
 
-    def refresh(self, place, **cells):
+    def withdraw(self, place, **cells):
         changed = {"consent": "withdrawn", "descriptor": "a teacher", **cells}
         persons = [row | changed if row["name"] == f"Ulla {NAME}" else row for row in PERSONS]
         write_table(place / "folder" / "persons.csv", persons)
+
+    def refresh(self, place, **cells):
+        self.withdraw(place, **cells)
         asked = revision.Revision(place / "draft.docx", place / "new.docx")
         revision.refresh(Request(place / "folder", place / "folder", writes=False), asked)
 
@@ -361,6 +364,14 @@ class DescribeANameThatWasTakenOutOfTheTable:
         with pytest.raises(ProtectionError, match="1 person whom an earlier report names"):
             self.refresh(place, name=name, surname="")
         assert not (place / "new.docx").exists()
+
+    @pytest.mark.parametrize("command", [["screen"], ["finalize", "--draft"]])
+    def it_calls_no_file_clean_nor_lets_one_leave(self, run, place, command):
+        self.withdraw(place, name="Redacted", surname="Redacted")
+        done = run(*command, place / "draft.docx", "--folder", place / "folder")
+        assert done.code == 5, done.said
+        assert "whom an earlier report names" in done.err
+        assert not (place / "draft.final.docx").exists()
 
     def but_it_goes_where_the_table_still_has_it(self, place):
         self.refresh(place)
