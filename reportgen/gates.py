@@ -144,7 +144,8 @@ def publication(request: Request, stated: Stated, report: Report) -> SignOffs:
     """The sign-offs by which this may be published, and none where it is a draft.
 
     `report` is the composed one, without the marks of a draft. Raises ProtectionError where a finding blocks
-    publication, or where fewer than two people have signed off this data version and this report.
+    publication, where a name that was printed cannot be looked for, or where fewer than two people have signed off this
+    data version and this report.
     """
     if not request.publish:
         return ()
@@ -157,6 +158,7 @@ def publication(request: Request, stated: Stated, report: Report) -> SignOffs:
             findings=blocking,
         )
     put_back(loading.home_of(request.folder))
+    refuse_lost_names(lost_names(request.folder, stated.released))
     present = versions.Present(stated.facts.data_version, versions.digest_of(report))
     signed = versions.valid(loading.read_sign_offs(request.folder), present)
     if len(signed) < versions.NEEDED:

@@ -10,7 +10,7 @@ import sys
 from datetime import date
 
 import pytest
-from folders import REPORT_TOML, case, write_folder
+from folders import REPORT_TOML, case, write_folder, write_table
 from judges.available import libreoffice, needs
 
 from reportgen import gates, publication
@@ -102,6 +102,24 @@ def it_goes_from_a_draft_to_what_is_published_and_back_when_a_cell_changes(run, 
     assert "void: the data has changed" in run("versions", folder).out
     assert run(*publish).code == 5
     assert "DRAFT" not in html_of(output).upper()
+
+
+@pytest.mark.slow
+def it_publishes_nothing_while_a_name_that_was_printed_cannot_be_looked_for(run, folder, tmp_path):
+    """A chapter that people wrote may hold it still, and no search by a table from which it was taken would find it."""
+    consents = {"consent_date": "2031-01-01", "consent_evidence": "x"}
+    write_table(folder / "persons.csv", [PERSONS[0] | consents | {"consent": "named"}])
+    (folder / "prose").mkdir()
+    (folder / "prose" / "introduction.md").write_text(
+        "# Introduction\n\nThe case of Ms. Ulla Brandvik is an example.\n"
+    )
+    assert run("freeze", folder).code == 0
+    write_table(folder / "persons.csv", [PERSONS[0] | {"name": "Redacted", "surname": ""}])
+    for who in (ANA, BO):
+        assert run("sign-off", folder, "--as", who).code == 0
+    done = run("build", folder, "--publish", "--format", "html", "-o", tmp_path / "o")
+    assert (done.code, "whom an earlier report names" in done.err) == (5, True), done.said
+    assert not (tmp_path / "o").exists()
 
 
 class DescribeFreeze:
