@@ -100,8 +100,8 @@ def refuse_lost_names(lost: int) -> None:
         raise ProtectionError(
             f"{number_of(lost, 'person')} whom an earlier report names {'is' if lost == 1 else 'are'} no longer in "
             "persons.csv, or not by the name that was printed, so that it cannot be looked for: nothing was written, "
-            "and no file looked into. "
-            "Put the rows and names back as they were, with the consent that they have now."
+            "and no file looked into. Put the rows and names back as they were, with the consent that they have now; a "
+            "former spelling may stand in a row of its own."
         )
 
 

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import records
 from reportgen.findings import Finding, Findings, Severity, Where
@@ -43,7 +43,7 @@ def report_delivery(request: Request, stated: Stated, files: dict[str, bytes]) -
 
     Nor does a chart that is not among them: it may be of other data, and does not say so.
     """
-    former = _CHARTS | _made(request.output / MANIFEST)[1] | _of_former_data(request, stated)
+    former = _CHARTS | _made(request.output / MANIFEST).files | _of_former_data(request, stated)
     return Delivery(request.output, files, frozenset(former - files.keys()))
 
 
@@ -51,10 +51,11 @@ def annex_delivery(request: Request, stated: Stated, files: dict[str, bytes], si
                    ) -> Delivery:  # fmt: skip
     """Country annexes and what they were made of, in place of those of other data.
 
-    Of the same data those of other States stay, unless `every` State was asked for.
+    Of the same data those of other States stay, unless `every` State was asked for, or the ones are drafts and the
+    others published: one manifest speaks for all of them.
     """
-    former = _made(request.output / ANNEXES)[1]
-    stale = _of_former_data(request, stated) | (former if every else set())
+    former = _made(request.output / ANNEXES).files
+    stale = _of_former_data(request, stated) | _annexes_of_other_kind(request) | (former if every else set())
     kept = {name: path.read_bytes() for name in former - stale - files.keys()
             if (path := request.output / name).is_file() and name != ANNEXES}  # fmt: skip
     notice = notice_of(stated, draft=not request.publish)
@@ -73,7 +74,7 @@ def correction_delivery(
 ) -> Delivery:
     """A comparison or a corrigendum with its manifest, in place of what an earlier run made of it."""
     manifest = f"{name}.manifest.json"
-    former = _made(request.output / manifest)[1] | _of_former_data(request, stated)
+    former = _made(request.output / manifest).files | _of_former_data(request, stated)
     notice = notice_of(stated, draft=not signed)
     written = records.manifest_json(stated.facts.data_version, notice, files, signed)
     made = {**files, manifest: written}
@@ -89,32 +90,54 @@ def _of_former_data(request: Request, stated: Stated) -> set[str]:
     """What the output folder has that was made of other data: a case that has been withdrawn may stand in it."""
     stale = _annexes_of_former_data(request, stated)
     for manifest in CORRECTIONS:
-        version, former = _made(request.output / manifest)
-        if former and version != stated.facts.data_version:
-            stale |= {*former, manifest}
+        made = _made(request.output / manifest)
+        if made.files and made.data_version != stated.facts.data_version:
+            stale |= {*made.files, manifest}
     return stale
 
 
 def _annexes_of_former_data(request: Request, stated: Stated) -> set[str]:
-    version, former = _made(request.output / ANNEXES)
-    if not former or version == stated.facts.data_version:
+    made = _made(request.output / ANNEXES)
+    if not made.files or made.data_version == stated.facts.data_version:
         return set()
+    _note(request, "annex.former_data", "The country annexes here were made of other data: they are taken away.")
+    return {*made.files, ANNEXES}
+
+
+def _annexes_of_other_kind(request: Request) -> set[str]:
+    """Drafts where annexes are published, and the other way round."""
+    made = _made(request.output / ANNEXES)
+    if not made.files or made.draft is not request.publish:
+        return set()
+    kind = "drafts" if made.draft else "published ones"
+    _note(request, "annex.other_kind", f"The other country annexes here were {kind}: they are taken away.")
+    return {*made.files, ANNEXES}
+
+
+def _note(request: Request, code: str, message: str) -> None:
     if request.progress:
-        message = "The country annexes here were made of other data: they are taken away."
-        note = Finding("annex.former_data", Severity.NOTE, Where("annexes"), message, "make them anew: reportgen annex")
+        note = Finding(code, Severity.NOTE, Where("annexes"), message, "make them anew: reportgen annex")
         request.progress.findings(Findings([note]))
-    return {*former, ANNEXES}
 
 
-def _made(manifest: Path) -> tuple[str, set[str]]:
-    """The data version and the files of an earlier run; nothing where there was none, or it is not our manifest."""
+class _Made(NamedTuple):
+    """What a manifest says of an earlier run."""
+
+    data_version: str = ""
+    files: frozenset[str] = frozenset()
+    draft: bool = True
+
+
+def _made(manifest: Path) -> _Made:
+    """What an earlier run made; nothing where there was none, or it is not our manifest."""
     try:
         if not manifest.is_file() or manifest.stat().st_size > _LARGEST_MANIFEST:
-            return "", set()
+            return _Made()
         written = json.loads(manifest.read_bytes())
-        return str(written["data_version"]), {name for name in written["outputs"] if _NAMES.fullmatch(name)}
+        files = frozenset(name for name in written["outputs"] if _NAMES.fullmatch(name))
+        return _Made(str(written["data_version"]), files, bool(written["draft"]))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return "", set()
+        return _Made()
 
 
 def internal_delivery(request: Request, stated: Stated) -> Delivery:

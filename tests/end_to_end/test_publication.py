@@ -336,6 +336,28 @@ def it_marks_annexes_until_they_are_published(run, folder, tmp_path):
     assert not any("DRAFT" in page for page in pages["published"])
 
 
+def it_keeps_no_draft_beside_a_published_annex_nor_the_other_way_round(run, folder, tmp_path):
+    """One manifest speaks for all of them: whether they are drafts, and who signed."""
+    for who in (ANA, BO):
+        run("sign-off", folder, "--as", who)
+
+    def made(*arguments):
+        done = run("annex", folder, *arguments, "-o", tmp_path / "o")
+        assert done.code == 0
+        manifest = json.loads((tmp_path / "o" / "annexes" / "manifest.json").read_text())
+        assert {path.name for path in (tmp_path / "o" / "annexes").glob("X*.docx")} == {
+            name.removeprefix("annexes/") for name in manifest["outputs"] if name.endswith(".docx")
+        }
+        told = "annex.other_kind" in done.err
+        return manifest["draft"], sorted(name for name in manifest["outputs"] if name.endswith(".docx")), told
+
+    assert made("XAA") == (True, ["annexes/XAA.docx"], False)
+    assert made("XAB") == (True, ["annexes/XAA.docx", "annexes/XAB.docx"], False)
+    assert made("XAB", "--publish") == (False, ["annexes/XAB.docx"], True)
+    assert made("XAA", "--publish") == (False, ["annexes/XAA.docx", "annexes/XAB.docx"], False)
+    assert made("XAA") == (True, ["annexes/XAA.docx"], True)
+
+
 @pytest.mark.parametrize("name", ["freeze", "versions", "sign-off"])
 def it_has_an_example_in_the_help_of_each_command(run, name):
     assert f"Example: reportgen {name} data/example" in run(name, "--help").out

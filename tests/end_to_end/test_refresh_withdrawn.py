@@ -349,10 +349,10 @@ class DescribeANameThatWasTakenOutOfTheTable:
         (tmp_path / "draft.docx").write_bytes(revision._word_file(stated, composed, None))
         return tmp_path
 
-    def withdraw(self, place, **cells):
+    def withdraw(self, place, more=(), **cells):
         changed = {"consent": "withdrawn", "descriptor": "a teacher", **cells}
         persons = [row | changed if row["name"] == f"Ulla {NAME}" else row for row in PERSONS]
-        write_table(place / "folder" / "persons.csv", persons)
+        write_table(place / "folder" / "persons.csv", [*persons, *more])
 
     def refresh(self, place, **cells):
         self.withdraw(place, **cells)
@@ -373,8 +373,13 @@ class DescribeANameThatWasTakenOutOfTheTable:
         assert "whom an earlier report names" in done.err
         assert not (place / "draft.final.docx").exists()
 
-    def but_it_goes_where_the_table_still_has_it(self, place):
-        self.refresh(place)
+    @pytest.mark.parametrize("spelled", ["as it was", "otherwise, and as it was in a row of its own"])
+    def but_it_goes_where_the_table_still_has_it(self, place, spelled):
+        if spelled == "as it was":
+            self.refresh(place)
+        else:
+            former = {"person_key": "P-9", "name": f"Ulla {NAME}", "surname": NAME, "consent": "none"}
+            self.refresh(place, more=[former], name="Ulla Brandwijk", surname="Brandwijk")
         assert hunted((place / "new.docx").read_bytes(), [NAME]) == {}
 
 
