@@ -12,7 +12,7 @@ from reportgen.settings import PolicySettings
 from reportgen.tracing.definitions import Definition, Rule, definition_of
 from reportgen.tracing.readings import as_printed, read
 from reportgen.tracing.segments import Segment, Segments
-from reportgen.tracing.targets import OfFigure, OfKey, OfNote, OfNumber, OfParagraph, OfTable, Target
+from reportgen.tracing.targets import OfFigure, OfKey, OfNote, OfNumber, OfParagraph, OfPart, OfTable, Target
 from reportgen.tracing.verdicts import Checked, Verified, What
 
 
@@ -159,13 +159,15 @@ def _in_words(fact: Fact) -> str:
     return f"“{as_printed(fact)}”, in figures or in words"
 
 
-def _standing(target: OfParagraph | OfTable | OfFigure | OfNote, texts: Segments) -> Iterator[Segment]:
+def _standing(target: OfParagraph | OfPart | OfTable | OfFigure | OfNote, texts: Segments) -> Iterator[Segment]:
     match target:
         case OfParagraph():
             place = target.place
             for segment in texts.all:
                 if segment.place == place or segment.place.startswith((f"{place} ", f"{place},")):
                     yield segment
+        case OfPart(place):
+            yield from _of_part(place, texts)
         case OfTable():
             own = _called(target.row, _of_table(target.number, texts), lambda segment: segment.row)
             yield from _called(target.column, own, lambda segment: segment.column)
@@ -178,6 +180,17 @@ def _standing(target: OfParagraph | OfTable | OfFigure | OfNote, texts: Segments
                 table = next((segment.table for segment in after if segment.table), "")
                 yield texts.body[start]
                 yield from (segment for segment in after if segment.table == table)
+
+
+def _of_part(part: str, texts: Segments) -> Iterator[Segment]:
+    """The texts of the summary or an annex: an annex goes from its title to that of the next one."""
+    inside = False
+    for segment in texts.body:
+        if segment.place.startswith("annex") and segment.place.endswith(", title"):
+            inside = segment.place == f"{part}, title"
+        if inside or segment.place.startswith(f"{part}, "):
+            yield segment
+    yield from (segment for segment in texts.notes if segment.place.startswith(f"{part}, "))
 
 
 def _of_table(number: str, texts: Segments) -> list[Segment]:
@@ -206,6 +219,10 @@ def _what_there_is(target: Target, texts: Segments) -> str:
             return f"It has {', '.join(named)}." if named else "It has no figure."
         case OfNote():
             return f"It has {len(texts.notes)} notes." if texts.notes else "It has no note."
+        case OfPart():
+            parts = (segment.place.removesuffix(", title") for segment in texts.body
+                     if segment.place.startswith("annex") and segment.place.endswith(", title"))  # fmt: skip
+            return f"It has {', '.join(parts) or 'no annex'}."
         case _:
             return 'Paragraphs of an annex are asked for as "annex I, para. 4".'
 

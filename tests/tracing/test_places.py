@@ -58,6 +58,34 @@ def it_finds_the_only_table_of_a_report_without_a_number():
     assert places("table, row Niger", ALONE) == ["table, row “Niger”"]
 
 
+PARTS = Segments(
+    (
+        Segment("summary, para. 1", (Piece("In short."),)), Segment("para. 1", (Piece("At length."),)),
+        Segment("annex I, title", (Piece("More"),)), Segment("annex I, para. 1", (Piece("Further."),)),
+        cell("1", "Niger", "Cases"), Segment("annex II, title", (Piece("Most"),)), cell("2", "Niger", "Cases"),
+    ),
+    (
+        Segment("annex I, para. 1, note 1", (Piece("See above."),)),
+        Segment("annex II, para. 1, note 2", (Piece("So."),)),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "found"), [
+    ("summary", ["summary, para. 1"]),
+    ("annex 1", ["annex I, title", "annex I, para. 1", "table 1, row “Niger”, column “Cases”",
+                 "annex I, para. 1, note 1"]),
+    ("annex II", ["annex II, title", "table 2, row “Niger”, column “Cases”", "annex II, para. 1, note 2"]),
+])  # fmt: skip
+def it_finds_all_that_stands_in_a_part(what, found):
+    assert places(what, PARTS) == found
+
+
+def it_says_which_annexes_there_are():
+    with pytest.raises(UsageError, match=r"no annex IV\. It has annex I, annex II\."):
+        places("annex 4", PARTS)
+
+
 @pytest.mark.parametrize(("what", "says"), [
     ("table", "It has table 1 to table 2"), ("table 3", "It has table 1 to table 2"),
     ("table 2, row Chad", r"Its rows are: Nigeria\."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.errors import UsageError
-from reportgen.tracing.targets import OfFigure, OfKey, OfNote, OfNumber, OfParagraph, OfTable, target_of
+from reportgen.tracing.targets import OfFigure, OfKey, OfNote, OfNumber, OfParagraph, OfPart, OfTable, target_of
 
 
 @pytest.mark.parametrize(("typed", "meant"), [
@@ -17,6 +17,20 @@ from reportgen.tracing.targets import OfFigure, OfKey, OfNote, OfNumber, OfParag
     ("annex I, para. 4", OfParagraph("annex I", "4")),
     ("annex ii para 4", OfParagraph("annex II", "4")),
     ("annex, para. 4", OfParagraph("annex", "4")),
+    ("annex 2, para. 4", OfParagraph("annex II", "4")),
+    ("Annex I, para. 3.", OfParagraph("annex I", "3")),
+    ("para. 3 of annex I", OfParagraph("annex I", "3")),
+    ("paragraph 3 of the annex", OfParagraph("annex", "3")),
+    ("§ 12", OfParagraph("", "12")),
+    ("annex 2", OfPart("annex II")),
+    ("annex II", OfPart("annex II")),
+    ("Annex III.", OfPart("annex III")),
+    ("annex", OfPart("annex")),
+    ("the summary", OfPart("summary")),
+    ("table II", OfTable("2")),
+    ("table iv, row Arvania", OfTable("4", "Arvania")),
+    ("Table 3.", OfTable("3")),
+    ("note 7.", OfNote("7")),
     ("summary, para. 3", OfParagraph("summary", "3")),
     ("table 3", OfTable("3")),
     ("table 3, row “Arvania”", OfTable("3", "Arvania")),
@@ -29,6 +43,12 @@ from reportgen.tracing.targets import OfFigure, OfKey, OfNote, OfNumber, OfParag
     ('"at least 240"', OfNumber("at least 240")),
     ("figure II", OfFigure("II")),
     ("figure", OfFigure("")),
+    ("figure 2", OfFigure("II")),
+    ("Figure 14:", OfFigure("XIV")),
+    ("chart 2", OfFigure("II")),
+    ("fig. ii", OfFigure("II")),
+    ("45 States", OfNumber("45")),
+    ("at least 240 persons", OfNumber("at least 240")),
     ("29", OfNumber("29")),
     ("at least 240", OfNumber("at least 240")),
     ("forty-seven", OfNumber("forty-seven")),
