@@ -37,11 +37,15 @@ class Departure:
 
 @dataclass(frozen=True, slots=True)
 class Departed:
-    """The file that was written, how many numbers were typed in it, and who signed its data and its report off."""
+    """The file that was written, how many numbers were typed in it, and who signed its data and its report off.
+
+    `incomplete`: tables out of which people took something, and the rest of which agrees with the data, each in a line.
+    """
 
     path: Path
     typed: int
     signed: SignOffs
+    incomplete: tuple[str, ...] = ()
 
 
 def finalize(request: Request, departure: Departure) -> Departed:
@@ -66,8 +70,7 @@ def finalize(request: Request, departure: Departure) -> Departed:
     _refuse_unresolved(stated, finishing.unresolved(package), departure)
     if not request.publish:
         _refuse_unmarked(package, name)
-    if not departure.circulates:
-        _refuse_contradicted(departure.draft, stated, report)
+    incomplete = () if departure.circulates else _refuse_contradicted(departure.draft, stated, report)
     own = drafts.base_of(package)
     countries = stated.loaded.reference.countries.values()
     country = tracing.annex_of(own.flow if own else None, word_file.flow, countries)
@@ -81,7 +84,7 @@ def finalize(request: Request, departure: Departure) -> Departed:
     done: Finished = finishing.finish(departure.draft.read_bytes(), asked, name=name)
     _refuse_found(stated, done.content, output.name)
     path = deliver([Delivery(output.parent, {output.name: done.content})])[0]
-    return Departed(path, done.typed, signed)
+    return Departed(path, done.typed, signed, incomplete)
 
 
 def _refuse_places(request: Request, departure: Departure, output: Path) -> None:
@@ -132,9 +135,12 @@ def _refuse_unmarked(package: Package, name: str) -> None:
         )
 
 
-def _refuse_contradicted(draft: Path, stated: Stated, report: Report) -> None:
-    """Stop where a figure, a table or a chart of the draft is not what the data say now, as `verify` does."""
-    from reportgen.tracing import verified_lines  # noqa: PLC0415
+def _refuse_contradicted(draft: Path, stated: Stated, report: Report) -> tuple[str, ...]:
+    """Stop where a figure, a table or a chart of the draft is not what the data say now, as `verify` does.
+
+    What people took out of tables, and nothing there contradicts, is told.
+    """
+    from reportgen.tracing import Verdict, verified_lines  # noqa: PLC0415
 
     verified = evidence.held_against(draft, stated, report)
     wrong = tuple(each for each in verified.checked if each.verdict.disagrees)
@@ -148,6 +154,8 @@ def _refuse_contradicted(draft: Path, stated: Stated, report: Report) -> None:
             "into it with `reportgen refresh`, or correct what people typed.",
             findings=findings,
         )
+    incomplete = tuple(each for each in verified.checked if each.verdict is Verdict.INCOMPLETE)
+    return tuple(verified_lines(replace(verified, file=str(draft), checked=incomplete)))
 
 
 def _annex(stated: Stated, country: Country) -> Properties:

@@ -40,10 +40,13 @@ def finalize(draft: Path, folder: Path, output: Path | None, circulates: bool, p
     done = departure.finalize(request, departure.Departure(draft, output, circulates))
     if as_json:
         record = {"written": str(done.path), "typed_numbers": done.typed, "draft": not publish,
+                  "incomplete": list(done.incomplete),
                   "signed_off": [str(entry.who) for entry in done.signed]}  # fmt: skip
         echo(json.dumps(record, ensure_ascii=False, indent=1))
     else:
         echo(str(done.path))
+    for line in done.incomplete:
+        terminal.say(line)
     if done.typed:
         terminal.say(f"{number_of(done.typed, 'number')} typed.")
     if publish:

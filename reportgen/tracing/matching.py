@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reportgen.tracing.alignment import aligned, words_of
 from reportgen.tracing.drawn import drawn_on, scattered_in
+from reportgen.tracing.grids import Laid, laid
 from reportgen.tracing.moves import moved
 from reportgen.tracing.segments import Segment
 from reportgen.tracing.streams import Owner, Stream
@@ -59,6 +60,7 @@ class Matching:
     words: list[Found] = field(default_factory=list)
     matches: dict[int, Match] = field(default_factory=dict)
     matched: set[Match] = field(default_factory=set)
+    laid: Laid = field(default_factory=Laid)
     _of_text: dict[int, range] = field(default_factory=dict)
     _places: dict[tuple[int, Owner], list[int]] = field(default_factory=dict)
 
@@ -71,6 +73,8 @@ class Matching:
                 spelled.append(word.text)
             self._of_text[number] = range(first, len(self.words))
         self._find_charts(spelled)
+        if self.streams:
+            self._find_cells(self.streams[0], spelled)
         for number, stream in enumerate(self.streams[:CHARTS]):
             self._match(number, stream, spelled)
         self._drop_the_lonely()
@@ -80,21 +84,34 @@ class Matching:
         for place, match in self.matches.items():
             self._places.setdefault((match.stream, self.streams[match.stream].owners[match.word]), []).append(place)
 
+    def _find_cells(self, body: Stream, spelled: Sequence[str]) -> None:
+        """The cells of tables, which their heads tell, each by itself."""
+        self.laid = laid(self.texts, body.segments)
+        there = body.words_of(self.laid.segments)
+        for text, segment in self.laid.cells.items():
+            here, own = self._of_text[text], there.get(segment, ())
+            pairs = aligned([spelled[place] for place in here], [body.words[word] for word in own])
+            self.matches.update({here[one]: Match(0, own[two]) for one, two in pairs.items()})
+
     def _match(self, number: int, stream: Stream, spelled: Sequence[str]) -> None:
         """What was moved first, then all the rest in its order."""
-        left = [place for place in range(len(self.words)) if place not in self.matches]
-        words = [spelled[place] for place in left]
+        left = [place for place, found in enumerate(self.words)
+                if place not in self.matches and found.text not in self.laid.cells]  # fmt: skip
+        cells = frozenset() if number else self.laid.segments
+        open_ = [word for word, owner in enumerate(stream.owners) if owner.segment not in cells]
+        words, others = [spelled[place] for place in left], [stream.words[word] for word in open_]
         begins = {
             here for here in range(1, len(left)) if self.words[left[here]].text != self.words[left[here - 1]].text
         }
-        moves = moved(words, stream.words, begins, stream.begins)
+        first = stream.begins
+        moves = moved(words, others, begins, {place for place, word in enumerate(open_) if word in first})
         gone_here = {place for move in moves for place in move.here}
         gone_there = {place for move in moves for place in move.there}
         own = [place for place in range(len(left)) if place not in gone_here]
-        there = [place for place in range(len(stream.words)) if place not in gone_there]
+        there = [place for place in range(len(open_)) if place not in gone_there]
         for here, other in ((own, there), *((move.here, move.there) for move in moves)):
-            pairs = aligned([words[place] for place in here], [stream.words[place] for place in other])
-            self.matches.update({left[here[one]]: Match(number, other[two]) for one, two in pairs.items()})
+            pairs = aligned([words[place] for place in here], [others[place] for place in other])
+            self.matches.update({left[here[one]]: Match(number, open_[other[two]]) for one, two in pairs.items()})
 
     def _find_charts(self, spelled: Sequence[str]) -> None:
         """Charts that a page draws text by text, before their tables, which have the same words."""
@@ -142,6 +159,9 @@ class Matching:
                   if self.words[place].start < end and self.words[place].end > start]  # fmt: skip
         return range(inside[0], inside[-1] + 1) if inside else range(0)
 
+    def first_word(self, text: int) -> int:
+        return self._of_text[text].start
+
     def owners(self, places: range) -> tuple[tuple[int, Owner], ...]:
         """The pieces of the report that words of the file are, with their streams; empty where one is no word of it."""
         matches = [self.matches.get(place) for place in places]
@@ -160,6 +180,15 @@ class Matching:
         stream = self.streams[first.stream]
         owners = dict.fromkeys((first.stream, owner) for owner in stream.owners[first.word + 1 : last.word])
         return Gap(tuple(owners), (before + 1, after))
+
+    def speaks_of_row(self, text: int, segment: int) -> bool:
+        """Whether words of a row of the file are words of the row of the report in which a cell stands."""
+        own, row = self.texts[text], self.streams[0].segments[segment]
+        others = (n for n, each in enumerate(self.texts) if (each.table, each.spot[0]) == (own.table, own.spot[0]))
+        found = (self.matches.get(word) for other in others for word in self._of_text[other])
+        near = (self.streams[0].segments[self.streams[0].owners[match.word].segment]
+                for match in found if match is not None and match.stream == 0)  # fmt: skip
+        return any((each.table, each.spot[0]) == (row.table, row.spot[0]) for each in near)
 
     def segment_near(self, places: range) -> Segment | None:
         """The text of the report in which words of the file stand: that of the nearest word in the same paragraph."""
@@ -224,7 +253,8 @@ class Matching:
         """A figure alone, with other words on both sides than the report has there, is no figure of the report."""
         lonely = [
             place for place, match in self.matches.items()
-            if match.stream != CHARTS and not self._follows(place - 1, place) and not self._follows(place, place + 1)
+            if match.stream != CHARTS and self.words[place].text not in self.laid.cells
+            and not self._follows(place - 1, place) and not self._follows(place, place + 1)
         ]  # fmt: skip
         for place in lonely:
             if self.texts[self.words[place].text].text[self.words[place].start].isdigit():

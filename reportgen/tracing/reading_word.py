@@ -34,13 +34,15 @@ def word_texts(data: bytes, name: str) -> t.FileTexts:
     """What a Word file holds. Raises DataError."""
     package = Package.unzipped(data, name)
     file = read_word_file(package, name)
-    former = _former(base_of(package))
+    base = base_of(package)
+    former = _former(base)
     reader = _Reader(former)
     texts = [*reader.flow(file.flow, "")]
     for key in file.notes:
         texts.extend(reader.flow(file.note(key), f"note {key}"))
     texts.extend(reader.beside(file))
-    return t.FileTexts(t.Kind.WORD, tuple(texts), tuple(_pictures(file, package)), edited=former is not None)
+    return t.FileTexts(t.Kind.WORD, tuple(texts), tuple(_pictures(file, package)), edited=former is not None,
+                       made=frozenset((*(former or ()), *_heads(base))))  # fmt: skip
 
 
 class _Reader:
@@ -68,7 +70,8 @@ class _Reader:
                 above = heads[column - 1] if len(heads) == len(words) else ""
                 for passage in cell.passages():
                     text = self._text(passage, f"{table}, row {number}, column {column}", cell=True)
-                    yield replace(text, row=words[0], column=above)
+                    yield replace(text, row=words[0], column=above, table=self.tables,
+                                  spot=(number - 1, column - 1))  # fmt: skip
 
     def _text(self, passage: Passage, place: str, *, cell: bool = False) -> t.Text:
         text, marks = "", []
@@ -133,6 +136,12 @@ def _former(base: Base | None) -> Former | None:
                 if figure:
                     found.setdefault(figure, set()).add(_shown(tokens).strip())
     return found
+
+
+def _heads(base: Base | None) -> Iterator[str]:
+    """What headed the rows of the tables when the file was made."""
+    for grid in base.flow.grids() if base is not None else ():
+        yield from (row.texts[0] for row in grid.rows if row.texts)
 
 
 def _shown(tokens: Sequence[Token]) -> str:

@@ -25,7 +25,7 @@ from reportgen.document.inlines import (
     plain,
 )
 from reportgen.document.report import Report
-from reportgen.document.tables import Cell, Row, Table
+from reportgen.document.tables import Cell, Row, RowKind, Table
 
 _ENTRY = re.compile(r"(?:new|follow-up)-(?:[a-z]{3}-)?[0-9a-f]{12}-|summary-[a-z]{3}-p-")
 """Anchors of what is told of cases: entries of an annex, by keyed digest, and the short ones of a State."""
@@ -54,7 +54,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One text: a paragraph, a cell, a title, a note. `place` is how people cite it; `table` its number, if in one."""
+    """One text: a paragraph, a cell, a title, a note. `place` is how people cite it; `table` its number, if in one.
+
+    `spot`: the row and the column of a cell, counted from 0. `total`: its row says the sum of the rows above.
+    """
 
     place: str
     pieces: tuple[Piece, ...]
@@ -62,6 +65,8 @@ class Segment:
     anchor: str = ""
     table: str = ""
     row: str = ""
+    spot: tuple[int, int] = (0, 0)
+    total: bool = False
 
     @property
     def text(self) -> str:
@@ -153,8 +158,8 @@ class _Walk:
         for column in table.columns:
             if column.head:
                 yield Segment(f"{name}, heads", (Piece(column.head),), Origin.TABLE)
-        for row in table.rows:
-            yield from self._row(table, row, name)
+        for number, row in enumerate(table.rows):
+            yield from self._row(table, number, row, name)
         for note in table.notes:
             yield from self.text(f"{name}, note", note, Origin.TABLE)
         yield from self.lines(name, table.source, table.method)
@@ -165,12 +170,13 @@ class _Walk:
             called = (Piece(f"{name[:1].upper()}{name[1:]} ", mark=True),) if number else ()
             yield replace(segment, pieces=(*called, *segment.pieces))
 
-    def _row(self, table: Table, row: Row, name: str) -> Iterator[Segment]:
+    def _row(self, table: Table, number: int, row: Row, name: str) -> Iterator[Segment]:
         head = plain(row.cells[0].content) if row.cells else ""
         for place, cell in enumerate(row.cells):
             column = table.columns[place].head if place < len(table.columns) else ""
             where = f"{name}, row “{head}”" + (f", column “{column}”" if place and column else "")
-            yield Segment(where, self._cell(cell, where), Origin.TABLE, table=table.number or table.anchor, row=head)
+            yield Segment(where, self._cell(cell, where), Origin.TABLE, table=table.number or table.anchor, row=head,
+                          spot=(number, place), total=row.kind is RowKind.TOTAL)  # fmt: skip
 
     def _cell(self, cell: Cell, where: str) -> tuple[Piece, ...]:
         self._note(cell.content, where)

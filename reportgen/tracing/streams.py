@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -40,6 +40,14 @@ class Stream:
                 starts.append(word.start)
                 owners.append(Owner(number, next(place for place, end in enumerate(offsets) if word.start < end)))
         return Stream(chosen, tuple(words), tuple(owners), tuple(starts))
+
+    def words_of(self, segments: Collection[int]) -> dict[int, list[int]]:
+        """The words of some segments, by the numbers of these."""
+        found: dict[int, list[int]] = {}
+        for word, owner in enumerate(self.owners):
+            if owner.segment in segments:
+                found.setdefault(owner.segment, []).append(word)
+        return found
 
     @property
     def begins(self) -> frozenset[int]:

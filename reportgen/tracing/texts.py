@@ -46,6 +46,10 @@ class Text:
     row: str = ""
     column: str = ""
     """What heads the row and the column of a cell, where that is known."""
+    table: int = 0
+    """The number of the table of a Word file in which a cell stands."""
+    spot: tuple[int, int] = (0, 0)
+    """The row and the column of a cell there, counted from 0."""
     copied: tuple[int, ...] = ()
     """Where figures begin that people copied, and of which nothing tells any more what they are."""
 
@@ -74,9 +78,11 @@ class FileTexts:
     """What a file holds.
 
     `edited`: it says itself what was made, so that what people typed over can be told from what the data changed.
+    `made`: the short keys of the figures that it was made with, and what headed the rows of its tables then.
     """
 
     kind: Kind
     texts: tuple[Text, ...] = ()
     pictures: tuple[Picture, ...] = ()
     edited: bool = False
+    made: frozenset[str] = frozenset()

@@ -10,7 +10,8 @@ class Verdict(StrEnum):
     """SAME: it says what the data says. TRACED: typed, it agrees with a figure, or is in the account of a case.
 
     CHANGED: it was made of other data. CONTRADICTS: somebody typed over a figure, and the data says otherwise.
-    UNTRACED: people typed it, and no figure agrees. UNKNOWN: it does not say what it was made of.
+    UNTRACED: people typed it, and no figure agrees. INCOMPLETE: people took rows or figures out of a table, and the
+    rest of it agrees. UNKNOWN: it does not say what it was made of.
     """
 
     SAME = "same"
@@ -18,6 +19,7 @@ class Verdict(StrEnum):
     CHANGED = "changed"
     CONTRADICTS = "contradicts"
     UNTRACED = "untraced"
+    INCOMPLETE = "incomplete"
     UNKNOWN = "unknown"
 
     @property

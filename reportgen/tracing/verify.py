@@ -6,12 +6,11 @@ those of the report: one that stands where the report has a figure is that figur
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportgen.facts import Facts
-from reportgen.tracing.cells import Cells, OwnRows
+from reportgen.tracing.cells import Cells
 from reportgen.tracing.keys import fact_called, keys_by_name
 from reportgen.tracing.matching import Matching
 from reportgen.tracing.numbers import Number, numbers_in
@@ -21,6 +20,7 @@ from reportgen.tracing.readings import agrees, as_printed, denies_unknown, read
 from reportgen.tracing.saying import Sayings, about
 from reportgen.tracing.segments import Origin, Segment, Segments
 from reportgen.tracing.streams import Owner, Stream
+from reportgen.tracing.taken import Taken
 from reportgen.tracing.texts import FileTexts, Kind, Marked, Text
 from reportgen.tracing.typed import TypedNumbers
 from reportgen.tracing.verdicts import TYPED, Checked, Verdict, Verified, What
@@ -48,7 +48,7 @@ def verify(name: str, file: FileTexts, facts: Facts, texts: Segments, charts: Ch
     streams = () if file.kind is Kind.PROSE else _streams(file, texts, charts)
     run = _Run(file, facts, Matching(file.texts, streams), TypedNumbers(facts, state))
     numbers = tuple(run.numbers())
-    tables = checked_tables(run.matching, run.seen) if streams else ()
+    tables = checked_tables(run.matching, run.seen, file) if streams else ()
     drawn = drawn_charts(run.matching, run.seen, charts) if file.kind is Kind.PDF else ()
     return Verified(name, (*numbers, *tables, *pictures, *drawn))
 
@@ -68,20 +68,17 @@ class _Run:
     typed: TypedNumbers
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The keys that what a file calls a figure may stand for; digests are short, and two keys may share one."""
-    free: list[int] = field(default_factory=list)
-    """The first words of the numbers that the file does not mark."""
     places: Mapping[str, tuple[Segment, ...]] = field(default_factory=dict)
     seen: Seen = field(default_factory=Seen)
     sayings: Sayings = field(init=False)
     cells: Cells = field(init=False)
-    rows: OwnRows = field(init=False)
+    taken: Taken = field(init=False)
 
     def __post_init__(self) -> None:
         self.sayings = Sayings(self.matching)
         self.cells = Cells.of(self.matching.streams[0].segments if self.matching.streams else ())
         self.seen.whole.update(self.matching.pieces_matched())
         self.keys = keys_by_name(self.facts)
-        self.rows = OwnRows.of(self.file.texts, self.keys)
         places: dict[str, tuple[Segment, ...]] = {}
         for segment in (segment for stream in self.matching.streams for segment in stream.segments):
             for piece in segment.figures:
@@ -93,7 +90,8 @@ class _Run:
         free = [[one for one in numbers if not _is_marked(one, text)]
                 for numbers, text in zip(every, self.file.texts, strict=True)]  # fmt: skip
         places = (self.matching.words_in(n, one.start, one.end) for n, own in enumerate(free) for one in own)
-        self.free = sorted(words.start for words in places if words)
+        starts = sorted(words.start for words in places if words)
+        self.taken = Taken(self.matching, self.keys, self.seen.whole, starts, pages=self.file.kind is Kind.PDF)
         for place, text in enumerate(self.file.texts):
             found = [(mark.start, self._marked(place, text, mark, every[place])) for mark in text.marks]
             found += [(number.start, checked) for number in free[place] for checked in self._free(place, text, number)]
@@ -148,9 +146,9 @@ class _Run:
         says = " ".join(number.text.split())
         owners = self.matching.owners(words)
         if owners:
-            yield from self._of_report(owners, text, number, where, words)
+            yield from self._of_report(owners, place, number, where, words)
             return
-        taken = self._taken(text, words)
+        taken = self.taken.of(place, words)
         if taken is not None:
             stream, owner = taken
             segment = self.matching.streams[stream].segments[owner.segment]
@@ -168,15 +166,16 @@ class _Run:
         else:
             yield self._typed(text, number, where, near)
 
-    def _of_report(self, owners: tuple[tuple[int, Owner], ...], text: Text, number: Number, where: str, words: range
+    def _of_report(self, owners: tuple[tuple[int, Owner], ...], place: int, number: Number, where: str, words: range
                    ) -> Iterator[Checked]:  # fmt: skip
         """A number whose words are all words of the report."""
+        text = self.file.texts[place]
         stream, owner = owners[0]
         segment = self.matching.streams[stream].segments[owner.segment]
         if segment.pieces[owner.piece].mark:
             return
         figures = [each for each in owners if self.matching.streams[each[0]].piece(each[1]).key]
-        if figures and not self._is_about(text, words, *figures[0]):
+        if figures and not self.taken.is_about(place, words, *figures[0]):
             if number.sure:
                 yield self._typed(text, number, where, segment.place)
             return
@@ -221,38 +220,6 @@ class _Run:
         why = WITHOUT if number.reading.vague else TYPED
         return Checked(Verdict.UNTRACED, What.NUMBER, where, says, "", now, near, why)
 
-    def _taken(self, text: Text, words: range) -> tuple[int, Owner] | None:
-        """The figure of the report in whose place a number stands: the first of a gap is the first, and so on."""
-        if not words:
-            return None
-        gap = self.matching.gap(words)
-        marked = {key for mark in text.marks for key in self.keys.get(mark.key, ())}
-        figures = [
-            (stream, owner) for stream, owner in gap.owners
-            if self._is_figure(stream, owner) and self.matching.streams[stream].piece(owner).key not in marked
-            and not ((stream, owner) in self.seen.whole and self.matching.stands_apart(stream, owner, gap.span))
-        ]  # fmt: skip
-        before = bisect_left(self.free, words.start) - bisect_left(self.free, gap.span[0])
-        taken = figures[before] if 0 <= before < len(figures) else None
-        return taken if taken and self._is_about(text, words, *taken) else None
-
-    def _is_about(self, text: Text, words: range, stream: int, owner: Owner) -> bool:
-        """Whether what stands around a number is what the report has around a figure: the words of its text, or cells.
-
-        A sentence that people wrote in the place of another may be about anything.
-        """
-        segment = self.matching.streams[stream].segments[owner.segment]
-        if segment.origin is Origin.TABLE:
-            if self.rows.has_elsewhere(segment.pieces[owner.piece].key, segment.row, text):
-                return False
-            return text.cell or not segment.table or self.file.kind is Kind.PDF
-        return self.matching.speaks_of(words, stream, owner.segment)
-
-    def _is_figure(self, stream: int, owner: Owner) -> bool:
-        segment = self.matching.streams[stream].segments[owner.segment]
-        piece = segment.pieces[owner.piece]
-        return bool(piece.key) or (segment.origin is Origin.TABLE and read(piece.text) is not None)
-
     def _words_for_figures(self, place: int, text: Text) -> Iterator[Number]:
         """Where the file marks nothing: "no", "–" and "[c]" are figures only where the report has one."""
         if self.file.kind is Kind.PROSE:
@@ -269,7 +236,7 @@ class _Run:
         """Whether it stands in a table or a chart of a file in which nobody can have typed, as far as it says."""
         if self.file.kind is Kind.PDF:
             return self._in_table(words) or _alone(text, number)
-        return text.cell and not self.file.edited
+        return text.cell and self.file.kind is not Kind.WORD
 
     def _in_table(self, words: range) -> bool:
         segment = self.matching.segment_near(words)

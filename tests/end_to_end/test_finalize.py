@@ -12,6 +12,7 @@ from folders import REPORT_TOML, case, write_folder
 from judges import libreoffice, word
 from judges.available import libreoffice as soffice
 from judges.available import needs, python_judges
+from refresh.edits import Edited, cell_texts, w
 
 from reportgen import pipeline
 from reportgen.drafts import Package
@@ -96,6 +97,37 @@ def it_finishes_the_annex_of_a_state(run, folder, built, tmp_path):
     annex = built / "annexes" / "XAA.docx"
     assert run("finalize", annex, "--folder", folder, "-o", tmp_path / "annex.docx").code == 0
     assert b"Arvania" in Package.read(tmp_path / "annex.docx").parts["docProps/core.xml"]
+
+
+def without_row(path, table: str, row: int) -> str:
+    """Take a row out of a table as people do in Word; what headed it."""
+    draft = Edited(path.read_bytes())
+    tables = (each for each in draft.body.iter(w("tbl")) if cell_texts(next(each.iter(w("tr"))))[0] == table)
+    gone = list(next(tables).iter(w("tr")))[row]
+    head = cell_texts(gone)[0]
+    draft.delete_row(gone)
+    path.write_bytes(draft.content())
+    return head
+
+
+class DescribeARowThatPeopleTookOut:
+    def it_is_told_and_the_file_leaves(self, run, folder, draft, tmp_path):
+        row = without_row(draft, "State", 1)
+        final = tmp_path / "final.docx"
+        done = run("finalize", draft, "--folder", folder, "-o", final)
+        assert done.code == 0, done.err
+        assert f"incomplete: table: without the row “{row}”" in done.err
+        assert run("verify", final, "--folder", folder).code == 0
+        told = json.loads(run("finalize", draft, "--folder", folder, "-o", final, "--json").out)["incomplete"]
+        assert [row in line for line in told] == [True]
+
+    def it_is_refused_where_a_total_counts_it(self, run, folder, draft, tmp_path):
+        row = without_row(draft, "Regional group", 1)
+        done = run("finalize", draft, "--folder", folder, "-o", tmp_path / "f.docx")
+        assert (done.code, (tmp_path / "f.docx").exists()) == (3, False), done.err
+        assert f"without the row “{row}”, and its total counts" in done.err
+        without_row(draft, "Regional group", -1)
+        assert run("finalize", draft, "--folder", folder, "-o", tmp_path / "f.docx").code == 0
 
 
 CHANGED = '<w:ins w:id="900" w:author="{}"><w:r><w:t xml:space="preserve"> More.</w:t></w:r></w:ins>'
