@@ -190,6 +190,12 @@ class Matching:
                 for match in found if match is not None and match.stream == 0)  # fmt: skip
         return any((each.table, each.spot[0]) == (row.table, row.spot[0]) for each in near)
 
+    def texts_with(self, stream: int, segment: int) -> list[int]:
+        """The texts of the file that have words of a text of the report, in their order."""
+        pieces = (Owner(segment, piece) for piece in range(len(self.streams[stream].segments[segment].pieces)))
+        places = (place for owner in pieces for place in self._places.get((stream, owner), ()))
+        return sorted({self.words[place].text for place in places})
+
     def segment_near(self, places: range) -> Segment | None:
         """The text of the report in which words of the file stand: that of the nearest word in the same paragraph."""
         own = self._of_text[self.words[places.start].text] if places else range(0)

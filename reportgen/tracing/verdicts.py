@@ -41,6 +41,7 @@ class What(StrEnum):
     NUMBER = "number"
     TABLE = "table"
     PICTURE = "picture"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True)

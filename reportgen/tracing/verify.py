@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from reportgen.facts import Facts
 from reportgen.tracing.cells import Cells
 from reportgen.tracing.keys import fact_called, keys_by_name
+from reportgen.tracing.lists import checked_lists
 from reportgen.tracing.matching import Matching
 from reportgen.tracing.numbers import Number, numbers_in
 from reportgen.tracing.parts import Seen, checked_tables, drawn_charts
@@ -49,8 +50,9 @@ def verify(name: str, file: FileTexts, facts: Facts, texts: Segments, charts: Ch
     run = _Run(file, facts, Matching(file.texts, streams), TypedNumbers(facts, state))
     numbers = tuple(run.numbers())
     tables = checked_tables(run.matching, run.seen, file) if streams else ()
+    lists = checked_lists(run.matching, file, facts.reference.countries.values()) if streams else ()
     drawn = drawn_charts(run.matching, run.seen, charts) if file.kind is Kind.PDF else ()
-    return Verified(name, (*numbers, *tables, *pictures, *drawn))
+    return Verified(name, (*numbers, *tables, *lists, *pictures, *drawn))
 
 
 def _streams(file: FileTexts, texts: Segments, charts: Charts) -> tuple[Stream, ...]:
