@@ -99,12 +99,14 @@ def _refuse_places(request: Request, departure: Departure, output: Path) -> None
 
 def _refuse_unresolved(stated: Stated, found: Iterable[Unresolved], departure: Departure) -> None:
     """Stop where people must do something first; each thing is told with its place and its author."""
-    open_ = [one for one in found if not (departure.circulates and one.change)]
+    open_ = [one for one in found if not (departure.circulates and (one.change or one.left_behind))]
     if open_:
         changes = any(one.change for one in open_)
         how = "Accept or reject each change and delete or resolve each comment in Word" if changes else ""
-        rest = "take out what is hidden or embedded" if any(not one.change for one in open_) else ""
-        todo = ", and ".join(filter(None, (how, rest)))
+        rest = "take out what is hidden or embedded"
+        rest = rest if any(not (one.change or one.left_behind) for one in open_) else ""
+        left = "take out each number that a joined paragraph left behind"
+        todo = ", and ".join(filter(None, (how, rest, left if any(one.left_behind for one in open_) else "")))
         raise DataError(
             f"{departure.draft} has {number_of(len(open_), 'place')} that people must look at first: nothing was "
             f"written. {todo[0].upper()}{todo[1:]}, then finalize it again.",

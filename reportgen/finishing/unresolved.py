@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from reportgen.drafts import Package
 from reportgen.drafts.fields import SIGNS
+from reportgen.drafts.left_behind import left_behind
 from reportgen.drafts.numbers import Number, numbers_of
 from reportgen.drafts.ooxml import Element, local, val, w, whole
 from reportgen.drafts.package import relationships_name
@@ -44,7 +45,8 @@ _SCHEMES = frozenset(("http", "https", "mailto", ""))
 class Unresolved:
     """Something that stands in the way: what it is, whose, and where; `words` are those of the place.
 
-    `number`: so many of the kind by the same author in one place. `change`: it may stay in a file that circulates.
+    `number`: so many of the kind by the same author in one place. `change`: it is a change or a comment.
+    `left_behind`: it is a number of which a paragraph is gone. Either may stay in a file that circulates.
     """
 
     kind: str
@@ -53,12 +55,13 @@ class Unresolved:
     words: str = ""
     change: bool = False
     number: int = 1
+    left_behind: bool = False
 
 
 def unresolved(package: Package) -> tuple[Unresolved, ...]:
     """All that stands in the way of a file, in the order of the text: changes and comments, then what is hidden."""
     found: dict[tuple[str, str, str, str], Unresolved] = {}
-    for one in (*_in_texts(package), *_comments(package), *_parts(package)):
+    for one in (*_in_texts(package), *_comments(package), *_left_behind(package), *_parts(package)):
         key = one.kind, one.author, one.where, one.words
         found[key] = replace(one, number=found[key].number + 1) if key in found else one
     return tuple(found.values())
@@ -75,6 +78,15 @@ def _comments(package: Package) -> Iterator[Unresolved]:
         part, start = places.get(val(comment, "id"), ("", None))
         where, words = _place(start, _kind_of(package, part), numbers)
         yield Unresolved("a comment", val(comment, "author"), where, words, change=True)
+
+
+def _left_behind(package: Package) -> Iterator[Unresolved]:
+    """Typed numbers of paragraphs that people joined with the ones before them."""
+    numbers = numbers_of(package)
+    for paragraph in package.tree(package.main).iter(w("p")):
+        for number in left_behind(_words(paragraph, struck=False)):
+            says = f"the number {number} of a paragraph that was joined with the one before it"
+            yield Unresolved(says, "", *_place(paragraph, "", numbers), left_behind=True)
 
 
 def _in_texts(package: Package) -> Iterator[Unresolved]:
@@ -198,9 +210,10 @@ def _row_of(paragraph: Element) -> str:
     return "" if first is None or first is paragraph else " ".join(_words(first).split())
 
 
-def _words(paragraph: Element) -> str:
+def _words(paragraph: Element, *, struck: bool = True) -> str:
+    said = ("t", "delText") if struck else ("t",)
     return "".join(
-        (child.text or "") if local(child) in ("t", "delText") else SIGNS.get(local(child), "")
+        (child.text or "") if local(child) in said else SIGNS.get(local(child), "")
         for run in paragraph.iter(w("r"))
         for child in run
     )

@@ -28,7 +28,7 @@ from reportgen.refresh.pages import ask_for_pages
 from reportgen.refresh.pasted import pasted, struck_out
 from reportgen.refresh.tidy import Hung, tidy
 from reportgen.refresh.told import Did, Told
-from reportgen.refresh.typed import are_typed, in_order, number_again
+from reportgen.refresh.typed import are_typed, in_order, number_again, tell_left_behind
 from reportgen.refresh.untraced import tell_untraced
 from reportgen.refresh.writing import Writer
 
@@ -131,6 +131,7 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
     if context.numbers is not None:
         hidden = any(told.did is Did.REMOVED and not told.where for told in context.told)
         number_again(context, ordered=ordered, quiet=hidden or bool(asked.quiet))
+    tell_left_behind(edited.flow, context)
     context.told.extend(update_fields(edited, context.writer.marks))
     context.writer.marks.number_again(_numbered(edited))
     left, written = tuple(pasted(context)), tuple(context.written)

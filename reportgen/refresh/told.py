@@ -18,6 +18,7 @@ class Did(StrEnum):
     OVERTYPED = "overtyped"
     UNTRACED = "untraced"
     RENUMBERED = "renumbered"
+    LEFT_BEHIND = "left behind"
     DANGLING = "dangling"
 
     @property
@@ -36,6 +37,7 @@ _WORDS = {
     Did.OVERTYPED: "a figure that people typed over: the data say another",
     Did.UNTRACED: "a number that people copied, and that is no figure of the report that can be told: look at it",
     Did.RENUMBERED: "a reference, a number or a line of the contents that follows what stands in the text",
+    Did.LEFT_BEHIND: "the number of a paragraph that people joined with the one before it: take it out",
     Did.DANGLING: "a reference to what is no longer there: left as it is",
 }
 

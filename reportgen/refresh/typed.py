@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.drafts import Flow, Passage, Token, flow_of
+from reportgen.drafts.left_behind import left_behind
 from reportgen.refresh.context import Context
 from reportgen.refresh.copying import run_like
 from reportgen.refresh.runs import join_runs
@@ -18,6 +19,7 @@ from reportgen.refresh.series import DEEPEST, PARAGRAPHS, Typed, typed_of
 from reportgen.refresh.told import Did, Told
 
 _BEGINNING = re.compile(r"[0-9]{1,4}\. | (?:[IVXLC]+\.|[A-Z]{1,2}\.|[0-9]{1,2}\.|\([a-z]{1,2}\)) ")
+_LEFT = "“{}.” is the number of a paragraph that people joined with the one before it. Take it out."
 _ANY = "\x04n"
 """What every typed number is compared as."""
 
@@ -95,6 +97,14 @@ def number_again(context: Context, *, ordered: frozenset[bool], quiet: bool) -> 
         where = f"the typed numbers of {len(changed)} paragraphs" if len(changed) > 1 else "a typed number"
         was, now = ("", "") if quiet else changed[0]
         context.told.append(Told(Did.RENUMBERED, where, was, now))
+
+
+def tell_left_behind(flow: Flow, context: Context) -> None:
+    """Tell the numbers that paragraphs left behind when people joined them, with a comment on each."""
+    for passage in (item for item in flow.items if isinstance(item, Passage) and not item.gone):
+        for number in left_behind(passage.again().shown):
+            context.tell(Did.LEFT_BEHIND, passage, f"{number}.")
+            context.comments.add(passage, _LEFT.format(number))
 
 
 @dataclass(slots=True)

@@ -130,6 +130,16 @@ class DescribeARowThatPeopleTookOut:
         assert run("finalize", draft, "--folder", folder, "-o", tmp_path / "f.docx").code == 0
 
 
+def it_lists_the_number_of_a_paragraph_that_people_joined(run, folder, draft, tmp_path):
+    left = "<w:r><w:t>4.</w:t><w:tab/><w:t>The Government replied.</w:t></w:r>"
+    typing(draft, left)
+    done = run("finalize", draft, "--folder", folder, "-o", tmp_path / "f.docx")
+    assert (done.code, (tmp_path / "f.docx").exists()) == (3, False), done.err
+    assert "the number 4 of a paragraph that was joined with the one before it" in done.err.lower()
+    assert "take out each number that a joined paragraph left behind" in done.err.lower()
+    assert run("finalize", draft, "--folder", folder, "--draft", "-o", tmp_path / "f.docx").code == 0
+
+
 CHANGED = '<w:ins w:id="900" w:author="{}"><w:r><w:t xml:space="preserve"> More.</w:t></w:r></w:ins>'
 
 

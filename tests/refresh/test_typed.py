@@ -19,6 +19,7 @@ from reportgen.run import Request
 
 AUTHOR = "Data refresh"
 LICENCE = "An organization lost its licence"
+ACCESS = "Access can be obstructed by plain means"
 REPLY, GONE, MOST = "a reply arrived", "a case excluded", "all of it"
 _PLACE = tempfile.TemporaryDirectory()
 
@@ -157,3 +158,36 @@ class DescribeATypedNumber:
         assert number_of(result, "kept from leaving") == number_of(Edited(typed(GONE)), "kept from leaving")
         assert list(behind.iter(w("ins"), w("del"))) == []
         assert [line for line in listed(done, "renumbered") if "->" in line] == []
+
+
+class DescribeTheNumberOfAParagraphThatPeopleJoined:
+    LEFT = "is the number of a paragraph that people joined"
+
+    def joined(self, *, tracked=""):
+        return lambda file: file.join(file.saying(ACCESS), tracked)
+
+    def number(self) -> int:
+        file = Edited(typed())
+        return number_of(file, ACCESS) + 1
+
+    @pytest.mark.parametrize("tracked", ["", "Ana"])
+    def it_is_told_and_marked(self, tracked):
+        result, done = brought("a case added", self.joined(tracked=tracked))
+        (line,) = listed(done, "left behind")
+        assert f'"{self.number()}."' in line
+        (comment,) = [said for _, said in result.comments() if self.LEFT in said]
+        assert comment.startswith(f"“{self.number()}.”")
+
+    def it_is_marked_once(self):
+        _, done = brought("a case added", self.joined())
+        again = refresh(done.content, typed("a case added"), Asked(), name="draft.docx")
+        assert again.content == done.content
+
+    def it_is_none_where_they_took_it_out(self):
+        def without(file):
+            self.joined()(file)
+            file.strike_out(file.saying(ACCESS), f"{self.number()}.")
+
+        result, done = brought("a case added", without)
+        assert listed(done, "left behind") == []
+        assert not any(self.LEFT in said for _, said in result.comments())
