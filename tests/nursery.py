@@ -1,6 +1,6 @@
-"""Commands in processes of their own that need not load their libraries: forked from one that has, and nothing else.
+"""Commands in processes of their own that need not load their modules: forked from one that has, and has done nothing.
 
-A second less each than one that is started as people start it, and apart from the test as that is: it may be ended,
+Two seconds less each than one that is started as people start it, and apart from the test as that is: it may be ended,
 have limits, and do as it likes with what it has in memory.
 """
 
@@ -19,13 +19,22 @@ LIBRARIES = ("click", "fontTools.ttLib", "jinja2", "lxml.etree", "markdown_it", 
              "python_calamine")  # fmt: skip
 """What most commands load."""
 
+SELDOM = ("reportgen.__main__", "reportgen.rendering.charts", "reportgen.rendering.pdf")
+"""What is run, and what is loaded by the second process of a command as a rule, with the libraries that draw."""
+
 _PROGRAM = """
 import importlib, json, os, resource, runpy, sys
+from pathlib import Path
 
 answers = int(sys.argv[1])
-for name in sys.argv[2:]:
+libraries, seldom = json.loads(sys.argv[2])
+for name in libraries:
     importlib.import_module(name)
-assert not any(name.partition(".")[0] == "reportgen" for name in sys.modules)
+root = Path(importlib.import_module("reportgen").__file__).parent
+for path in sorted(root.rglob("*.py")):
+    name = ".".join(path.relative_to(root.parent).with_suffix("").parts).removesuffix(".__init__")
+    if not name.startswith(tuple(seldom)):
+        importlib.import_module(name)
 os.write(answers, b"ready\\n")
 for line in sys.stdin:
     arguments, environment, memory = json.loads(line)
@@ -55,8 +64,9 @@ class Nursery:
 
     def _start(self) -> None:
         answers, its_answers = os.pipe()
+        loaded = json.dumps([LIBRARIES, SELDOM])
         with self._out.open("ab") as out, self._err.open("ab") as err:
-            self._process = subprocess.Popen([sys.executable, "-c", _PROGRAM, str(its_answers), *LIBRARIES], text=True,
+            self._process = subprocess.Popen([sys.executable, "-c", _PROGRAM, str(its_answers), loaded], text=True,
                                              env=self._environment, stdin=subprocess.PIPE, stdout=out, stderr=err,
                                              pass_fds=(its_answers,), process_group=0)  # fmt: skip
         os.close(its_answers)

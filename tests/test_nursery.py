@@ -27,6 +27,8 @@ def it_runs_a_command_as_it_is_typed(nursery):
 
 
 def it_limits_the_memory_of_one_and_of_no_other(nursery, tmp_path):
+    (tmp_path / "report.toml").write_bytes(b"# it says nothing\n" * 200_000)
+    assert nursery.run(["check", tmp_path], {})[0] == 3
     assert nursery.run(["check", tmp_path], {}, memory=1)[0] not in (0, 2, 3)
     assert nursery.run(["--version"], {})[0] == 0
 
