@@ -1,7 +1,7 @@
 """Commands in processes of their own that need not load their modules: forked from one that has, and has done nothing.
 
 Two seconds less each than one that is started as people start it, and apart from the test as that is: it may be ended,
-have limits, and do as it likes with what it has in memory.
+have limits, and do as it likes with what it has in memory. Its second process is forked from it, for the same reason.
 """
 
 from __future__ import annotations
@@ -19,22 +19,19 @@ LIBRARIES = ("click", "fontTools.ttLib", "jinja2", "lxml.etree", "markdown_it", 
              "python_calamine")  # fmt: skip
 """What most commands load."""
 
-SELDOM = ("reportgen.__main__", "reportgen.rendering.charts", "reportgen.rendering.pdf")
-"""What is run, and what is loaded by the second process of a command as a rule, with the libraries that draw."""
-
 _PROGRAM = """
-import importlib, json, os, resource, runpy, sys
+import importlib, json, multiprocessing, os, resource, runpy, sys
 from pathlib import Path
 
 answers = int(sys.argv[1])
-libraries, seldom = json.loads(sys.argv[2])
-for name in libraries:
+for name in sys.argv[2:]:
     importlib.import_module(name)
 root = Path(importlib.import_module("reportgen").__file__).parent
 for path in sorted(root.rglob("*.py")):
     name = ".".join(path.relative_to(root.parent).with_suffix("").parts).removesuffix(".__init__")
-    if not name.startswith(tuple(seldom)):
+    if name != "reportgen.__main__":
         importlib.import_module(name)
+sys.modules["reportgen.parallel"].get_context = lambda _: multiprocessing.get_context("fork")
 os.write(answers, b"ready\\n")
 for line in sys.stdin:
     arguments, environment, memory = json.loads(line)
@@ -64,9 +61,8 @@ class Nursery:
 
     def _start(self) -> None:
         answers, its_answers = os.pipe()
-        loaded = json.dumps([LIBRARIES, SELDOM])
         with self._out.open("ab") as out, self._err.open("ab") as err:
-            self._process = subprocess.Popen([sys.executable, "-c", _PROGRAM, str(its_answers), loaded], text=True,
+            self._process = subprocess.Popen([sys.executable, "-c", _PROGRAM, str(its_answers), *LIBRARIES], text=True,
                                              env=self._environment, stdin=subprocess.PIPE, stdout=out, stderr=err,
                                              pass_fds=(its_answers,), process_group=0)  # fmt: skip
         os.close(its_answers)
