@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from reportgen.tracing.matching import Matching
+from reportgen.tracing.matching import Found, Matching
 from reportgen.tracing.segments import Segment
 from reportgen.tracing.texts import FileTexts
 from reportgen.tracing.verdicts import Checked, Verdict, What
@@ -19,6 +20,8 @@ _IN_PART = re.compile(
     r"\b(?:includ\w+|such as|among|inter alia|for (?:example|instance)|e\.g|some|most|not all)\b", re.IGNORECASE
 )
 _BEHIND = re.compile(r"[\s,]*(?:and|among|including) (?:\w+ )?others\b", re.IGNORECASE)
+_MARK = re.compile(r"^\d{1,3} ", re.MULTILINE)
+"""The mark of a note at the beginning of its line."""
 _BEFORE = 60
 """Signs before a list in which people say that it is not whole."""
 
@@ -69,19 +72,31 @@ def checked_lists(matching: Matching, file: FileTexts, countries: Iterable[Count
     names = Names(countries)
     for number, segment in enumerate(matching.streams[NOTES].segments):
         wanted = names.listed(_words(segment))
-        places = matching.texts_with(NOTES, number) if wanted else []
-        found = [(place, one) for place in places for one in names.in_text(file.texts[place].text)]
-        here = [(place, one) for place, one in found if one.state in wanted]
+        places = list(_places(matching.words_with(NOTES, number), file)) if wanted else []
+        here = [(place, one) for place, span in places for one in names.in_text(file.texts[place].text)
+                if one.state in wanted and one.start in span]  # fmt: skip
         states = {one.state for _, one in here}
         if not states or 2 * len(states) < len(wanted) or _is_in_part(file, here):
             continue
-        more = names.listed(_first_sentence(file.texts[places[0]].text)) - wanted
+        more = names.listed(_first_sentence(file.texts[places[0][0]].text)) - wanted
         why = "; ".join(_remarks([names.shown[state] for state in sorted(wanted - states)],
                                  [names.shown[state] for state in sorted(more)]))  # fmt: skip
         if why:
             verdict = Verdict.CONTRADICTS if file.edited else Verdict.CHANGED
             where = file.texts[here[0][0]].at(here[0][1].start)
             yield Checked(verdict, What.LIST, where, "", place=segment.place, why=f"{why}: {TO_DO}")
+
+
+def _places(words: Sequence[Found], file: FileTexts) -> Iterator[tuple[int, range]]:
+    """The texts in which words of a note stand, with the signs that may be of it: on a page to the next mark."""
+    for place, own in groupby(words, key=lambda word: word.text):
+        text, found = file.texts[place], list(own)
+        start, end = 0, len(text.text)
+        if text.lines:
+            marks = [mark.start() for mark in _MARK.finditer(text.text)]
+            start = max((mark for mark in marks if mark <= found[0].start), default=start)
+            end = min((mark for mark in marks if mark > found[-1].start), default=end)
+        yield place, range(start, end)
 
 
 def _remarks(gone: Sequence[str], more: Sequence[str]) -> Iterator[str]:

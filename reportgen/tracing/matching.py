@@ -190,11 +190,11 @@ class Matching:
                 for match in found if match is not None and match.stream == 0)  # fmt: skip
         return any((each.table, each.spot[0]) == (row.table, row.spot[0]) for each in near)
 
-    def texts_with(self, stream: int, segment: int) -> list[int]:
-        """The texts of the file that have words of a text of the report, in their order."""
+    def words_with(self, stream: int, segment: int) -> list[Found]:
+        """The words of the file that are words of a text of the report, in their order."""
         pieces = (Owner(segment, piece) for piece in range(len(self.streams[stream].segments[segment].pieces)))
         places = (place for owner in pieces for place in self._places.get((stream, owner), ()))
-        return sorted({self.words[place].text for place in places})
+        return [self.words[place] for place in sorted(places)]
 
     def segment_near(self, places: range) -> Segment | None:
         """The text of the report in which words of the file stand: that of the nearest word in the same paragraph."""

@@ -61,6 +61,15 @@ class DescribeAList:
         )  # fmt: skip
 
 
+def it_is_missed_on_a_page_where_another_note_names_it():
+    report = Segments(REPORT.body, (REPORT.notes[0], Segment("para. 1, note 2", (
+        Piece("2 ", mark=True), Piece("Arvania, Cordania and Dorvale.")))))  # fmt: skip
+    page = f"1. The report speaks of five States.\n1 {LIST.replace('Arvania, ', '')}\n2 Arvania, Cordania and Dorvale."
+    file = FileTexts(Kind.PDF, (Text("page 1", page, lines=True),))
+    (one,) = [one for one in verify("a", file, FACTS, report, {}).checked if one.what is What.LIST]
+    assert (one.place, one.why.partition(",")[0]) == ("para. 1, note 1", "without Arvania")
+
+
 def it_is_told_which_one_is_not_counted():
     (one,) = told(LIST.replace("Arvania", "Cordania"))
     assert one.why.startswith(
