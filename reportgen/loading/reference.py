@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import TypeVar
 
 from reportgen import resources
@@ -68,7 +70,7 @@ def country_findings(extra: RawTable) -> Findings:
         fault("missing_column", 1, column, "This column is missing; none of the table was taken.", "iso3, name_en")
     if missing:
         return Findings(found)
-    meant = _meanings(read_reference())
+    meant = {**_own_meanings(resources.reference())}
     seen: dict[str, int] = {}
     for number, row in extra.cells.to_dict("index").items():
         line = int(str(number))
@@ -126,6 +128,12 @@ def _meanings(reference: Reference) -> dict[str, str]:
     }
 
 
+@cache
+def _own_meanings(_folder: Path) -> Mapping[str, str]:
+    """The same of the program's own tables, which lie in a folder and do not change while it runs."""
+    return _meanings(read_reference())
+
+
 def _own_rows(extra: RawTable | None) -> Iterator[dict[str, str]]:
     if extra is None or not {"iso3", "name_en"} <= set(extra.cells.columns):
         return
@@ -158,13 +166,17 @@ def _terms(name: str, kind: type[_Kind]) -> dict[str, _Kind]:
     return terms
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def _rows(name: str) -> Sequence[Mapping[str, str]]:
     """The rows of a table that travels with the program."""
-    path = resources.reference() / name
+    return _rows_in(resources.reference() / name)
+
+
+@cache
+def _rows_in(path: Path) -> Sequence[Mapping[str, str]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             return [{column: (text or "").strip() for column, text in row.items()} for row in csv.DictReader(file)]
     except (OSError, ValueError, csv.Error):
         raise DataError(
-            f"The reference table {name} cannot be read in {path.parent}: install reportgen again."
+            f"The reference table {path.name} cannot be read in {path.parent}: install reportgen again."
         ) from None
