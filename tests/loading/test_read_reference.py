@@ -105,6 +105,13 @@ class DescribeAFoldersOwnStates:
     def it_finds_nothing_wrong_in_good_rows(self):
         assert country_findings(own({"iso3": "XAA", "name_en": "Axland"}, {"iso3": "NAM", "name_en": "Namibia"})) == ()
 
+    def it_takes_a_name_from_no_other_folder(self):
+        first = own({"iso3": "XAA", "name_en": "Axland", "regional_group": "Northern Ring"})
+        assert country_findings(first) == ()
+        assert "northern_ring" in read_reference(first).regions
+        assert country_findings(own({"iso3": "XAB", "name_en": "Axland"})) == ()
+        assert {"XAA", "northern_ring"} & {*read_reference().countries, *read_reference().regions} == set()
+
     def it_may_bring_the_columns_of_the_programs_own_table(self, folder):
         source = (resources.reference() / "countries.csv").read_text(encoding="utf-8").splitlines()[:3]
         (folder / "countries.csv").write_text("\n".join(source) + "\n", encoding="utf-8")
