@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from reportgen.masking import without_parts_and_days, without_quotations
 
 _BETWEEN = re.compile(r"(?<=[.!?…”’)\]])[ \u00a0\t]*(?<!\d)(\d{1,4})\.(\t| +(?=[“(A-Z]))")
+_LIKE_ONE = re.compile(r"\d\.[\t ]")
+"""What every one of them has, and few texts."""
 _OWN = re.compile(r"(\d{1,4})\.\t")
 _JOINED = 3
 """Paragraphs that are joined to one, at most, where a blank has come in the place of the tab behind a number."""
@@ -15,6 +17,8 @@ _JOINED = 3
 
 def left_behind(text: str) -> Iterator[str]:
     """Such numbers in the words of a paragraph, as they are shown: with a tab behind, or next to its own number."""
+    if not _LIKE_ONE.search(text):
+        return
     own = _OWN.match(text)
     first = int(own[1]) if own else None
     for found in _BETWEEN.finditer(without_parts_and_days(without_quotations(text))):
