@@ -93,7 +93,8 @@ class _Renderer:
     def text(self) -> str:
         """The Markdown, with line marks and the characters that stand for values."""
         try:
-            code = self.environment.read(self.template, _FILE)
+            tree = self.environment.read(self.template)
+            code = self.environment.compile(tree, None, _FILE)
             template = Template.from_code(self.environment, code, self.environment.globals)
             return template.render()
         except RefusedHere as refusal:

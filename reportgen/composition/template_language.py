@@ -11,14 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import CodeType
 from typing import Any
 
-from jinja2 import StrictUndefined, nodes, pass_context
+from jinja2 import StrictUndefined, nodes
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from reportgen.composition import read_templates
 from reportgen.composition.facts_in_prose import (
     FactName,
     SettingGroup,
@@ -28,7 +26,6 @@ from reportgen.composition.facts_in_prose import (
     nearest,
 )
 from reportgen.composition.printed import RESERVED, line_marked
-from reportgen.composition.read_templates import ReadTemplate
 
 LANGUAGE = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const,
             nodes.Filter, nodes.Test, nodes.Call, nodes.Keyword, nodes.If, nodes.For, nodes.Assign, nodes.Macro,
@@ -85,8 +82,7 @@ class ProseEnvironment(ImmutableSandboxedEnvironment):
                  functions: Mapping[str, Callable[..., Any]], names: Mapping[str, Any],
                  finalize: Callable[[Any], str], budget: Budget) -> None:  # fmt: skip
         super().__init__(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, undefined=StrictUndefined,
-                         autoescape=False, optimized=False, cache_size=0,
-                         finalize=pass_context(lambda _, value: finalize(value)))  # fmt: skip
+                         autoescape=False, optimized=False, cache_size=0, finalize=finalize)  # fmt: skip
         self.budget = budget
         self.weights: dict[str, int] = {}
         self.functions = dict(functions)
@@ -95,50 +91,24 @@ class ProseEnvironment(ImmutableSandboxedEnvironment):
         self.tests = dict(tests)
         self.globals = {**self.functions, **self.names}
 
-    def read(self, source: str, name: str) -> CodeType:
-        """The code of a template, checked; `name` stands for its file in it.
-
-        A template that was read before is checked anew, for other names may be known now, and not compiled again.
-        Raises RefusedHere, or Jinja2's TemplateSyntaxError.
-        """
+    def read(self, source: str) -> nodes.Template:
+        """The tree of a template, checked. Raises RefusedHere, or Jinja2's TemplateSyntaxError."""
         if found := _RAW.search(source):
             raise RefusedHere(
                 "{% raw %} is not part of the language of prose files", source[: found.start()].count("\n") + 1
             )
-        known = read_templates.find(source, name)
-        tree = known.tree if known else self._tree(source)
+        tree = self.parse("\n".join(map(_with_its_end, source.split("\n"))))
         self.budget.spend(len(source))
         _Check(self, tree).everything()
-        if known is None:
-            known = self._compiled(tree, name)
-            read_templates.keep(source, name, known)
-        self.weights.update(known.weights)
-        return known.code
-
-    def _tree(self, source: str) -> nodes.Template:
-        tree = self.parse("\n".join(map(_with_its_end, source.split("\n"))))
-        for choice in tree.find_all(nodes.CondExpr):
-            if choice.expr2 is None:
-                choice.expr2 = nodes.Const("", lineno=choice.lineno)
-        return tree
-
-    def _compiled(self, tree: nodes.Template, name: str) -> ReadTemplate:
-        """The code holds no value of this report: what is written is made of values when it runs (finalize)."""
-        weights: dict[str, int] = {}
-        loops = [(loop, loop.iter) for loop in tree.find_all(nodes.For)]
-        for loop, group in loops:
-            loop.iter = nodes.Filter(group, _EACH, [nodes.Const(_weight(loop))], [], None, None, lineno=loop.lineno)
+        for loop in list(tree.find_all(nodes.For)):
+            weight = nodes.Const(_weight(loop))
+            loop.iter = nodes.Filter(loop.iter, _EACH, [weight], [], None, None, lineno=loop.lineno)
         for macro in tree.find_all(nodes.Macro):
-            weights[macro.name] = max(_weight(macro), weights.get(macro.name, 0))
+            self.weights[macro.name] = max(_weight(macro), self.weights.get(macro.name, 0))
         for data in tree.find_all(nodes.TemplateData):
             data.data = line_marked(data.data, data.lineno)
         tree.set_environment(self)
-        code = self.compile(tree, None, name)
-        for loop, group in loops:
-            loop.iter = group
-        for node in _walk(tree):
-            node.environment = None  # what is kept holds on to no report
-        return ReadTemplate(tree, code, weights)
+        return tree
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The part of a name; nothing else has parts."""
@@ -212,6 +182,8 @@ class _Check:
                 raise RefusedHere('only a name in quotation marks stands in square brackets: country["XAA"]', line)
             case nodes.For(recursive=True):
                 raise RefusedHere("loops do not call themselves", line)
+            case nodes.CondExpr(expr2=None):
+                node.expr2 = nodes.Const("", lineno=line)
             case _ if not isinstance(node, LANGUAGE):
                 raise RefusedHere("this is not part of the language of prose files", line)
         if getattr(node, "dyn_args", None) or getattr(node, "dyn_kwargs", None):
