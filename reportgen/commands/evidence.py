@@ -51,7 +51,7 @@ def verify(files: tuple[Path, ...], folder: Path, persons: Path | None, as_json:
     """Hold finished FILES (DOCX, PDF, HTML, SVG, PNG, prose) against the data: same, changed, or not known.
 
     Numbers that people typed are traced to a figure, contradict one, or agree with none. Exit code 3 where something
-    has changed or contradicts; what is merely untraced is printed and changes no exit code. --verbose prints all.
+    has changed or contradicts; what is untraced or incomplete is only told. --verbose prints all.
     """
     from reportgen import evidence, tracing  # noqa: PLC0415
     from reportgen.findings import number_of  # noqa: PLC0415

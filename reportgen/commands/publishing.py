@@ -19,7 +19,7 @@ from reportgen.options import FOLDER, PERSONS, STRICT, command, echo
 @click.option("--label", default="", metavar="TEXT", help="What people call this version.")
 @command
 def freeze(folder: Path, persons: Path | None, strict: bool, label: str, terminal: Any) -> None:
-    """Keep this data version with its figures and its report, as they may leave, in the folder's .reportgen/versions.
+    """Keep this data version, its figures, report and annexes, as they may leave, in the folder's .reportgen/versions.
 
     Later figures are compared with it, so that nobody can work out from two versions what neither of them tells.
     """
