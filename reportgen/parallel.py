@@ -5,7 +5,6 @@ What a cache has is not made again; whatever is made goes into it.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import signal
@@ -17,7 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import get_context, parent_process
-from types import FrameType, TracebackType
+from types import FrameType, MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from reportgen.cache import Cache
@@ -37,6 +36,8 @@ Job = tuple[Report, str]
 """A report, and a format: docx, pdf or html."""
 
 Made = TypeVar("Made")
+
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Workshop:
@@ -89,7 +90,8 @@ class Workshop:
         feet = dict.fromkeys(("", foot) if paged else (foot,))
         wanted = ((each, kind, below) for below in feet for kind in ("png", "svg") for each in figures)
         missing = [each for each in wanted if not known.has(*each)]
-        drawn = {(each.name, kind, below): self._submit(draw, each, kind, below) for each, kind, below in missing}
+        drawn = {(each.name, kind, below): self._submit(draw, each, kind, below, known.former(each, kind))
+                 for each, kind, below in missing}  # fmt: skip
         return Pictures(self._cache, foot, {key: partial(result_of, future) for key, future in drawn.items()})
 
     def begin(self, jobs: Mapping[str, Job], form: Form, pictures: Pictures | None = None) -> Press:
@@ -102,10 +104,6 @@ class Workshop:
             if kind == "pdf":
                 press.begin(report)
         return press
-
-
-_DIGEST = 32
-"""Bytes of the digest that stands before the drawn pages of a document and says of which they are."""
 
 
 @dataclass(slots=True)
@@ -148,9 +146,10 @@ class Press:
         if id(report) in self._printing or self._known(report):
             return
         figures = [block for block in report.blocks() if isinstance(block, Figure)]
-        known = (self.cache.find("sheets", self._called(report)) or b"")[_DIGEST:]
+        known = self.cache.last("sheets", self._called(report))
         drawn = {each.name: self.pictures.svg(each) for each in figures if self.pictures.has(each, "svg")}
-        self._printing[id(report)] = self.submit(print_, report, self.form, drawn, known)
+        former = {each.name: self.pictures.former(each, "svg") for each in figures if each.name not in drawn}
+        self._printing[id(report)] = self.submit(print_, report, self.form, drawn, known, former)
 
     def printed(self, report: Report) -> Printed:
         """A report as PDF. Raises OutputError where it cannot be laid out."""
@@ -158,7 +157,7 @@ class Press:
         if id(report) in self._printing:
             done = result_of(self._printing.pop(id(report)))
             self.cache.put("pdf", self._of(report), done.to_bytes())
-            self.cache.put("sheets", self._called(report), self._digest(report) + done.sheets)
+            self.cache.put_last("sheets", self._called(report), self._of(report), done.sheets)
             self._printed[id(report)] = done
         return self._printed[id(report)]
 
@@ -188,13 +187,8 @@ class Press:
             from reportgen.rendering.pdf import Printed  # noqa: PLC0415
 
             self._printed[id(report)] = Printed.from_bytes(kept)
-            called = self._called(report)  # its pages are kept by being found, those of another document are not
-            if not (self.cache.find("sheets", called) or b"").startswith(self._digest(report)):
-                self.cache.forget("sheets", called)
+            self.cache.still("sheets", self._called(report), self._of(report))
         return id(report) in self._printed
-
-    def _digest(self, report: Report) -> bytes:
-        return hashlib.sha256(self._of(report)).digest()
 
     def _called(self, report: Report) -> bytes:
         """By what the drawn pages of a former version are found: the document, whatever it says."""
@@ -237,11 +231,19 @@ def _note_interrupts() -> None:
     signal.signal(signal.SIGINT, note)
 
 
-def print_(report: Report, form: Form, drawn: Mapping[str, bytes], known: bytes = b"") -> Printed:
-    """A document as PDF; `drawn`: the charts of figures that need not be drawn, by name; `known`: drawn pages."""
+def print_(
+    report: Report, form: Form, drawn: Mapping[str, bytes], known: bytes = b"", former: Mapping[str, bytes] = NOTHING
+) -> Printed:
+    """A document as PDF; `drawn`: the charts of figures that need not be drawn, by name; `known`: drawn pages.
+
+    `former`: what was kept of former pictures of the other figures.
+    """
     from reportgen.rendering.pdf import print_pdf  # noqa: PLC0415
 
-    return print_pdf(report, form, lambda figure: drawn.get(figure.name) or draw(figure, "svg"), known)
+    def svg(figure: Figure) -> bytes:
+        return drawn.get(figure.name) or draw(figure, "svg", former=former.get(figure.name, b"")).picture
+
+    return print_pdf(report, form, svg, known)
 
 
 def _end_with_the_first() -> None:

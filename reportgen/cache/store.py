@@ -27,7 +27,7 @@ LARGEST = 64_000_000
 MOST = 4_000
 
 _NAME = re.compile(r"[0-9a-f]{64}")
-_SEAL, _STATE = 32, 32
+_SEAL, _STATE, _MADE_OF = 32, 32, 32
 _LONGEST_KEY = 4_096
 """Bytes: a longer file is no key of a folder."""
 _PASSED = ("passed", b"")
@@ -115,21 +115,34 @@ class Cache:
     def find(self, kind: str, of: bytes) -> bytes | None:
         """What was made of something, or None."""
         name = (kind, hashlib.sha256(of).digest())
-        if name not in self._used and self._key:
-            where = self._standing or self._found
-            entry = where.get(_named(self._key, *name))
-            if entry is not None:
-                self._used[name] = entry.content
-        return self._used.get(name)
+        content = self._look(name)
+        if content is not None:
+            self._used[name] = content
+        return content
 
     def put(self, kind: str, of: bytes, content: bytes) -> None:
         """Remember what was made."""
         if self.keep:
             self._used[kind, hashlib.sha256(of).digest()] = content
 
-    def forget(self, kind: str, of: bytes) -> None:
-        """Do not keep what was found."""
-        self._used.pop((kind, hashlib.sha256(of).digest()), None)
+    def last(self, kind: str, called: bytes) -> bytes:
+        """What was made last under a name, whatever it was made of; empty if nothing was. To look does not keep it."""
+        return (self._look((kind, hashlib.sha256(called).digest())) or b"")[_MADE_OF:]
+
+    def put_last(self, kind: str, called: bytes, of: bytes, content: bytes) -> None:
+        """Remember under a name what was made of something, in the place of what was made before."""
+        self.put(kind, called, hashlib.sha256(of).digest() + content)
+
+    def still(self, kind: str, called: bytes, of: bytes) -> None:
+        """Keep what was made last under a name if it was made of this, else do not."""
+        if not (self.find(kind, called) or b"").startswith(hashlib.sha256(of).digest()):
+            self._used.pop((kind, hashlib.sha256(called).digest()), None)
+
+    def _look(self, name: tuple[str, bytes]) -> bytes | None:
+        if name in self._used or not self._key:
+            return self._used.get(name)
+        entry = (self._standing or self._found).get(_named(self._key, *name))
+        return entry.content if entry else None
 
     def kept(self, data_version: str) -> None:
         """Write what this run used or made, with what other commands made of the same data. It never fails."""
@@ -144,7 +157,7 @@ class Cache:
         others = {name: entry.content for name, entry in self._found.items() if entry.state == state}
         with suppress(OSError):
             _write(
-                self.home, {name: _sealed(key, name, state, content) for name, content in (entries | others).items()}
+                self.home, {name: _sealed(key, name, state, content) for name, content in (others | entries).items()}
             )
 
 

@@ -35,6 +35,8 @@ class Face(Enum):
     BOLD = "Bold"
     BOLD_ITALIC = "BoldItalic"
 
+    __hash__ = object.__hash__  # Enum's own is asked for each letter that is measured, and slow
+
     @property
     def file_name(self) -> str:
         return f"LiberationSerif-{self.value}.ttf"

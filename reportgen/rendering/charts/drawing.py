@@ -15,6 +15,7 @@ BLACK = "#1a1a1a"
 GREY = "#595959"
 RULE = "#404040"
 GUIDE = "#cfcfcf"
+STRONG_GUIDE = "#8c8c8c"
 BLUE = "#24598c"
 WHITE = "#ffffff"
 SHADES = ("#dbe7f1", "#a5c5de", "#6f9fc8", "#24598c")

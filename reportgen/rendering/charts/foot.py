@@ -6,7 +6,7 @@ SVG, dots in a PNG.
 
 from __future__ import annotations
 
-import io
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -14,6 +14,9 @@ from reportgen.rendering.charts.drawing import GREY, Drawing, Line
 from reportgen.rendering.charts.lettering import LEADING, plain, wrap
 from reportgen.rendering.charts.page import EDGE, SMALL
 from reportgen.rendering.fonts import Face
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _ABOVE, _BELOW = 14.0, 4.0
 """Points from the chart to the first baseline, and from the last one to the edge."""
@@ -48,20 +51,15 @@ def with_foot_svg(svg: bytes, above: Drawing, foot: Drawing) -> bytes:
     return etree.tostring(root, encoding="utf-8")
 
 
-def with_foot_png(png: bytes, foot: bytes, dpi: int) -> bytes:
-    """The PNG of a chart with that of a strip of the same width below it; each keeps its colours."""
-    from PIL import Image  # noqa: PLC0415  comes with matplotlib
+def with_foot_dots(above: Image, below: Image) -> Image:
+    """The dots of a chart with those of a strip of the same width below them."""
+    from PIL import Image as Images  # noqa: PLC0415  comes with matplotlib
 
-    above, below = Image.open(io.BytesIO(png)), Image.open(io.BytesIO(foot))
-    inks = above.getpalette() or []
-    first = len(inks) // 3
-    whole = Image.new("P", (above.width, above.height + below.height))
-    whole.putpalette([*inks, *(below.getpalette() or [])])
+    whole = Images.new("P", (above.width, above.height + below.height))
+    whole.putpalette(above.getpalette() or [])
     whole.paste(above, (0, 0))
-    whole.paste(below.point([min(first + number, 255) for number in range(256)]), (0, above.height))
-    written = io.BytesIO()
-    whole.save(written, "PNG", compress_level=4, dpi=(dpi, dpi))
-    return written.getvalue()
+    whole.paste(below, (0, above.height))
+    return whole
 
 
 def _points(length: float) -> str:

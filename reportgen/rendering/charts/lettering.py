@@ -86,6 +86,8 @@ def wrap(text: str, size: float, face: Face, widest: float) -> tuple[str, ...]:
 
     A word that is wider than a line is broken, after a hyphen or slash where it has one.
     """
+    if width(text, size, face) <= widest:
+        return (text,)
     words = [piece for word in text.split(" ") for piece in _pieces(word, size, face, widest)]
     for count in range(_fewest(words, size, face, widest), len(words) + 1):
         lines = _even(words, count, size, face)

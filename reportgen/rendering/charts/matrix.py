@@ -13,6 +13,7 @@ from reportgen.rendering.charts.drawing import (
     GUIDE,
     RULE,
     SHADES,
+    STRONG_GUIDE,
     WHITE,
     Anchor,
     Box,
@@ -58,10 +59,22 @@ class _Measures:
     left: float
     cell: float
     count_size: float
+    none: bool
+    """Whether there is nothing to show: a line below says so."""
 
     @property
     def right(self) -> float:
         return self.left + self.cell * len(self.heads)
+
+    @property
+    def bottom(self) -> float:
+        """Where the last row ends."""
+        return sum(self.row_heights, self.head_height)
+
+    @property
+    def height(self) -> float:
+        """Of the whole drawing."""
+        return (self.bottom + LEADING * SMALL + 2.0 + 2.0 if self.none else self.bottom) + EDGE
 
 
 def draw_matrix(chart: MatrixChart) -> Drawing:
@@ -71,7 +84,9 @@ def draw_matrix(chart: MatrixChart) -> Drawing:
     """
     if not chart.rows or not chart.columns:
         return nothing(chart.unit, FULL_WIDTH)
-    return fitted(lambda scale: _draw(chart, scale), smallest=SMALLEST)
+    names = [label(name) or "–" for name in chart.rows]
+    heads = [label(head) or "–" for head in chart.columns]
+    return _draw(chart, fitted(lambda scale: _measure(chart, names, heads, scale), smallest=SMALLEST))
 
 
 def shade(value: int, largest: int) -> int:
@@ -84,8 +99,7 @@ def shade(value: int, largest: int) -> int:
     return len(SHADES) - 1
 
 
-def _draw(chart: MatrixChart, scale: float) -> Drawing:
-    measures = _measure(chart, scale)
+def _draw(chart: MatrixChart, measures: _Measures) -> Drawing:
     marks: list[Mark] = []
     for position, line in enumerate(reversed(measures.unit)):
         y = measures.head_height - 4.0 - position * LEADING * measures.size
@@ -101,20 +115,17 @@ def _draw(chart: MatrixChart, scale: float) -> Drawing:
         y += height
         last = position == len(chart.rows) - 1
         strong = (position + 1) % GUIDE_EVERY == 0
-        weight, colour = (0.9, RULE) if last else (0.5, "#8c8c8c") if strong else (0.35, GUIDE)
+        weight, colour = (0.9, RULE) if last else (0.5, STRONG_GUIDE) if strong else (0.35, GUIDE)
         marks.append(Stroke(((EDGE, y), (right, y)), weight, colour))
-    if largest == 0 and not chart.guarded:
-        y += LEADING * SMALL + 2.0
-        marks.append(Line(EDGE, y, none_recorded(chart.unit), SMALL, Face.ITALIC, GREY))
-        y += 2.0
-    return Drawing(FULL_WIDTH, y + EDGE, tuple(marks))
+    if measures.none:
+        marks.append(Line(EDGE, y + LEADING * SMALL + 2.0, none_recorded(chart.unit), SMALL, Face.ITALIC, GREY))
+    return Drawing(FULL_WIDTH, measures.height, tuple(marks))
 
 
-def _measure(chart: MatrixChart, scale: float) -> _Measures:
+def _measure(chart: MatrixChart, names: Sequence[str], heads: Sequence[str], scale: float) -> _Measures:
     size = SMALL * scale
-    names = [label(name) or "–" for name in chart.rows]
-    heads = [label(head) or "–" for head in chart.columns]
-    widest_count = max(width(number(count), size) for row in chart.values for count in row)
+    counts = {count for row in chart.values for count in row}
+    widest_count = max(width(number(count), size) for count in counts)
     if chart.guarded:
         widest_count = max(widest_count, width(GUARDED, size))
     wanted = max(2 * LEADING * size + 2.0, widest_count + 5.0)
@@ -134,8 +145,9 @@ def _measure(chart: MatrixChart, scale: float) -> _Measures:
     one_line = size * (tight + (airy - tight) * (scale - SMALLEST) / (1.0 - SMALLEST))
     row_heights = tuple(one_line + (len(lines) - 1) * LEADING * size for lines in broken_names)
     count_size = min(size, size * (cell - 2.0) / max(widest_count, 0.1))
+    none = counts == {0} and not chart.guarded
     return _Measures(
-        size, unit_lines, broken_names, broken_heads, turned, head_height, row_heights, left, cell, count_size
+        size, unit_lines, broken_names, broken_heads, turned, head_height, row_heights, left, cell, count_size, none
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, TypeVar
 
 from reportgen.rendering.charts.drawing import GREY, Drawing, Line
 from reportgen.rendering.charts.lettering import label
@@ -25,18 +26,28 @@ EDGE = 1.5
 """Points left free along the edges, so that antialiasing cuts nothing."""
 
 
-def fitted(draw: Callable[[float], Drawing], smallest: float) -> Drawing:
-    """The drawing at the largest scale from 1 down to `smallest` that is not taller than TALLEST.
+class Tall(Protocol):
+    """What has a height in points."""
 
-    One that is too tall even then is returned as it is: small text is worse than a second page.
+    @property
+    def height(self) -> float: ...
+
+
+Fitting = TypeVar("Fitting", bound=Tall)
+
+
+def fitted(lay_out: Callable[[float], Fitting], smallest: float) -> Fitting:
+    """What is laid out at the largest scale from 1 down to `smallest` and is not taller than TALLEST.
+
+    What is too tall even then is returned as it is: small text is worse than a second page.
     """
     steps = 16
-    drawing = draw(1.0)
+    laid_out = lay_out(1.0)
     for step in range(1, steps + 1):
-        if drawing.height <= TALLEST:
+        if laid_out.height <= TALLEST:
             break
-        drawing = draw(1.0 - (1.0 - smallest) * step / steps)
-    return drawing
+        laid_out = lay_out(1.0 - (1.0 - smallest) * step / steps)
+    return laid_out
 
 
 def nothing(unit: str, width: float = COLUMN) -> Drawing:

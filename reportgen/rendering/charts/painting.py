@@ -10,26 +10,12 @@ from __future__ import annotations
 import io
 import logging
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal, assert_never
 
 from reportgen.errors import OutputError
-from reportgen.rendering.charts.drawing import (
-    BLACK,
-    BLUE,
-    GREY,
-    GUIDE,
-    RULE,
-    SHADES,
-    WHITE,
-    Box,
-    Dot,
-    Drawing,
-    Line,
-    Mark,
-    Stroke,
-)
+from reportgen.rendering.charts.drawing import Box, Dot, Drawing, Line, Mark, Stroke
 from reportgen.rendering.charts.lettering import fallbacks, font_paths
 from reportgen.rendering.fonts import FAMILY, Face, font_file
 
@@ -37,6 +23,7 @@ if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.figure import Figure as Canvas
     from matplotlib.transforms import Transform
+    from PIL.Image import Image
 
 _SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",  # text stays text
@@ -46,11 +33,6 @@ _SETTINGS: dict[Any, Any] = {
 }
 _OUTLINE = 0.9
 _LARGEST_SIDE = 30_000  # pixels; matplotlib's own limit is 65,535, and 30,000 by 1,000 are 120 MB
-_PALETTE = 64  # colours: four inks and their way to white
-_INKS = [
-    (int(ink[1:3], 16), int(ink[3:5], 16), int(ink[5:7], 16))
-    for ink in (WHITE, BLACK, GREY, RULE, GUIDE, BLUE, *SHADES)
-]
 _ONE_AT_A_TIME = threading.Lock()  # matplotlib's settings and fonts are shared by all threads
 
 logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it speaks of its caches, on stderr and with paths
@@ -68,13 +50,13 @@ def paint_svg(drawing: Drawing) -> bytes:
     return written.getvalue()
 
 
-def paint_png(drawing: Drawing, dpi: int) -> bytes:
-    """The drawing as PNG with a palette, its resolution its only metadata.
+def paint_dots(drawing: Drawing, dpi: int) -> Image:
+    """The drawing as dots of red, green, blue and an alpha that is everywhere full.
 
     Raises OutputError for a drawing that is too large to be a picture.
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415  see the module
-    from PIL import Image  # noqa: PLC0415  comes with matplotlib
+    from PIL import Image as Images  # noqa: PLC0415  comes with matplotlib
 
     if max(drawing.width, drawing.height) / 72 * dpi > _LARGEST_SIDE:
         raise OutputError("A chart has too many categories for one picture: merge categories, or leave it out.")
@@ -84,21 +66,14 @@ def paint_png(drawing: Drawing, dpi: int) -> bytes:
         agg: Any = FigureCanvasAgg(canvas)
         agg.draw()
         size = agg.get_width_height(physical=True)
-        picture = Image.frombuffer("RGBA", size, bytes(agg.buffer_rgba()), "raw", "RGBA", 0, 1).convert("RGB")
+        return Images.frombuffer("RGBA", size, agg.buffer_rgba(), "raw", "RGBA", 0, 1)
+
+
+def png_of(dots: Image, dpi: int) -> bytes:
+    """Dots as PNG: their resolution is its only metadata."""
     written = io.BytesIO()
-    few = picture.quantize(_PALETTE, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    few.putpalette(_inks_exactly(few.getpalette() or []))
-    few.save(written, "PNG", compress_level=6, dpi=(dpi, dpi))
+    dots.save(written, "PNG", compress_level=6, dpi=(dpi, dpi))
     return written.getvalue()
-
-
-def _inks_exactly(palette: Sequence[int]) -> list[int]:
-    """The palette with the inks as they were meant: the tree of colours misses some, white too, by one or two."""
-    exact: list[int] = []
-    for found in zip(palette[::3], palette[1::3], palette[2::3], strict=True):
-        near = (ink for ink in _INKS if max(abs(a - b) for a, b in zip(ink, found, strict=True)) <= 2)
-        exact += next(near, found)
-    return exact
 
 
 @contextmanager

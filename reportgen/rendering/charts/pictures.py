@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import NamedTuple, assert_never
 
@@ -12,16 +14,18 @@ from reportgen.errors import OutputError
 from reportgen.finished.marks import Mark, marked_png
 from reportgen.rendering.charts.bars import draw_bars
 from reportgen.rendering.charts.drawing import Drawing
-from reportgen.rendering.charts.foot import strip, with_foot_png, with_foot_svg
+from reportgen.rendering.charts.foot import strip, with_foot_dots, with_foot_svg
 from reportgen.rendering.charts.matrix import draw_matrix
-from reportgen.rendering.charts.painting import paint_png, paint_svg
+from reportgen.rendering.charts.painting import png_of
+from reportgen.rendering.charts.repainting import Dots, Strokes, dots, strokes
 from reportgen.rendering.charts.svg import finished
 from reportgen.rendering.charts.years import draw_years
 
 DPI = 200
 """Dots an inch of a PNG."""
 
-_KEPT = 256  # pictures of a large report with its country annexes; some 10 MB
+_KEPT = 256  # drawings of a large report with its country annexes; some 10 MB
+_FEW = 16  # pictures as dots, of 2 MB each: those of one report
 
 
 class Size(NamedTuple):
@@ -29,6 +33,13 @@ class Size(NamedTuple):
 
     width: float
     height: float
+
+
+class Drawn(NamedTuple):
+    """A picture, and what is kept of it: with that, a chart that differs in a few marks is drawn sooner next time."""
+
+    picture: bytes
+    kept: bytes
 
 
 @lru_cache(maxsize=_KEPT)
@@ -39,24 +50,32 @@ def draw_svg(figure: Figure, foot: str = "") -> bytes:
     page. Raises OutputError where the font is missing, a label cannot be written with it, or the chart is too large to
     be read.
     """
+    return drawn_svg(figure, foot).picture
+
+
+def drawn_svg(figure: Figure, foot: str = "", former: bytes = b"") -> Drawn:
+    """The same, with what is kept of it; `former`: what was kept of a former picture, of whatever chart."""
+    with _named(figure):
+        drawn, placed = _strokes(figure.chart, former), drawing(figure.chart)
+        words = plain(figure.caption), figure.alt
+        picture = finished(drawn.elements, placed.width, placed.height, figure.anchor, *words, mark_of(figure))
     if foot:
-        return with_foot_svg(draw_svg(figure), drawing(figure.chart), _foot(figure, foot))
-    try:
-        painted = paint_svg(drawing(figure.chart))
-        return finished(painted, figure.anchor, plain(figure.caption), figure.alt, mark_of(figure))
-    except OutputError as refused:
-        raise _named(refused, figure) from None
+        picture = with_foot_svg(picture, placed, _foot(figure, foot))
+    return Drawn(picture, drawn.to_bytes())
 
 
 def draw_png(figure: Figure, dpi: int = DPI, *, foot: str = "") -> bytes:
     """The figure's chart as PNG, which says its resolution and its mark. `foot` and OutputError as `draw_svg` has."""
-    try:
-        painted = _painted(figure.chart, dpi)
-    except OutputError as refused:
-        raise _named(refused, figure) from None
-    if foot:
-        painted = with_foot_png(painted, _painted_strip(_foot(figure, foot), dpi), dpi)
-    return marked_png(painted, mark_of(figure))
+    return drawn_png(figure, dpi, foot=foot).picture
+
+
+def drawn_png(figure: Figure, dpi: int = DPI, *, foot: str = "", former: bytes = b"") -> Drawn:
+    """The same, with what is kept of it; `former`: what was kept of a former picture, of whatever chart."""
+    with _named(figure):
+        drawn = _dots(figure.chart, dpi, former)
+    picture = with_foot_dots(drawn.picture, _strip(_foot(figure, foot), dpi).picture) if foot else drawn.picture
+    png = png_of(picture, dpi)
+    return Drawn(marked_png(png, mark_of(figure)), drawn.to_bytes(png))
 
 
 def mark_of(figure: Figure) -> Mark:
@@ -67,10 +86,8 @@ def mark_of(figure: Figure) -> Mark:
 
 def texts_of(figure: Figure) -> tuple[str, ...]:
     """The texts of the figure's picture, in the order of drawing. Raises OutputError as `draw_svg` does."""
-    try:
+    with _named(figure):
         return tuple(line.text for line in drawing(figure.chart).lines)
-    except OutputError as refused:
-        raise _named(refused, figure) from None
 
 
 def foot_of(figure: Figure, foot: str) -> tuple[str, ...]:
@@ -80,10 +97,8 @@ def foot_of(figure: Figure, foot: str) -> tuple[str, ...]:
 
 def size_in_points(figure: Figure) -> Size:
     """How large the picture is printed: 368.55 points (13 cm) wide, a matrix 481.85 (17 cm); as high as it needs."""
-    try:
+    with _named(figure):
         placed = drawing(figure.chart)
-    except OutputError as refused:
-        raise _named(refused, figure) from None
     return Size(placed.width, placed.height)
 
 
@@ -91,9 +106,9 @@ def warm_up(*, png: bool = True) -> None:
     """Load what drawing needs, libraries and fonts: one chart is drawn and forgotten, as PNG too unless told not to."""
     chart = YearChart((YearPoint(2000, 1),), "cases")
     try:
-        paint_svg(drawing(chart))
+        strokes(drawing(chart))
         if png:
-            paint_png(drawing(chart), DPI)
+            dots(drawing(chart), DPI)
     except OutputError:
         pass  # a font is missing: told when a chart is asked for
 
@@ -113,21 +128,29 @@ def drawing(chart: Chart) -> Drawing:
 
 
 @lru_cache(maxsize=_KEPT)
-def _painted(chart: Chart, dpi: int) -> bytes:
-    return paint_png(drawing(chart), dpi)
+def _strokes(chart: Chart, former: bytes) -> Strokes:
+    return strokes(drawing(chart), Strokes.from_bytes(former) if former else None)
 
 
-@lru_cache(maxsize=_KEPT)
-def _painted_strip(foot: Drawing, dpi: int) -> bytes:
-    return paint_png(foot, dpi)
+@lru_cache(maxsize=_FEW)
+def _dots(chart: Chart, dpi: int, former: bytes) -> Dots:
+    return dots(drawing(chart), dpi, Dots.from_bytes(former) if former else None)
+
+
+@lru_cache(maxsize=_FEW)
+def _strip(foot: Drawing, dpi: int) -> Dots:
+    return dots(foot, dpi)
 
 
 def _foot(figure: Figure, words: str) -> Drawing:
-    try:
+    with _named(figure):
         return strip(words, drawing(figure.chart).width)
+
+
+@contextmanager
+def _named(figure: Figure) -> Iterator[None]:
+    """What cannot be drawn is told with the name of the figure."""
+    try:
+        yield
     except OutputError as refused:
-        raise _named(refused, figure) from None
-
-
-def _named(refused: OutputError, figure: Figure) -> OutputError:
-    return OutputError(f"Figure {figure.name}: {refused.message}", findings=refused.findings)
+        raise OutputError(f"Figure {figure.name}: {refused.message}", findings=refused.findings) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -11,21 +12,23 @@ from reportgen.rendering.charts.lettering import plain
 from reportgen.rendering.fonts import CSS_FAMILY
 
 _SVG = "http://www.w3.org/2000/svg"
+_DECLARED = f' xmlns="{_SVG}"'.encode()
 _INHERITED = {"font-family": CSS_FAMILY, "stroke-linejoin": "round", "stroke-linecap": "butt"}
 
 _MORE_DECIMALS = re.compile(r"\d+\.\d+")
 
+Elements = tuple[bytes, ...]
+"""The elements of a picture in the order of painting: its ground, and one for each mark."""
 
-def finished(svg: bytes, anchor: str, title: str, description: str, mark: Mark) -> bytes:
-    """The picture with role, title and description, and without what a reader does not need.
 
-    Out: no XML declaration, doctype, comment, style sheet, nor metadata but the mark of its rows; the only ids are
-    those of title and description, which begin with the figure's anchor; the typeface is said once, at the root.
+def elements_of(svg: bytes) -> Elements:
+    """What was painted, without what a reader does not need: comments, styles, ids, groups, decimals that no eye sees.
+
+    The typeface is left out too: it is said once, at the root.
     """
     root = etree.fromstring(svg, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
     for unneeded in list(root.iter(f"{{{_SVG}}}defs", f"{{{_SVG}}}metadata")):
         _remove(unneeded)
-    name = re.sub(r"[^A-Za-z0-9_-]", "-", anchor) or "figure"
     for element in root.iter():
         element.attrib.pop("id", "")
         if element.tag == f"{{{_SVG}}}text":
@@ -35,9 +38,30 @@ def finished(svg: bytes, anchor: str, title: str, description: str, mark: Mark) 
                 element.set(attribute, _MORE_DECIMALS.sub(_two_decimals, element.get(attribute, "")).strip())
     for group in reversed(list(root.iter(f"{{{_SVG}}}g"))):
         _unwrap(group)
-    for attribute, value in _INHERITED.items():
+    etree.cleanup_namespaces(root)
+    return tuple(_alone(element) for element in root)
+
+
+def finished(
+    elements: Sequence[bytes], width: float, height: float, anchor: str, title: str, description: str, mark: Mark
+) -> bytes:
+    """The picture of `width` by `height` points with role, title and description, and the mark of its rows.
+
+    No XML declaration, doctype, comment or style sheet; the only ids are those of title and description, which begin
+    with the figure's anchor.
+    """
+    sides = _points(width), _points(height)
+    root = etree.fromstring(b"<svg%b>%b</svg>" % (_DECLARED, b"".join(elements)))
+    for attribute, value in {
+        "width": f"{sides[0]}pt",
+        "height": f"{sides[1]}pt",
+        "viewBox": f"0 0 {sides[0]} {sides[1]}",
+        "version": "1.1",
+        **_INHERITED,
+        "role": "img",
+    }.items():
         root.set(attribute, value)
-    root.set("role", "img")
+    name = re.sub(r"[^A-Za-z0-9_-]", "-", anchor) or "figure"
     heads = [(f"{name}-title", "title", plain(title)), (f"{name}-desc", "desc", plain(description))]
     heads = [head for head in heads if head[2]]
     if heads:
@@ -58,6 +82,11 @@ def finished(svg: bytes, anchor: str, title: str, description: str, mark: Mark) 
     return etree.tostring(root, encoding="utf-8")
 
 
+def _alone(element: etree._Element) -> bytes:
+    """One element, which does not say again whose it is."""
+    return etree.tostring(element, encoding="utf-8", with_tail=False).replace(_DECLARED, b"", 1)
+
+
 def _shorten(text: etree._Element) -> None:
     """Style as attributes, without the family; no rotation by nothing."""
     style = text.get("style", "")
@@ -70,6 +99,11 @@ def _shorten(text: etree._Element) -> None:
         del text.attrib["text-anchor"]
     if text.get("transform", "").startswith(("rotate(-0 ", "rotate(0 ")):
         del text.attrib["transform"]
+
+
+def _points(length: float) -> str:
+    """As matplotlib writes a length."""
+    return f"{length:f}".rstrip("0").rstrip(".")
 
 
 def _two_decimals(found: re.Match[str]) -> str:

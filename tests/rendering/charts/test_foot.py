@@ -99,8 +99,8 @@ class DescribeWords:
 
 def it_paints_the_chart_once_for_a_document_and_a_file_of_its_own(monkeypatch):
     painted = []
-    paint = pictures.paint_png
-    monkeypatch.setattr(pictures, "paint_png", lambda drawing, dpi: painted.append(drawing) or paint(drawing, dpi))
+    paint = pictures.dots
+    monkeypatch.setattr(pictures, "dots", lambda drawing, *rest: painted.append(drawing) or paint(drawing, *rest))
     figure = factories.bar_figure("f-alone", chart=BarChart(("Only in this one",), (7,), "cases"))
     other = factories.bar_figure("f-beside", chart=BarChart(("Only in that one",), (7,), "cases"))
     words = "Said here alone"

@@ -21,6 +21,7 @@ from reportgen.errors import OutputError
 from reportgen.finished.marks import Mark, mark_of_png, mark_of_svg, marked_png
 from reportgen.rendering import fonts
 from reportgen.rendering.charts import draw_png, draw_svg, mark_of, pictures, table_csv, texts_of
+from reportgen.rendering.charts.painting import png_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 FIGURES = (factories.bar_figure(), factories.year_figure(), factories.matrix_figure(12, 6))
@@ -60,8 +61,9 @@ def it_gives_the_same_bytes_whatever_matplotlibs_settings_are():
     figure = FIGURES[1]
     with mpl.rc_context({"text.usetex": True, "lines.linewidth": 9, "axes.facecolor": "red", "text.parse_math": True}):
         before = dict(mpl.rcParams)
-        assert marked_png(pictures._painted.__wrapped__(figure.chart, 200), mark_of(figure)) == draw_png(figure)
-        assert draw_svg.__wrapped__(figure) == draw_svg(figure)
+        painted = png_of(pictures._dots.__wrapped__(figure.chart, 200, b"").picture, 200)
+        assert marked_png(painted, mark_of(figure)) == draw_png(figure)
+        assert pictures._strokes.__wrapped__(figure.chart, b"") == pictures._strokes(figure.chart, b"")
         assert dict(mpl.rcParams) == before
 
 
@@ -142,8 +144,8 @@ def it_refuses_a_picture_that_would_not_fit_into_memory():
 def it_paints_a_chart_once_however_it_is_asked_for(monkeypatch):
     """The Word file and the folder of figures share the picture."""
     painted = []
-    paint = pictures.paint_png
-    monkeypatch.setattr(pictures, "paint_png", lambda *args: painted.append(args) or paint(*args))
+    paint = pictures.dots
+    monkeypatch.setattr(pictures, "dots", lambda *args: painted.append(args) or paint(*args))
     figure = factories.bar_figure("f-once", alt="Another sentence.", chart=BarChart(("Only here",), (7,), "cases"))
     assert pictures.draw_png(figure) == pictures.draw_png(figure, 200) == pictures.draw_png(figure, dpi=200)
     assert len(painted) == 1
