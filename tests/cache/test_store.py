@@ -136,6 +136,47 @@ def but_it_keeps_what_another_command_made_of_the_same_data(folder):
     assert len(entries(folder)) == 2
 
 
+class DescribeWhatWasMadeLastUnderAName:
+    @pytest.fixture(autouse=True)
+    def sheets(self, folder):
+        cache = Cache.taken(folder)
+        cache.put_last("sheets", b"the report", b"of data", b"drawn")
+        cache.kept(DATA)
+
+    def it_is_told_whatever_it_was_made_of(self, folder):
+        assert Cache.taken(folder).last("sheets", b"the report") == b"drawn"
+
+    def but_under_its_own_name_only(self, folder):
+        cache = Cache.taken(folder)
+        assert cache.last("sheets", b"an annex") == cache.last("painted", b"the report") == b""
+
+    def it_is_not_kept_by_being_looked_at(self, folder):
+        cache = Cache.taken(folder)
+        cache.last("sheets", b"the report")
+        cache.kept(OTHER_DATA)
+        assert entries(folder) == []
+
+    def but_by_being_of_the_same_thing_still(self, folder):
+        cache = Cache.taken(folder)
+        cache.still("sheets", b"the report", b"of data")
+        cache.kept(OTHER_DATA)
+        assert Cache.taken(folder).last("sheets", b"the report") == b"drawn"
+
+    def and_not_by_what_is_no_longer_there(self, folder):
+        cache = Cache.taken(folder)
+        cache.still("sheets", b"the report", b"of other data")
+        cache.kept(OTHER_DATA)
+        assert entries(folder) == []
+
+    @pytest.mark.parametrize("version", [DATA, OTHER_DATA])
+    def it_gives_way_to_what_is_made_next(self, folder, version):
+        cache = Cache.taken(folder)
+        cache.put_last("sheets", b"the report", b"of other words", b"drawn anew")
+        assert cache.last("sheets", b"the report") == b"drawn anew"
+        cache.kept(version)
+        assert Cache.taken(folder).last("sheets", b"the report") == b"drawn anew"
+
+
 def it_takes_and_keeps_nothing_where_it_is_not_wanted(folder):
     keep(folder, svg=b"drawn")
     cache = Cache.taken(folder, use=False)

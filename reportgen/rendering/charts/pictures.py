@@ -74,8 +74,8 @@ def drawn_png(figure: Figure, dpi: int = DPI, *, foot: str = "", former: bytes =
     with _named(figure):
         drawn = _dots(figure.chart, dpi, former)
     picture = with_foot_dots(drawn.picture, _strip(_foot(figure, foot), dpi).picture) if foot else drawn.picture
-    png = png_of(picture, dpi)
-    return Drawn(marked_png(png, mark_of(figure)), drawn.to_bytes(png))
+    png = marked_png(png_of(picture, dpi), mark_of(figure))
+    return Drawn(png, drawn.to_bytes(png))
 
 
 def mark_of(figure: Figure) -> Mark:
