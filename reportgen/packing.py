@@ -54,6 +54,7 @@ def annex_delivery(request: Request, stated: Stated, files: dict[str, bytes], si
     Of the same data those of other States stay, unless `every` State was asked for, or the ones are drafts and the
     others published: one manifest speaks for all of them.
     """
+    _note_report_of_former_data(request, stated)
     former = _made(request.output / ANNEXES).files
     stale = _of_former_data(request, stated) | _annexes_of_other_kind(request) | (former if every else set())
     kept = {name: path.read_bytes() for name in former - stale - files.keys()
@@ -64,8 +65,9 @@ def annex_delivery(request: Request, stated: Stated, files: dict[str, bytes], si
     return Delivery(request.output, made, frozenset(stale - made.keys()))
 
 
-def figures_delivery(request: Request, files: dict[str, bytes]) -> Delivery:
+def figures_delivery(request: Request, stated: Stated, files: dict[str, bytes]) -> Delivery:
     """The charts, in place of those that can no longer be drawn."""
+    _note_report_of_former_data(request, stated)
     return Delivery(request.output, files, _CHARTS - files.keys())
 
 
@@ -73,6 +75,7 @@ def correction_delivery(
     request: Request, stated: Stated, name: str, files: dict[str, bytes], signed: SignOffs
 ) -> Delivery:
     """A comparison or a corrigendum with its manifest, in place of what an earlier run made of it."""
+    _note_report_of_former_data(request, stated)
     manifest = f"{name}.manifest.json"
     former = _made(request.output / manifest).files | _of_former_data(request, stated)
     notice = notice_of(stated, draft=not signed)
@@ -114,10 +117,21 @@ def _annexes_of_other_kind(request: Request) -> set[str]:
     return {*made.files, ANNEXES}
 
 
-def _note(request: Request, code: str, message: str) -> None:
+def _note_report_of_former_data(request: Request, stated: Stated) -> None:
+    """Say where something comes to stand beside a report of other data: that stays, for people may have edited it."""
+    made = _made(request.output / MANIFEST)
+    if made.files and made.data_version != stated.facts.data_version:
+        message = "The report here was made of other data, and stays as it is."
+        _note(
+            request, "report.former_data", message, "report", "bring the data into it, or make it anew: reportgen build"
+        )
+
+
+def _note(
+    request: Request, code: str, message: str, where: str = "annexes", hint: str = "make them anew: reportgen annex"
+) -> None:
     if request.progress:
-        note = Finding(code, Severity.NOTE, Where("annexes"), message, "make them anew: reportgen annex")
-        request.progress.findings(Findings([note]))
+        request.progress.findings(Findings([Finding(code, Severity.NOTE, Where(where), message, hint)]))
 
 
 class _Made(NamedTuple):

@@ -145,7 +145,7 @@ def figures(request: Request) -> tuple[Path, ...]:
         foot = composition.foot_of_pictures(stated.loaded.settings, draft=True)
         files = packing.figure_files(described, stated, workshop.draw(described, foot, paged=False))
         request.step("render", number_of(len(files), "file"))
-    return asked.deliver(stated, packing.figures_delivery(request, files))
+    return asked.deliver(stated, packing.figures_delivery(request, stated, files))
 
 
 def check(folder: Path, persons: Path | None = None) -> tuple[Findings, int]:

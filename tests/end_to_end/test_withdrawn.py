@@ -90,6 +90,17 @@ def but_it_leaves_annexes_of_the_same_data(run, output):
     assert all((output / name).exists() for name in made)
 
 
+@pytest.mark.parametrize("arguments", [["annex", "--all"], ["figures"]], ids=["annexes", "charts"])
+def it_says_that_a_report_of_former_data_stays(run, output, arguments):
+    command, *rest = arguments
+    before = (output / "report.html").read_bytes()
+    done = run(command, output.parent / "folder", *rest, "-o", output)
+    assert "report.former_data" in done.err
+    assert (output / "report.html").read_bytes() == before
+    run("build", output.parent / "folder", "--format", "html", "-o", output)
+    assert "report.former_data" not in run(command, output.parent / "folder", *rest, "-o", output).err
+
+
 def it_takes_charts_away_that_can_no_longer_be_drawn(run, tmp_path):
     history = [{"year": "2029", "report": "A/HRC/97/1", "metric": "states", "value": "3"}]
     folder = write_folder(tmp_path / "folder", [case("C-1", account="Told.")], history=history)
