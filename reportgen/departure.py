@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # rooms are imported by the command that needs them: --help s
     from reportgen.document.report import Properties, Report
     from reportgen.drafts import Package
     from reportgen.finishing import Finished, Unresolved
+    from reportgen.tracing import Verdict, Verified
     from reportgen.versions import SignOffs
     from reportgen.vocabulary import Country
 
@@ -39,13 +40,15 @@ class Departure:
 class Departed:
     """The file that was written, how many numbers were typed in it, and who signed its data and its report off.
 
-    `incomplete`: tables out of which people took something, and the rest of which agrees with the data, each in a line.
+    Each in a line: `incomplete`, tables out of which people took something, and the rest of which agrees with the data;
+    `untraced`, numbers that people typed, and that no figure has.
     """
 
     path: Path
     typed: int
     signed: SignOffs
     incomplete: tuple[str, ...] = ()
+    untraced: tuple[str, ...] = ()
 
 
 def finalize(request: Request, departure: Departure) -> Departed:
@@ -55,6 +58,7 @@ def finalize(request: Request, departure: Departure) -> Departed:
     something stands in it that must not leave or nobody signed what is to be published; else as `build` does.
     """
     from reportgen import drafts, finishing, tracing  # noqa: PLC0415
+    from reportgen.tracing import Verdict  # noqa: PLC0415
 
     output = departure.output or departure.draft.with_name(f"{departure.draft.stem}.final.docx")
     _refuse_places(request, departure, output)
@@ -70,7 +74,7 @@ def finalize(request: Request, departure: Departure) -> Departed:
     _refuse_unresolved(stated, finishing.unresolved(package), departure)
     if not request.publish:
         _refuse_unmarked(package, name)
-    incomplete = () if departure.circulates else _refuse_contradicted(departure.draft, stated, report)
+    verified = None if departure.circulates else _refuse_contradicted(departure.draft, stated, report)
     own = drafts.base_of(package)
     countries = stated.loaded.reference.countries.values()
     country = tracing.annex_of(own.flow if own else None, word_file.flow, countries)
@@ -84,7 +88,8 @@ def finalize(request: Request, departure: Departure) -> Departed:
     done: Finished = finishing.finish(departure.draft.read_bytes(), asked, name=name)
     _refuse_found(stated, done.content, output.name)
     path = deliver([Delivery(output.parent, {output.name: done.content})])[0]
-    return Departed(path, done.typed, signed, incomplete)
+    incomplete, untraced = (_lines(verified, verdict) for verdict in (Verdict.INCOMPLETE, Verdict.UNTRACED))
+    return Departed(path, done.typed, signed, incomplete, untraced)
 
 
 def _refuse_places(request: Request, departure: Departure, output: Path) -> None:
@@ -137,12 +142,9 @@ def _refuse_unmarked(package: Package, name: str) -> None:
         )
 
 
-def _refuse_contradicted(draft: Path, stated: Stated, report: Report) -> tuple[str, ...]:
-    """Stop where a figure, a table or a chart of the draft is not what the data say now, as `verify` does.
-
-    What people took out of tables, and nothing there contradicts, is told.
-    """
-    from reportgen.tracing import Verdict, verified_lines  # noqa: PLC0415
+def _refuse_contradicted(draft: Path, stated: Stated, report: Report) -> Verified:
+    """The verdicts on a draft; stop where a figure, a table or a chart of it is not what the data say now."""
+    from reportgen.tracing import verified_lines  # noqa: PLC0415
 
     verified = evidence.held_against(draft, stated, report)
     wrong = tuple(each for each in verified.checked if each.verdict.disagrees)
@@ -156,8 +158,17 @@ def _refuse_contradicted(draft: Path, stated: Stated, report: Report) -> tuple[s
             "into it with `reportgen refresh`, or correct what people typed.",
             findings=findings,
         )
-    incomplete = tuple(each for each in verified.checked if each.verdict is Verdict.INCOMPLETE)
-    return tuple(verified_lines(replace(verified, file=str(draft), checked=incomplete)))
+    return replace(verified, file=str(draft))
+
+
+def _lines(verified: Verified | None, verdict: Verdict) -> tuple[str, ...]:
+    """What was judged so, each in a line."""
+    from reportgen.tracing import verified_lines  # noqa: PLC0415
+
+    if verified is None:
+        return ()
+    judged = tuple(each for each in verified.checked if each.verdict is verdict)
+    return tuple(verified_lines(replace(verified, checked=judged)))
 
 
 def _annex(stated: Stated, country: Country) -> Properties:

@@ -30,7 +30,8 @@ def finalize(draft: Path, folder: Path, output: Path | None, circulates: bool, p
     """Make of an edited draft the file that leaves: the same words, and nothing that serves its editing.
 
     Refused while there are tracked changes, comments, hidden text or embedded objects, which are listed; where the data
-    contradict a figure; and where a name, an address or a case id stands that must not leave. docs/refresh.md has more.
+    contradict a figure; and where a name, an address or a case id stands that must not leave. Numbers that people typed
+    and that no figure has are told. docs/refresh.md has more.
     """
     from reportgen import departure  # noqa: PLC0415
     from reportgen.findings import number_of  # noqa: PLC0415
@@ -40,12 +41,12 @@ def finalize(draft: Path, folder: Path, output: Path | None, circulates: bool, p
     done = departure.finalize(request, departure.Departure(draft, output, circulates))
     if as_json:
         record = {"written": str(done.path), "typed_numbers": done.typed, "draft": not publish,
-                  "incomplete": list(done.incomplete),
+                  "incomplete": list(done.incomplete), "untraced": list(done.untraced),
                   "signed_off": [str(entry.who) for entry in done.signed]}  # fmt: skip
         echo(json.dumps(record, ensure_ascii=False, indent=1))
     else:
         echo(str(done.path))
-    for line in done.incomplete:
+    for line in (*done.incomplete, *done.untraced):
         terminal.say(line)
     if done.typed:
         terminal.say(f"{number_of(done.typed, 'number')} typed.")

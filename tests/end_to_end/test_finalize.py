@@ -110,6 +110,22 @@ def without_row(path, table: str, row: int) -> str:
     return head
 
 
+class DescribeANumberThatPeopleTyped:
+    def it_is_told_where_no_figure_has_it_and_the_file_leaves(self, run, folder, draft, tmp_path):
+        typed = Edited(draft.read_bytes())
+        typed.add(typed.saying("Office"), "Some 4,711 persons wrote to the Office.")
+        draft.write_bytes(typed.content())
+        done = run("finalize", draft, "--folder", folder, "-o", tmp_path / "final.docx")
+        assert done.code == 0, done.err
+        assert "untraced: “Some 4,711”; no figure agrees" in done.err
+        told = json.loads(run("finalize", draft, "--folder", folder, "-o", tmp_path / "final.docx", "--json").out)
+        assert any("4,711" in line for line in told["untraced"])
+
+    def it_is_not_told_of_a_draft_in_which_nobody_typed(self, run, folder, draft, tmp_path):
+        done = run("finalize", draft, "--folder", folder, "-o", tmp_path / "final.docx", "--json")
+        assert json.loads(done.out)["untraced"] == []
+
+
 class DescribeARowThatPeopleTookOut:
     def it_is_told_and_the_file_leaves(self, run, folder, draft, tmp_path):
         row = without_row(draft, "State", 1)
