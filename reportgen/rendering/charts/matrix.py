@@ -153,10 +153,10 @@ def _measure(chart: MatrixChart, names: Sequence[str], heads: Sequence[str], sca
 
 def _break_heads(heads: Sequence[str], size: float, cell: float) -> tuple[tuple[tuple[str, ...], ...], bool, float]:
     """Heads in lines, whether they are turned, and their height: level where each word fits, else turned."""
-    level = tuple(wrap(head, size, Face.REGULAR, cell - 6.0) for head in heads)
-    whole = all(" ".join(lines) == head for lines, head in zip(level, heads, strict=True))
-    if whole and all(len(lines) <= 5 for lines in level):
-        return level, False, max(len(lines) for lines in level) * LEADING * size
+    if all(width(word, size) <= cell - 6.0 for head in heads for word in head.split(" ")):
+        level = tuple(wrap(head, size, Face.REGULAR, cell - 6.0) for head in heads)
+        if all(len(lines) <= 5 for lines in level):
+            return level, False, max(len(lines) for lines in level) * LEADING * size
     most = max(int((cell - 1.0) / (LEADING * size)), 1)
     height = max(40.0, *(narrowest(head, size, Face.REGULAR, most) for head in heads))
     turned = tuple(wrap(head, size, Face.REGULAR, height) for head in heads)

@@ -11,12 +11,13 @@ import hashlib
 import io
 import json
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
 from reportgen.rendering.charts.drawing import Box, Dot, Drawing, Frame, Line, Mark, Stroke
-from reportgen.rendering.charts.lettering import fallbacks
 from reportgen.rendering.charts.painting import paint_dots, paint_svg
 from reportgen.rendering.charts.palette import in_colours
 from reportgen.rendering.charts.svg import Elements, elements_of
@@ -24,8 +25,9 @@ from reportgen.rendering.charts.svg import Elements, elements_of
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-REACH, REACH_OF_OTHERS = 0.8, 2.0
-"""Ems around a line beyond which no letter of Liberation Serif goes, and none of the fonts for other letters."""
+LATIN = re.compile("[ -\u017f‘’“”–…]*")
+REACH, REACH_OF_OTHERS = 0.25, 2.0
+"""Ems around a line beyond which no Latin letter goes, and none of the other letters of the fonts."""
 
 _MOST = 0.5
 """Of the marks: where more have changed, the whole is painted."""
@@ -125,6 +127,7 @@ def _changed(former: Dots, marks: Sequence[str], areas: Sequence[Area]) -> tuple
     return tuple(dict.fromkeys((*gone, *come))) if len(come) <= _MOST * len(marks) else None
 
 
+@lru_cache(maxsize=2)  # a drawing is asked for its strokes and for its dots
 def _names(drawing: Drawing) -> tuple[str, ...]:
     """What stands for each mark: no two different ones have the same."""
     return tuple(
@@ -143,7 +146,7 @@ def _reach(mark: Mark) -> Frame:
     """What a mark covers at most, in points."""
     match mark:
         case Line():
-            frame, more = mark.frame, mark.size * (REACH_OF_OTHERS if fallbacks(mark.text) else REACH)
+            frame, more = mark.frame, mark.size * (REACH if LATIN.fullmatch(mark.text) else REACH_OF_OTHERS)
         case Box():
             frame, more = mark.frame, 0.0
         case Stroke():

@@ -20,7 +20,7 @@ from reportgen.rendering.charts.drawing import SHADES, Anchor, Box, Dot, Drawing
 from reportgen.rendering.charts.lettering import ASCENT, DESCENT
 from reportgen.rendering.charts.palette import colours, in_colours
 from reportgen.rendering.charts.pictures import drawing
-from reportgen.rendering.charts.repainting import REACH, REACH_OF_OTHERS, Dots, Strokes, dots, strokes
+from reportgen.rendering.charts.repainting import LATIN, REACH, REACH_OF_OTHERS, Dots, Strokes, dots, strokes
 from reportgen.rendering.fonts import FALLBACKS, Face, fallback_file, font_file
 
 DPI = 100
@@ -149,15 +149,16 @@ def it_paints_little_where_little_changed(monkeypatch):
 
 def it_knows_how_far_letters_reach():
     """Of every font with which charts are drawn: left of where a letter begins, right of its end, up and down."""
-    files = [(font_file(face), REACH) for face in Face]
-    files += [(file, REACH_OF_OTHERS) for file in map(fallback_file, FALLBACKS) if file]
-    for file, reach in files:
+    files = [*map(font_file, Face), *filter(None, map(fallback_file, FALLBACKS))]
+    for file in files:
         font = FT2Font(str(file))
         font.set_size(100, 72)
         for code in font.get_charmap():
             letter = font.load_char(code, LoadFlags.NO_HINTING)
             left, bottom, right, top = (side / 64 / 100 for side in letter.bbox)
             beyond = right - letter.linearHoriAdvance / 65536 / 100
+            own = file in files[: len(Face)] and LATIN.fullmatch(chr(code))
+            reach = REACH if own else REACH_OF_OTHERS
             assert max(-left, beyond, top - ASCENT, -bottom - DESCENT) < reach, (file, code)
 
 
