@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reportgen.facts.entries import Entry
 from reportgen.vocabulary import CountQualifier, Country, Iso3, Reference
+
+OF_STATES = "country."
+"""Begins the key of every figure of one State."""
 
 Value = int | float | None
 """A count, a share between 0 and 1, or None where it cannot be known (which is said in words, never printed as 0)."""
@@ -117,9 +121,10 @@ class Facts:
     def group(self, prefix: str, suffix: str = "") -> dict[str, Fact]:
         """The facts `prefix.<code>.suffix` (or `prefix.<code>`) by code, in the order in which they were counted."""
         head, tail = prefix + ".", f".{suffix}" if suffix else ""
+        among = self.facts if head.startswith(OF_STATES) else self._of_the_world
         codes = {
             key.removeprefix(head).removesuffix(tail): fact
-            for key, fact in self.facts.items()
+            for key, fact in among.items()
             if key.startswith(head) and key.endswith(tail)
         }
         return {code: fact for code, fact in codes.items() if "." not in code}
@@ -142,6 +147,11 @@ class Facts:
                 for key, fact in self._any_country().items()
             }
         return Facts(own, self.entries_of(country), (), self.reference, self.data_version, country)
+
+    @cached_property
+    def _of_the_world(self) -> Mapping[str, Fact]:
+        """The figures of no single State: few among thousands."""
+        return {key: fact for key, fact in self.facts.items() if not key.startswith(OF_STATES)}
 
     def _any_country(self) -> dict[str, Fact]:
         """The keys that a State has, as world facts of the same name (or of the first State listed)."""

@@ -44,9 +44,9 @@ def footprints(draft: DraftFacts, cells: Mapping[str, Cell]) -> tuple[frozenset[
     """For each case that is counted, not described and of one listed State: the figures that count it."""
     told = frozenset(entry.case for entry in draft.entries)
     found: dict[str, set[str]] = {}
-    for key, cell in cells.items():
+    for key in [key for key, cell in cells.items() if cell.remainder]:
         parts = (key,) if key in draft.facts else members_of(key)
-        for case in {case for part in parts for case in draft.facts[part].cases} if cell.remainder else ():
+        for case in {case for part in parts for case in draft.facts[part].cases}:
             if case not in told:
                 found.setdefault(case, set()).add(key)
     return tuple(frozenset(keys) for keys in found.values() if len({_state(key) for key in keys} - {""}) == 1)
@@ -62,4 +62,5 @@ def _cells(facts: Mapping[str, Fact], described: Mapping[str, Fact], told: froze
         if not isinstance(fact.value, int) or own.startswith(NEVER_GUARDED) or own.endswith(NUMBERS_OF_STATES):
             continue
         known = described[key].value if key in described else 0
-        yield Cell(key, fact.value, int(known or 0), len(set(fact.cases) - told))
+        untold = 0 if told.issuperset(fact.cases) else len(set(fact.cases) - told)
+        yield Cell(key, fact.value, int(known or 0), untold)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from reportgen.facts import DraftFacts, Fact, merged_code
+from reportgen.facts import OF_STATES, DraftFacts, Fact, merged_code
 from reportgen.protection.disclosure.cells import Cell
 from reportgen.protection.disclosure.relations import headings_in, scopes_of
 from reportgen.vocabulary import Iso3
@@ -59,7 +59,7 @@ def candidates(draft: DraftFacts, cells: Mapping[str, Cell], threshold: int) -> 
 def _of_table(
     groups: tuple[str, ...], cells: Mapping[str, Cell], threshold: int, unknown: Callable[[Iterable[str]], int]
 ) -> Iterator[Merge]:
-    world = scopes_of(cells)[""]
+    world = [key for key in cells if not key.startswith(OF_STATES)]
     codes = list(dict.fromkeys(_code(key) for group in groups for key in headings_in(world, group)))
     sizes = {code: [cells[f"{group}.{code}{SUFFIX}"].remainder for group in groups] for code in codes}
     small = [code for code in codes if any(0 < size < threshold for size in sizes[code])]
@@ -109,7 +109,8 @@ def counted_together(
     Only where it does stand for a small one, in the world or in a State. `hidden` are the figures that are hidden
     anyway. One that was published before as it still is is no secret and stays.
     """
-    already, scopes = frozenset(hidden), scopes_of(cells)
+    merges = tuple(merges)
+    already, scopes = frozenset(hidden), scopes_of(cells) if merges else {}
     for merge in merges:
         for keys in scopes.values():
             for group in merge.groups:
