@@ -12,6 +12,7 @@ import pandas as pd
 
 from reportgen.dates import PartialDate
 from reportgen.findings import Findings, Where
+from reportgen.name_search import NameIndex
 from reportgen.vocabulary import Reference
 
 
@@ -58,7 +59,7 @@ class CheckedCases:
     and texts as text. `many` has a frame for each many-valued column, by "table.column", with the columns `key` and
     `value`, in the order of the file ("cases.states": case id, ISO 3166-1 alpha-3 code). `responses.state` is filled
     in by the rule of its column. `actions.put_to` is an alpha-3 code where it names a State. `dates` maps each distinct
-    text of a date to its value.
+    text of a date to its value. `names`: those of `persons`, ready for looking up; None: nobody has made them so.
     """
 
     cases: pd.DataFrame
@@ -71,6 +72,7 @@ class CheckedCases:
     reference: Reference
     data_version: str
     digest_key: bytes = b""
+    names: NameIndex | None = None
 
     def __repr__(self) -> str:
         return f"CheckedCases({len(self.cases)} cases, {len(self.persons)} persons)"

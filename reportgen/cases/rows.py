@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -40,6 +40,17 @@ class Rows:
     def cells(self, *names: str) -> zip[tuple[Any, ...]]:
         """The cells of some columns, row by row."""
         return zip(*(self[name].tolist() for name in names), strict=True)
+
+
+def cells_of(frame: pd.DataFrame, *columns: str) -> zip[tuple[Any, ...]]:
+    """The cells of some columns of a frame, row by row: pandas' own ways make each cell anew."""
+    return zip(*(frame[name].to_numpy(dtype=object).tolist() for name in columns), strict=True)
+
+
+def records_of(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """The rows of a frame, each as its cells by column."""
+    columns = tuple(map(str, frame.columns))
+    return (dict(zip(columns, row, strict=True)) for row in cells_of(frame, *columns))
 
 
 def first_of_each(values: np.ndarray) -> np.ndarray:

@@ -36,14 +36,17 @@ def _walk(value: object) -> Iterator[str]:
         else:
             for item in value:
                 yield from _walk(item)
-    elif is_dataclass(value) and not isinstance(value, type | Enum | Seal):
-        for name in _names(type(value)):
+    else:
+        kind: type = type(value)
+        for name in _names(kind):
             yield from _walk(getattr(value, name))
 
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    """The fields of a part that may hold a text; none where values of this kind are no parts."""
+    is_part = is_dataclass(kind) and not issubclass(kind, Enum | Seal)
+    return tuple(field.name for field in fields(kind)) if is_part else ()
 
 
 def _inline(value: object) -> str:

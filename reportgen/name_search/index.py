@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
 from typing import Protocol
@@ -64,7 +64,7 @@ class _Cut:
 class NameIndex:
     """Names made ready for looking up: `NameIndex(names).find(text)`."""
 
-    __slots__ = ("_accepted", "_forms", "_lengths", "_names", "_sounds", "_waiting")
+    __slots__ = ("_accepted", "_forms", "_lengths", "_mark", "_names", "_sounds", "_waiting")
 
     def __init__(self, names: Iterable[ProtectedName], *, accepted: Iterable[str] = ()) -> None:
         """`accepted` are single words that are names too but may stand in a text, unless a title is before them."""
@@ -72,6 +72,7 @@ class NameIndex:
         self._forms: dict[str, dict[Form, None]] = {}
         self._lengths: dict[str, set[int]] = {}
         self._names = tuple(names)
+        self._mark = ""
         self._waiting: tuple[frozenset[str], dict[str, list[ProtectedName]]] | None = None
         self._sounds = Sounds(self._names)
 
@@ -81,10 +82,13 @@ class NameIndex:
 
     def mark(self) -> str:
         """A digest of all that decides what is found in a text: every name and every accepted word."""
+        if self._mark:
+            return self._mark
         digest = hashlib.blake2b(repr(sorted(self._accepted)).encode(errors="surrogatepass"))
         for name in self._names:
-            digest.update(repr(astuple(name)).encode(errors="surrogatepass"))
-        return digest.hexdigest()
+            digest.update(repr((name.key, name.name, name.surname, name.kind)).encode(errors="surrogatepass"))
+        self._mark = digest.hexdigest()
+        return self._mark
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every name that stands in a text, once for each form, in the order of the text.

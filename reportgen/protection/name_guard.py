@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from reportgen.cases.confidential import CheckedCases, RawCases
+from reportgen.cases.rows import cells_of
 from reportgen.cases.schema import PERSONS
 from reportgen.errors import ProtectionError
 from reportgen.findings import Finding, Findings, Severity, Where
@@ -26,35 +27,37 @@ class NameGuard:
         self._open_names = open_names
         self._passed = passed
         self._searches: dict[frozenset[str], Search] = {}
-        self._mark = ""
 
     @classmethod
     def of(cls, checked: CheckedCases, policy: PolicySettings, passed: Passed) -> NameGuard:
         """A guard over every person of persons.csv; a surname accepted as a word in report.toml is no finding."""
-        return cls._over(checked.persons.reset_index().to_dict("records"), policy, passed)
+        persons = checked.persons
+        rows = zip(persons.index, cells_of(persons, "name", "surname", "kind"), strict=True)
+        return cls._over((ProtectedName(key, *cells) for key, cells in rows), policy, passed, checked.names)
 
     @classmethod
     def of_raw(cls, raw: RawCases, policy: PolicySettings) -> NameGuard:
         """The same over a table of persons that may have errors: whoever has a name in it may be named nowhere."""
         table = raw.tables.get(PERSONS.name)
         rows = table.cells.to_dict("records") if table else []
-        return cls._over(
-            [
-                {"person_key": f"row {number}", "surname": "", "kind": PersonKind.PERSON.value}
-                | {str(column): text for column, text in row.items() if text and str(column) != PERSONS.key}
-                for number, row in enumerate(rows)
-                if row.get("name")
-            ],
-            policy,
-            Passed(),
+        kinds = {"surname": "", "kind": PersonKind.PERSON.value}
+        filled = [{**kinds, **{name: text for name, text in row.items() if text}} for row in rows]
+        names = (
+            ProtectedName(f"row {number}", row["name"], row["surname"], row["kind"])
+            for number, row in enumerate(filled)
+            if "name" in row
         )
+        return cls._over(names, policy, Passed())
 
     @classmethod
-    def _over(cls, rows: Iterable[Mapping[Hashable, object]], policy: PolicySettings, passed: Passed) -> NameGuard:
-        names = [ProtectedName(*(str(row[c]) for c in ("person_key", "name", "surname", "kind"))) for row in rows]
+    def _over(
+        cls, names: Iterable[ProtectedName], policy: PolicySettings, passed: Passed, index: NameIndex | None = None
+    ) -> NameGuard:
+        """`index`: the names made ready already, if they are."""
+        names = tuple(names)
         accepted = [word.word for word in policy.accepted_words if word.reason.strip()]
         surnames = {name.key: fold(name.surname or name.name.split(" ")[-1]) for name in names}
-        return cls(NameIndex(names, accepted=accepted), surnames, frozenset(), passed)
+        return cls(index or NameIndex(names, accepted=accepted), surnames, frozenset(), passed)
 
     def opened(self, named: frozenset[str]) -> NameGuard:
         """The same guard for texts of the whole report, where the persons named in it may stand."""
@@ -106,9 +109,8 @@ class NameGuard:
 
     def _search_with(self, may: frozenset[str]) -> Search:
         if may not in self._searches:
-            if not self._mark and self._passed.in_use:
-                self._mark = self._index.mark()
-            self._searches[may] = self._passed.over("names", self._mark, *sorted(may))
+            mark = self._index.mark() if self._passed.in_use else ""
+            self._searches[may] = self._passed.over("names", mark, *sorted(may))
         return self._searches[may]
 
     def _shared(self, match: Match, open_here: set[str]) -> bool:
@@ -116,7 +118,13 @@ class NameGuard:
 
     def refuse(self, texts: Iterable[tuple[Where, str]]) -> None:
         """Raise ProtectionError, with every place, if a protected name stands in any of the texts."""
-        found = [f for where, text in texts for f in self.search(text, where) if f.severity is Severity.ERROR]
+        found: list[Finding] = []
+        harmless: set[str] = set()  # a table says the same in many cells
+        for where, text in texts:
+            if text not in harmless:
+                errors = self.search(text, where).errors
+                found.extend(errors)
+                harmless.update(() if errors else (text,))
         if found:
             raise ProtectionError(
                 "A protected name stands in a text that would leave: nothing was written.", findings=found

@@ -8,10 +8,11 @@ descriptor.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from reportgen.cases.confidential import CheckedCases
+from reportgen.cases.rows import records_of
 from reportgen.settings import PolicySettings
 from reportgen.vocabulary import ActType, AgeGroup, Consent, PersonConsent, PersonKind
 
@@ -99,8 +100,8 @@ class Voice:
 def naming(checked: CheckedCases, policy: PolicySettings) -> Naming:
     """Who may be named, from persons.csv and the overrides of report.toml."""
     violated = _victims_of_sexual_violence(checked)
-    rows = checked.persons.reset_index().to_dict("records")
-    persons = {str(row["person_key"]): _person(row, violated) for row in rows}
+    rows = zip(checked.persons.index, records_of(checked.persons), strict=True)
+    persons = {key: _person(key, row, violated) for key, row in rows}
     overridden = {o.person for o in policy.naming_overrides if o.reason.strip() and o.decided_by.strip()}
     consenting = [person for person in persons.values() if person.consents]
     agreed = frozenset(p.key for p in consenting if not p.never_named or p.key in overridden)
@@ -120,17 +121,16 @@ def _victims_of_sexual_violence(checked: CheckedCases) -> frozenset[str]:
     return frozenset(victims.loc[victims["key"].isin(cases), "value"].astype(str))
 
 
-def _person(row: Mapping[Hashable, object], violated: frozenset[str]) -> Person:
-    cell = {str(column): str(value) for column, value in row.items()}
+def _person(key: str, cell: Mapping[str, str], violated: frozenset[str]) -> Person:
     organization = cell["kind"] == PersonKind.ORGANIZATION.value
     name, surname, honorific = cell["name"], cell["surname"] or cell["name"], cell["honorific"]
     first, later = (f"{honorific} {form}".strip() for form in (name, surname))
     return Person(
-        key=cell["person_key"],
+        key=key,
         first=name if organization else first,
         later=name if organization else later,
         descriptor=cell["descriptor"],
         organization=organization,
         consents=cell["consent"] == PersonConsent.NAMED.value,
-        never_named=not organization and (cell["age_group"] == AgeGroup.MINOR.value or cell["person_key"] in violated),
+        never_named=not organization and (cell["age_group"] == AgeGroup.MINOR.value or key in violated),
     )

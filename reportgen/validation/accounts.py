@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from reportgen.name_search import How, NameIndex, ProtectedName
-from reportgen.passed import Passed
+from reportgen.passed import Passed, Search
 from reportgen.validation.links import key_shown
 from reportgen.validation.tables import Positions, Table, Values, texts_of
 from reportgen.vocabulary import PersonKind
@@ -70,14 +70,16 @@ def check_placeholders(tables: tuple[Table, ...], persons: Table) -> frozenset[s
     return frozenset(used)
 
 
-def check_names(tables: tuple[Table, ...], persons: Table, accepted: tuple[str, ...], passed: Passed) -> None:
+def check_names(
+    tables: tuple[Table, ...], persons: Table, accepted: tuple[str, ...], passed: Passed
+) -> NameIndex | None:
     """Report names that are typed into a text or a key, and given names of a case's own victims; never the name itself.
 
     `accepted` are words of the language that are surnames too (report.toml). `passed`: texts in which nothing was found
-    before.
+    before. What comes out are the names, ready for looking up; None where there are no persons.
     """
     if not len(persons.rows):
-        return
+        return None
     index = NameIndex(_names(persons), accepted=accepted)
     search = passed.over("names", index.mark() if passed.in_use else "")
     victims_of = _victims_of(tables)
@@ -97,25 +99,33 @@ def check_names(tables: tuple[Table, ...], persons: Table, accepted: tuple[str, 
                 at = np.array([row for row in rows() if not given.isdisjoint(victims_of(row))], dtype=np.intp)
                 message = "The given name of a person of this case may be typed here."
                 texts.table.report("account.given_name", at, texts.column, message, _PERSONS_AS)
-    _check_descriptors(persons, index)
+    finds = partial(_names_somebody, index, search)
+    _check_descriptors(persons, finds)
     for table in (*tables, persons):
-        _check_keys(table, index)
+        _check_keys(table, finds)
+    return index
 
 
-def _check_descriptors(persons: Table, index: NameIndex) -> None:
+def _names_somebody(index: NameIndex, search: Search, text: str) -> bool:
+    """Whether a text holds more of a name than a given name."""
+    if search.knows(text):
+        return False
+    matches = index.find(text)
+    if not matches:
+        search.remember(text)
+    return any(match.how is not How.GIVEN for match in matches)
+
+
+def _check_descriptors(persons: Table, names_somebody: Callable[[str], bool]) -> None:
     """A descriptor is printed in place of a name."""
     numbers, distinct = pd.factorize(texts_of(persons.frame["descriptor"]))
-    naming = [any(match.how is not How.GIVEN for match in index.find(text)) for text in distinct]
+    naming = list(map(names_somebody, distinct))
     message = "A name stands in the descriptor, which is printed in place of one."
     persons.report("person.name_in_descriptor", np.array(naming, dtype=bool)[numbers], "descriptor", message)
 
 
-def _check_keys(table: Table, index: NameIndex) -> None:
+def _check_keys(table: Table, names_somebody: Callable[[str], bool]) -> None:
     """A key stands in messages and in what drafters read, so it names nobody."""
-
-    def names_somebody(text: str) -> bool:
-        return any(match.how is not How.GIVEN for match in index.find(text))
-
     if names_somebody("\n;\n".join(table.keys)):
         naming = np.fromiter(map(names_somebody, table.keys), dtype=bool, count=len(table.keys))
         message = "A name of persons.csv stands in the key; keys stand in messages, and name nobody."

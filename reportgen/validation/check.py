@@ -55,7 +55,7 @@ def check(
     links.check_response_links(responses, cases, actions, shown)
     answered = links.cases_of_responses(responses, actions)
     in_texts = accounts.check_placeholders((cases, responses), persons)
-    accounts.check_names((cases, responses), persons, _accepted_words(settings), passed or Passed())
+    names = accounts.check_names((cases, responses), persons, _accepted_words(settings), passed or Passed())
 
     check_cases(cases, persons, judges.dates, settings)
     check_persons(persons, in_texts.union(pd.unique(cases.many["victims"].texts)))
@@ -76,6 +76,7 @@ def check(
         reference=reference,
         data_version=raw.data_version,
         digest_key=raw.digest_key,
+        names=names,
     )
     return checked, findings
 
