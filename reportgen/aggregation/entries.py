@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from reportgen.cases.releasable import ReleasableCases
+from reportgen.cases.rows import cells_of, records_of
 from reportgen.facts import Entry, EntryAction, EntryReply, NoReply
 from reportgen.settings import Settings
 from reportgen.vocabulary import CaseId, Consent, CountQualifier, Iso3, Part, RecordType, Responder
@@ -23,7 +24,7 @@ def entries(cases: ReleasableCases, settings: Settings) -> tuple[Entry, ...]:
     return tuple(
         _entry(case, row, {name: values[case] for name, values in many.items()}, actions.get(case, []),
                replies.get(case, []), requests.get(case, []), cases, settings)
-        for case, row in zip(frame.index, frame.to_dict("records"), strict=True)
+        for case, row in zip(frame.index, records_of(frame), strict=True)
     )  # fmt: skip
 
 
@@ -92,7 +93,7 @@ def _no_replies(requests: list[Row], replies: list[Row], settings: Settings) -> 
 
 def _values(links: pd.DataFrame, ids: pd.Index) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {key: [] for key in ids}
-    for key, value in zip(links["key"].tolist(), links["value"].tolist(), strict=True):
+    for key, value in cells_of(links, "key", "value"):
         if key in found:
             found[key].append(str(value))
     return {key: tuple(values) for key, values in found.items()}
@@ -100,6 +101,6 @@ def _values(links: pd.DataFrame, ids: pd.Index) -> dict[str, tuple[str, ...]]:
 
 def _rows(frame: pd.DataFrame, ids: pd.Index) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
-    for row in frame[frame["case_id"].isin(ids)].to_dict("records"):
+    for row in records_of(frame[frame["case_id"].isin(ids)]):
         found.setdefault(row["case_id"], []).append(row)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from reportgen.cases.rows import records_of
 from reportgen.facts import HistoryPoint
 from reportgen.vocabulary import CountQualifier
 
@@ -20,6 +21,6 @@ def history(table: pd.DataFrame) -> tuple[HistoryPoint, ...]:
             qualifier=CountQualifier(row["qualifier"] or CountQualifier.EXACT),
             break_=str(row["break"]),
         )
-        for row in rows.to_dict("records")
+        for row in records_of(rows)
     ]
     return tuple(sorted(points, key=lambda point: (point.metric, point.year)))

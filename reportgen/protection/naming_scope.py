@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from reportgen.cases.confidential import CheckedCases
+from reportgen.cases.rows import cells_of
 from reportgen.protection.naming import Naming
 from reportgen.vocabulary import ActType, Consent
 
@@ -62,6 +63,6 @@ class NamingScope:
 def values_by_key(links: pd.DataFrame, key: str, value: str) -> dict[str, list[str]]:
     """The values of each key, in the order of the rows."""
     found: dict[str, list[str]] = {}
-    for one, other in zip(links[key].tolist(), links[value].tolist(), strict=True):
+    for one, other in cells_of(links, key, value):
         found.setdefault(one, []).append(other)
     return found

@@ -15,6 +15,7 @@ import pandas as pd
 
 from reportgen.cases.confidential import CheckedCases, LeftOutCase
 from reportgen.cases.releasable import ReleasableCases
+from reportgen.cases.rows import cells_of
 from reportgen.dates import PartialDate
 from reportgen.findings import Finding, Findings, Where
 from reportgen.passed import Passed
@@ -138,6 +139,6 @@ def _searched_references(
     printed = [(name, cases.many[name][["key", "value"]]) for name in _GATED]
     printed.append(("un_actions", cases.actions[["case_id", "action"]]))
     for name, links in printed:
-        for case, text in links.itertuples(index=False, name=None):
+        for case, text in cells_of(links, *links.columns):
             if text and case in nameable:
                 yield from guard.search(unquote(text), Where(f"cases, case {case}", column=name), nameable[case])

@@ -8,6 +8,7 @@ from functools import partial
 import pandas as pd
 
 from reportgen.cases.confidential import CheckedCases
+from reportgen.cases.rows import records_of
 from reportgen.findings import Finding, Findings, Severity, Where
 from reportgen.passed import Passed
 from reportgen.protection.anonymous_marks import fine_marks, place_marks
@@ -50,13 +51,14 @@ def release_texts(checked: CheckedCases, described: pd.Series, naming: Naming, g
     written = checked.cases.loc[described.index[described], ["consent", *_READ]]
     scope = NamingScope(checked, naming, written["consent"])
     replies_of = values_by_key(checked.many["responses.case_ids"], "value", "key")
-    reply_texts = checked.responses[["text", "text_anonymous"]].to_dict("index")
+    responses = checked.responses[["text", "text_anonymous"]]
+    reply_texts = dict(zip(responses.index, records_of(responses), strict=True))
     released = _Released(guard, policy, checked.reference, passed)
     replies: dict[tuple[str, str], str] = {}
     named: set[str] = set()
     nameable: dict[str, frozenset[str]] = {}
     descriptors: list[tuple[str, str]] = []
-    for case, row in zip(written.index.tolist(), written.to_dict("records"), strict=True):
+    for case, row in zip(written.index.tolist(), records_of(written), strict=True):
         allowed = nameable[case] = scope.in_case(case)
         if case not in replies_of and not any(row[column] for column in _READ):
             continue

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from reportgen.cases.confidential import CheckedCases
+from reportgen.cases.rows import cells_of
 from reportgen.dates import PartialDate, Precision
 from reportgen.protection.coarse import DateGate
 from reportgen.settings import Settings
@@ -49,7 +50,7 @@ def harmless(checked: CheckedCases, anonymous: pd.Series, precision: Precision) 
     links = checked.many["un_actions.case_ids"]
     links = links[links["key"].isin(frame.index) & links["value"].isin(anonymous.index[anonymous])]
     found: dict[str, set[str]] = {}
-    for action, case in zip(links["key"], links["value"], strict=True):
+    for action, case in cells_of(links, "key", "value"):
         row = frame.loc[action]
         date = checked.dates.get(row["date"])
         marks = found.setdefault(case, set())
@@ -63,12 +64,14 @@ def _actions(checked: CheckedCases, closed: pd.Series, settings: Settings, gate:
     links = links[links["case_id"].isin(closed.index)]
     rows = links.merge(checked.actions.reset_index(), on="action", how="left", sort=False)
     bodies: dict[str, tuple[str, ...]] = {}
-    for action, body in checked.many["un_actions.bodies"].itertuples(index=False, name=None):
+    for action, body in cells_of(checked.many["un_actions.bodies"], "key", "value"):
         bodies[action] = (*bodies.get(action, ()), body)
     rows["bodies"] = [bodies.get(action, ()) for action in rows["action"]]
     days = rows["date"].map(gate.dates)
     rows["first_day"] = [day.day if isinstance(day, PartialDate) else None for day in days]
-    rows["due"] = [_due(*row, settings, gate) for row in zip(rows["kind"], rows["date"], rows["due_date"], strict=True)]
+    rows["due"] = [
+        _due(kind, sent, due, settings, gate) for kind, sent, due in cells_of(rows, "kind", "date", "due_date")
+    ]
     names_someone = rows["names_someone"] != YesNo.NO.value
     hidden = rows["case_id"].map(closed).astype(bool) & names_someone
     rows["date"] = gate.gate(rows["date"], hidden)
@@ -102,7 +105,7 @@ def _replies(checked: CheckedCases, closed: pd.Series, texts: ReplyTexts, settin
     rows["embargoed"] = [_embargoed(text, settings, gate) for text in rows["public"]]
     rows["text"] = [
         "" if embargoed else texts.get((response, case), "")
-        for response, case, embargoed in zip(rows["response_id"], rows["case_id"], rows["embargoed"], strict=True)
+        for response, case, embargoed in cells_of(rows, "response_id", "case_id", "embargoed")
     ]
     columns = ["response_id", "case_id", "state", "responder", "date", "day", "form", "position", "addresses_reprisal",
                "measures_reported", "text", "embargoed"]  # fmt: skip
