@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import NewType, Self
 
 CaseId = NewType("CaseId", str)
@@ -334,6 +335,12 @@ class Country:
     def sort_key(self) -> str:
         return sort_key(self.name)
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Its codes, then every name by which a file may call it."""
+        names = (self.name, self.in_text, *self.other_names, *(former.name for former in self.history))
+        return tuple(filter(None, (self.iso3, self.iso2, *names)))
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -347,8 +354,7 @@ class Reference:
 
     def state_called(self, text: str) -> Country | None:
         """The State whose code or full UN name a text is, whatever its capitals and accents; a near one is none."""
-        index: dict[str, Country] = self.__dict__.get("_index") or self._make_index()
-        return index.get(fold(text))
+        return self._index.get(fold(text))
 
     def find_states(self, text: str) -> tuple[Country, ...]:
         """Every State that a text may mean: one for a code or a full UN name; else the candidates, or none.
@@ -361,8 +367,7 @@ class Reference:
 
     def states_like(self, text: str) -> tuple[Country, ...]:
         """Every State whose name resembles a text, in alphabetical order."""
-        index: dict[str, Country] = self.__dict__.get("_index") or self._make_index()
-        words = _words(text)
+        index, words = self._index, _words(text)
         if not words:
             return ()
         found = {
@@ -375,15 +380,19 @@ class Reference:
             found = {index[name].iso3: index[name] for name in near}
         return tuple(sorted(found.values(), key=lambda country: country.sort_key))
 
-    def _make_index(self) -> dict[str, Country]:
+    @cached_property
+    def folded(self) -> Mapping[Iso3, Mapping[str, str]]:
+        """The codes and names of each State, each as it is compared."""
+        return {country.iso3: {name: fold(name) for name in country.called} for country in self.countries.values()}
+
+    @cached_property
+    def _index(self) -> Mapping[str, Country]:
         index: dict[str, Country] = {}
         for country in self.countries.values():
-            names = (country.name, country.in_text, *country.other_names, *(n.name for n in country.history))
-            for name in (country.iso3, country.iso2, *names):
-                if name:
-                    index.setdefault(fold(name), country)
+            for name, folded in self.folded[country.iso3].items():
+                index.setdefault(folded, country)
+                if name.startswith("the "):
                     index.setdefault(fold(name.removeprefix("the ")), country)
-        object.__setattr__(self, "_index", index)
         return index
 
 

@@ -114,15 +114,15 @@ def _as_read(text: str) -> str:
 
 def _phrase(part: str, reference: Reference) -> str:
     """A part of a place as it is looked for; "" for a State and for what is no name."""
-    if reference.state_called(part.strip()):
-        return ""
     words: Sequence[str] = [word.folded for word in words_of(part)]
     while words and words[0] in _KINDS_OF_PLACE:
         words = words[1:]
     while words and words[-1] in _KINDS_OF_PLACE:
         words = words[:-1]
     is_name = part.casefold() == part.upper() or part != part.lower()
-    return f" {' '.join(words)} " if is_name and sum(map(len, words)) > 1 else ""
+    if not is_name or sum(map(len, words)) < 2 or reference.state_called(part.strip()):
+        return ""
+    return f" {' '.join(words)} "
 
 
 def _folded(text: str) -> str:

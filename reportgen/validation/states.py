@@ -39,10 +39,9 @@ class StateReader:
         self._read: dict[str, StateReading] = {}
         self._looked_up = 0
         for country in reference.countries.values():
-            codes = [fold(code) for code in (country.iso3, country.iso2) if code]
-            self._codes.update(codes)
-            names = (country.name, country.in_text, *country.other_names, *(name.name for name in country.history))
-            for name in (*codes, *filter(None, map(fold, names))):
+            folded = reference.folded[country.iso3]
+            self._codes.update(folded[code] for code in (country.iso3, country.iso2) if code)
+            for name in filter(None, folded.values()):
                 for form in {name, name.removeprefix("the ")}:
                     self._exact.setdefault(form, {})[country.iso3] = country
 
