@@ -28,6 +28,7 @@ VERSION = 1
 Part = Report | Figure | Chart
 
 _KIND = "is"
+_AS_THEY_ARE = frozenset((str, int, bool, types.NoneType))
 
 
 class _DamagedError(ValueError):
@@ -93,6 +94,8 @@ def _fields(kind: type) -> Mapping[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if type(value) in _AS_THEY_ARE:  # most values are
+        return value
     match value:
         case tuple():
             return [_plain(item) for item in value]
@@ -100,8 +103,6 @@ def _plain(value: Any) -> Any:
             return value.value
         case date():
             return value.isoformat()
-        case str() | int() | None:
-            return value
         case _:
             kind: type = type(value)
             assert kinds().get(kind.__name__) is kind, f"{kind.__name__} is no part of a report"
