@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
-from reportgen.aggregation.scope import Scope
+from reportgen.aggregation.scope import Scope, of_state
 from reportgen.cases.releasable import ReleasableCases
 from reportgen.cases.rows import Rows
 from reportgen.facts import Fact
@@ -30,13 +31,15 @@ def state_counts(cases: ReleasableCases, world: Scope) -> StateCounts:
     links = world.states
     entries = links.at(cases.cases["described"].to_numpy(dtype=bool)[links["key"]])
     listed = _alphabetical(_states(entries), reference.countries)
+    places = {state: place for place, state in enumerate(listed)}
+    entries = entries.having(place=np.array([places[state] for state in entries["value"].tolist()], dtype=np.int64))
     part = cases.cases["part"].to_numpy()[entries["key"]]
     rows = {code: entries.at(part == code.value) for code in Part}
     new, follow_up = (_states(rows[code]) for code in Part)
 
     def fact(key: str, label: str, members: set[str], behind: Rows = entries) -> Fact:
         states = tuple(Iso3(state) for state in listed if state in members)
-        chosen = pd.Series(behind["value"]).isin(states).to_numpy()
+        chosen = np.array([state in members for state in listed], dtype=bool)[behind["place"]]
         return Fact(key, len(states), label, cases=world.ids_of(pd.unique(behind["key"][chosen])), states=states)
 
     facts = [
@@ -55,15 +58,16 @@ def state_counts(cases: ReleasableCases, world: Scope) -> StateCounts:
     return StateCounts(tuple(facts), listed)
 
 
-def states_by_act(reference: Reference, countries: Mapping[Iso3, Mapping[str, Fact]], acts: Mapping[str, Fact]
-                  ) -> Iterator[Fact]:  # fmt: skip
-    """`act_types.<code>.states`: the listed States that have a case of the act.
+def states_by_act(
+    reference: Reference, listed: Sequence[Iso3], own: Mapping[str, Fact], acts: Mapping[str, Fact]
+) -> Iterator[Fact]:
+    """`act_types.<code>.states`: the States, of those `listed`, that have a case of the act.
 
-    `countries`: the facts of each listed State, in alphabetical order; `acts`: the world's facts, both by key.
+    `own`: the facts of the States; `acts`: the world's facts, both by key.
     """
     for act in reference.act_types.values():
         key = f"act_types.{act.code}.cases"
-        states = tuple(state for state, facts in countries.items() if facts[key].value)
+        states = tuple(state for state in listed if own[f"{of_state(state)}{key}"].value)
         label = f"States with cases of the act: {act.label}"
         yield Fact(f"act_types.{act.code}.states", len(states), label, cases=acts[key].cases, states=states)
 

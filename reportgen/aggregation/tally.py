@@ -9,7 +9,7 @@ import numpy as np
 
 from reportgen.aggregation.scope import Ids, Scope
 from reportgen.cases.persons import Count, count_organizations, count_persons
-from reportgen.cases.rows import Rows, first_of_each
+from reportgen.cases.rows import first_of_each
 from reportgen.facts import Fact
 from reportgen.vocabulary import AgeGroup, CountQualifier, Detained, Gender, Part, PersonKind, ReplyForm
 
@@ -20,31 +20,33 @@ def tally(scope: Scope) -> Iterator[Fact]:
     yield from _persons(scope)
     acts = scope.ids_by_value(scope.acts)
     for act in scope.reference.act_types.values():
-        yield _counted(f"act_types.{act.code}.cases", f"cases with the act: {act.label}", acts.get(act.code, ()))
-    yield _counted("act_types.not_stated.cases", "cases that state no act", _silent(scope, scope.acts))
-    for name, links, words in (
-        ("un_entities", scope.entities, "cases of cooperation with"),
-        ("raised_by", scope.raised, "cases raised by"),
+        yield _counted(scope, f"act_types.{act.code}.cases", f"cases with the act: {act.label}", acts.get(act.code, ()))
+    yield _counted(scope, "act_types.not_stated.cases", "cases that state no act", _silent(scope, "has_acts"))
+    for name, links, has, words in (
+        ("un_entities", scope.entities, "has_entities", "cases of cooperation with"),
+        ("raised_by", scope.raised, "has_raised", "cases raised by"),
     ):
         by_entity = scope.ids_by_value(links)
         for entity in scope.reference.un_entities.values():
-            yield _counted(f"{name}.{entity.code}.cases", f"{words}: {entity.label}", by_entity.get(entity.code, ()))
-        yield _counted(f"{name}.not_stated.cases", f"{words}: not stated", _silent(scope, links))
+            ids = by_entity.get(entity.code, ())
+            yield _counted(scope, f"{name}.{entity.code}.cases", f"{words}: {entity.label}", ids)
+        yield _counted(scope, f"{name}.not_stated.cases", f"{words}: not stated", _silent(scope, has))
     yield from _responses(scope)
 
 
 def _cases(scope: Scope) -> Iterator[Fact]:
-    yield _counted("cases", "cases", scope.ids_of(scope.cases["key"]))
+    yield _counted(scope, "cases", "cases", scope.ids_of(scope.cases["key"]))
     for part in Part:
-        rows = scope.cases.where("part", part.value)
-        yield _counted(f"cases.{part}", part.label.lower(), scope.ids_of(rows["key"]))
-    yield _counted("situations", "situations and legislation", scope.ids_of(scope.situations["key"]))
+        keys = scope.cases["key"][scope.cases["part"] == part.value]
+        yield _counted(scope, f"cases.{part}", part.label.lower(), scope.ids_of(keys))
+    yield _counted(scope, "situations", "situations and legislation", scope.ids_of(scope.situations["key"]))
 
 
 def _persons(scope: Scope) -> Iterator[Fact]:
     persons = count_persons(scope.cases, scope.victims)
     yield _of_count("persons", "persons", persons, scope)
-    yield _counted("persons.not_stated", "cases that state no number of persons", scope.ids_of(persons.not_stated))
+    silent = scope.ids_of(persons.not_stated)
+    yield _counted(scope, "persons.not_stated", "cases that state no number of persons", silent)
     victims = scope.victims.where("kind", PersonKind.PERSON.value)
     keys = victims["key"]
     first = first_of_each(victims["person"])
@@ -61,24 +63,27 @@ def _persons(scope: Scope) -> Iterator[Fact]:
         exact = complete and bool(stated.all())
         qualifier = CountQualifier.EXACT if exact or not known else CountQualifier.AT_LEAST
         number = int(chosen[first].sum())
-        yield Fact(f"persons.{key}", number if known else None, label, qualifier, scope.ids_of(_distinct(keys[chosen])))
+        ids = scope.ids_of(_distinct(keys[chosen]))
+        yield scope.fact(f"persons.{key}", number if known else None, label, qualifier, ids)
     yield _of_count("organizations", "organizations", count_organizations(scope.cases, scope.victims), scope)
 
 
 def _responses(scope: Scope) -> Iterator[Fact]:
     replied = scope.ids_of(_distinct(scope.replies["key"]))
-    yield _counted("responses.cases", "cases with at least one reply of the Government", replied)
+    yield _counted(scope, "responses.cases", "cases with at least one reply of the Government", replied)
     outcomes = _outcomes(scope)
     ids = {outcome: scope.ids_of(np.array(numbers, dtype=np.int64)) for outcome, numbers in outcomes.items()}
     answered = tuple(case for outcome, found in ids.items() if outcome not in UNANSWERED for case in found)
     requested = scope.ids_of(scope.requests["key"])
-    yield Fact("responses.requested", len(requested), "allegations put to a Government, reply due", cases=requested)
-    yield Fact("responses.answered", len(answered), "of these, answered in substance", cases=answered)
+    yield scope.fact(
+        "responses.requested", len(requested), "allegations put to a Government, reply due", cases=requested
+    )
+    yield scope.fact("responses.answered", len(answered), "of these, answered in substance", cases=answered)
     share = len(answered) / len(requested) if requested else None
-    yield Fact("responses.share", share, "share of allegations answered in substance", cases=answered)
+    yield scope.fact("responses.share", share, "share of allegations answered in substance", cases=answered)
     for outcome, label in OUTCOMES.items():
         found = ids.get(outcome, ())
-        yield Fact(f"responses.days.{outcome}", len(found), f"allegations put to a Government: {label}", cases=found)
+        yield _counted(scope, f"responses.days.{outcome}", f"allegations put to a Government: {label}", found)
 
 
 OUTCOMES: Mapping[str, str] = {
@@ -125,10 +130,9 @@ def _bin(put_on: date | None, received: Iterable[date | None]) -> str:
     return next((name for limit, name in limits if days <= limit), "over_90")
 
 
-def _silent(scope: Scope, links: Rows) -> Ids:
-    """The cases that have no row among the links: what was not stated stays unknown, and is shown as such."""
-    keys = scope.cases["key"]
-    return scope.ids_of(keys[~np.isin(keys, links["key"])])
+def _silent(scope: Scope, has: str) -> Ids:
+    """The cases that have no row of a kind: what was not stated stays unknown, and is shown as such."""
+    return scope.ids_of(scope.cases["key"][~scope.cases[has]])
 
 
 def _distinct(keys: np.ndarray) -> np.ndarray:
@@ -136,9 +140,9 @@ def _distinct(keys: np.ndarray) -> np.ndarray:
     return distinct
 
 
-def _counted(key: str, label: str, ids: Ids) -> Fact:
-    return Fact(key, len(ids), label, cases=ids)
+def _counted(scope: Scope, key: str, label: str, ids: Ids) -> Fact:
+    return scope.fact(key, len(ids), label, cases=ids)
 
 
 def _of_count(key: str, label: str, count: Count, scope: Scope) -> Fact:
-    return Fact(key, count.value, label, count.qualifier, scope.ids_of(count.cases))
+    return scope.fact(key, count.value, label, count.qualifier, scope.ids_of(count.cases))

@@ -37,6 +37,10 @@ class Rows:
         """The rows that have a value in a column."""
         return self.at(self[name] == value)
 
+    def having(self, **more: np.ndarray) -> Rows:
+        """The same rows with further columns."""
+        return Rows({**self.columns, **more})
+
     def cells(self, *names: str) -> zip[tuple[Any, ...]]:
         """The cells of some columns, row by row."""
         return zip(*(self[name].tolist() for name in names), strict=True)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from reportgen.cases.confidential import CheckedCases
-from reportgen.cases.persons import count_persons
+from reportgen.cases.persons import count_persons, with_victims
 from reportgen.cases.releasable import Withheld
 from reportgen.cases.rows import Rows
 from reportgen.vocabulary import InclusionReason, RecordType
@@ -29,7 +29,8 @@ def withheld(checked: CheckedCases, rule: pd.Series, listed: frozenset[str]) -> 
     counted = Rows.of(rows[["record_type", "further_persons", "count_qualifier"]], key=np.arange(len(rows)))
     kinds = victims["person"].map(checked.persons["kind"]).to_numpy(dtype=object)
     numbers = rows.index.get_indexer(pd.Index(victims["key"]))
-    persons = count_persons(counted, Rows.of(victims[["person"]], kind=kinds, key=numbers))
+    theirs = Rows.of(victims[["person"]], kind=kinds, key=numbers)
+    persons = count_persons(with_victims(counted, theirs), theirs)
     return Withheld(
         cases=len(rows),
         persons=persons.value,
