@@ -74,8 +74,9 @@ def refuse_names(stated: Stated, documents: Iterable[Report | Figure]) -> None:
     """A last look at every word of the documents or charts before anything is drawn."""
     from reportgen.document.words import words  # noqa: PLC0415
 
+    where = Where("the composed document")
     for document in documents:
-        stated.released.guard.refuse((Where("the composed document"), text) for text in words(document))
+        stated.released.guard.refuse((where, text) for text in words(document))
 
 
 def lost_names(folder: Path, released: Released) -> int:

@@ -22,24 +22,27 @@ def words(value: Report | Figure) -> Iterator[str]:
     Inlines that follow one another are joined, so that a name cannot hide in two of them. The seal of a chart is no
     text: its digits could only be taken for a name by chance.
     """
-    yield from _walk(value)
+    found: list[str] = []
+    _gather(value, found)
+    yield from found
 
 
-def _walk(value: object) -> Iterator[str]:
+def _gather(value: object, found: list[str]) -> None:
     if isinstance(value, str):
-        yield value
+        found.append(value)
     elif isinstance(value, tuple):
         if value and all(type(item) in _INLINES for item in value):
-            yield "".join(_inline(item) for item in value)
-            yield from (address for item in value for address in _addresses(item))
-            yield from (note for item in value for note in _notes(item))
+            found.append("".join(_inline(item) for item in value))
+            found.extend(address for item in value for address in _addresses(item))
+            for item in value:
+                _gather_notes(item, found)
         else:
             for item in value:
-                yield from _walk(item)
+                _gather(item, found)
     else:
         kind: type = type(value)
         for name in _names(kind):
-            yield from _walk(getattr(value, name))
+            _gather(getattr(value, name), found)
 
 
 @cache
@@ -64,9 +67,9 @@ def _addresses(value: object) -> Iterator[str]:
         yield from _addresses(item)
 
 
-def _notes(value: object) -> Iterator[str]:
+def _gather_notes(value: object, found: list[str]) -> None:
     note = getattr(value, "note", None)
     if note is not None:
-        yield from _walk(note.content)
+        _gather(note.content, found)
     for item in getattr(value, "content", ()):
-        yield from _notes(item)
+        _gather_notes(item, found)
