@@ -2,10 +2,11 @@
 
 from reportgen.facts.entries import Entry, EntryAction, EntryReply, NoReply
 from reportgen.facts.facts import OF_STATES, DraftFacts, Fact, Facts, HistoryPoint, Value
-from reportgen.facts.merged import codes_in, members_of, merged_code
+from reportgen.facts.merged import TOGETHER, codes_in, members_of, merged_code
 
 __all__ = [
     "OF_STATES",
+    "TOGETHER",
     "DraftFacts",
     "Entry",
     "EntryAction",

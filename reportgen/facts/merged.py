@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 TOGETHER = "+"
+"""Stands in the key of every figure that counts headings together, and in no other."""
 
 
 def merged_code(codes: Sequence[str]) -> str:

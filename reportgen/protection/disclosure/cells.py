@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.facts import DraftFacts, Fact, members_of
 
@@ -14,8 +14,7 @@ NUMBERS_OF_STATES = ".states"
 """How many States have an act can be counted in the figures of the States, and is hidden where one of them is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A published figure. `described`: what it would be if only described cases were counted, which readers know.
 
     `cases` is the number of cases behind it that are counted but not described. `known`: readers have it from an

@@ -9,9 +9,8 @@ third that is known.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 
-from reportgen.facts import DraftFacts, codes_in, members_of
+from reportgen.facts import TOGETHER, DraftFacts, codes_in, members_of
 from reportgen.protection.disclosure.cells import Cell
 from reportgen.protection.disclosure.relations import HEADINGS, headings_in, scopes_of
 
@@ -49,7 +48,7 @@ def changed_sets(
     cells: Mapping[str, Cell], earlier: Mapping[str, int], hidden: Collection[str], threshold: int
 ) -> Iterator[str]:
     """The figures that must be hidden now, beside `hidden`, for what was counted together before or is so now."""
-    merged = {_place(key) for key in (*cells, *earlier) if members_of(key)}
+    merged = {_place(key) for key in (*cells, *earlier) if TOGETHER in key}
     published = published_sets(earlier) if merged else {}
     for prefix, keys in scopes_of(cells).items() if merged else ():
         for group in HEADINGS:
@@ -89,7 +88,7 @@ def known_cells(
         members = members_of(key)
         if key in cells:
             if 0 < cells[key].remainder == remainder and key not in small:
-                found[key] = replace(cells[key], known=True)
+                found[key] = cells[key]._replace(known=True)
         elif members and all(each in cells for each in members):
             cases = {case for each in members for case in draft.facts[each].cases}
             if len(cases - told) == remainder:
