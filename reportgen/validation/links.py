@@ -9,7 +9,7 @@ import pandas as pd
 
 from reportgen.findings import Where
 from reportgen.validation.finding_log import Quoter
-from reportgen.validation.tables import Positions, Table, Values
+from reportgen.validation.tables import Positions, Table, Texts, Values
 
 _PERSON_KEY = re.compile(r"[A-Z]{1,3}-?\d{1,9}", re.ASCII)
 """What may be quoted of a column of persons: a key, for somebody may have typed a name there."""
@@ -47,10 +47,11 @@ def cases_of_responses(responses: Table, actions: Table) -> Values:
     own = responses.many["case_ids"]
     rows = np.arange(len(responses.rows))
     silent = ~np.isin(rows, own.positions)
-    through = _through_actions(responses, actions)
-    through = through[silent[through["row"].to_numpy(dtype=np.intp)]]
-    positions = np.concatenate((own.positions, through["row"].to_numpy(dtype=np.intp)))
-    texts = np.concatenate((own.texts, through["case"].to_numpy(dtype=object)))
+    raised = actions.many["case_ids"]
+    through = pairs_of(responses.many["actions"], actions.keys[raised.positions], raised.texts)
+    through = [(row, case) for row, case in through if silent[row]]
+    positions = np.concatenate((own.positions, np.array([row for row, _ in through], dtype=np.intp)))
+    texts = np.concatenate((own.texts, np.array([case for _, case in through], dtype=object)))
     order = np.argsort(positions, kind="stable")
     without = ~np.isin(rows, positions)
     message = "The reply has no case, neither in case_ids nor through its actions."
@@ -63,12 +64,15 @@ def key_shown(text: str) -> str:
     return f"“{text}”" if _PERSON_KEY.fullmatch(text) else "This value"
 
 
-def _through_actions(responses: Table, actions: Table) -> pd.DataFrame:
-    """Each reply's cases through its actions, once each: columns `row` (position of the reply) and `case`."""
-    named, raised = responses.many["actions"], actions.many["case_ids"]
-    left = pd.DataFrame({"row": named.positions, "action": named.texts})
-    right = pd.DataFrame({"action": actions.keys[raised.positions], "case": raised.texts}).drop_duplicates()
-    return left.merge(right, on="action")[["row", "case"]].drop_duplicates()
+def pairs_of(links: Values, keys: Texts, values: Texts) -> list[tuple[int, str]]:
+    """Each row of the links with each value of what it is linked to by its key, once; a key may have many values."""
+    linked = set(links.texts.tolist())
+    values_of: dict[str, list[str]] = {}
+    for key, value in zip(keys.tolist(), values.tolist(), strict=True):
+        if key in linked:
+            values_of.setdefault(key, []).append(value)
+    named = zip(links.positions.tolist(), links.texts.tolist(), strict=True)
+    return list(dict.fromkeys((row, value) for row, key in named for value in values_of.get(key, ())))
 
 
 def _report_unknown(table: Table, column: str, rule: str, known: np.ndarray, shown: Quoter, allowed: str) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import numpy as np
-import pandas as pd
 
 from reportgen.dates import PartialDate
 from reportgen.validation.date_bounds import bounds
+from reportgen.validation.links import pairs_of
 from reportgen.validation.tables import Mask, Table, Texts, Values, texts_of
 from reportgen.vocabulary import Reference
 
@@ -27,10 +28,10 @@ def check_responses(
 
     The State, where none is written, is put_to of the actions if that is one State, else the only State of the cases.
     """
-    asked = _pairs(responses.many["actions"], actions.keys, texts_of(actions.frame["put_to"]))
-    asked = asked[asked["state"].isin(list(reference.countries))]
+    asked = pairs_of(responses.many["actions"], actions.keys, texts_of(actions.frame["put_to"]))
+    asked = [(row, state) for row, state in asked if state in reference.countries]
     states = cases.many["states"]
-    concerned = _pairs(answered, cases.keys[states.positions], states.texts)
+    concerned = pairs_of(answered, cases.keys[states.positions], states.texts)
     written = texts_of(responses.frame["state"])
     empty = responses.blank("state") | ("state" not in responses.cells)
 
@@ -40,34 +41,28 @@ def check_responses(
     allowed = "an ISO 3166-1 code or a UN name of a State"
     responses.report("response.no_state", empty & (state == ""), "state", message, allowed)
     message = "The reply is of a State that neither its cases nor its actions have."
-    strange = _strangers(written, pd.concat([asked, concerned]))
+    strange = _strangers(written, [*asked, *concerned])
     responses.report("response.other_state", strange & ~empty & (written != ""), "state", message)
     _check_dates(responses, actions, dates, cut_off)
     return responses.changed(state=state)
 
 
-def _pairs(links: Values, keys: Texts, states: Texts) -> pd.DataFrame:
-    """Each reply (`row`) with each `state` of what it is linked to, once."""
-    left = pd.DataFrame({"row": links.positions, "key": links.texts})
-    right = pd.DataFrame({"key": keys, "state": states})
-    return left.merge(right[right["key"].isin(left["key"])], on="key")[["row", "state"]].drop_duplicates()
-
-
-def _only_states(pairs: pd.DataFrame, rows: int) -> Texts:
+def _only_states(pairs: Sequence[tuple[int, str]], rows: int) -> Texts:
     """For each reply its only State, "" where there are none or several."""
     only = np.full(rows, "", dtype=object)
-    alone = pairs[~pairs["row"].duplicated(keep=False)]
-    only[alone["row"].to_numpy(dtype=np.intp)] = alone["state"].to_numpy(dtype=object)
+    number = Counter(row for row, _ in pairs)
+    for row, state in pairs:
+        if number[row] == 1:
+            only[row] = state
     return only
 
 
-def _strangers(written: Texts, pairs: pd.DataFrame) -> Mask:
+def _strangers(written: Texts, pairs: Sequence[tuple[int, str]]) -> Mask:
     """Which replies have States to compare with, and a State that is none of them."""
-    at = pairs["row"].to_numpy(dtype=np.intp)
-    same = written[at] == pairs["state"].to_numpy(dtype=object)
     compared, known = np.zeros((2, len(written)), dtype=bool)
-    compared[at] = True
-    known[at[same.astype(bool)]] = True
+    for row, state in pairs:
+        compared[row] = True
+        known[row] |= written[row] == state
     return compared & ~known
 
 

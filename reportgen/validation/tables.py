@@ -96,6 +96,7 @@ def read_table(schema: TableSchema, raw: RawTable | None, judges: Judges, log: F
     """Read every column of a schema; what is absent reads as empty. Findings go to `log`."""
     cells = raw.cells if raw else pd.DataFrame()
     rows = cells.index.to_numpy(dtype=np.int64) if len(cells) else np.empty(0, np.int64)
+    cells = cells.reset_index(drop=True)
     source = raw.source if raw else schema.name
     single: dict[str, pd.Series] = {}
     many: dict[str, Values] = {}
@@ -126,9 +127,8 @@ def texts_of(series: pd.Series) -> Texts:
 
 
 def _texts(cells: pd.Series) -> pd.Series:
-    """A column by position; a cell that is no text, which reading should not give, is empty."""
-    texts = cells.reset_index(drop=True)
-    return texts.where(texts.notna(), "").astype("str") if texts.hasnans or texts.dtype != "str" else texts
+    """A column of texts; a cell that is none, which reading should not give, is empty."""
+    return cells.where(cells.notna(), "").astype("str") if cells.hasnans or cells.dtype != "str" else cells
 
 
 def _read(texts: pd.Series, absent: bool, judge: Judge) -> tuple[Positions, list[Reading]]:
