@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from reportgen.cases.confidential import CheckedCases
+from reportgen.cases.rows import cells_of
 from reportgen.versions.rows import case_mark
 from reportgen.vocabulary import Consent, Inclusion, InclusionReason, Iso3
 
@@ -39,13 +40,15 @@ def closed_cases(checked: CheckedCases, rule: pd.Series, described: pd.Series) -
     consents, reasons = checked.cases["consent"], checked.cases["inclusion_reason"]
     protected = (reasons == InclusionReason.PROTECTION.value) | ~consents.isin(_TO_AN_ENTRY)
     hidden = rule.isin(PROTECTING) | ((rule != "") & protected)
-    told = described.index[described]
-    anonymous = [case for case in told if consents[case] == Consent.ANONYMOUS.value]
+    told = consents.loc[described.index[described]]
+    anonymous = told.index[told == Consent.ANONYMOUS.value]
     ids = [*rule.index[hidden], *described.index[~described], *anonymous]
     states = checked.many["cases.states"]
-    own = states[states["key"].isin(ids)].groupby("key", sort=False)["value"].agg(tuple)
+    own: dict[str, list[Iso3]] = {case: [] for case in ids}
+    for case, state in cells_of(states[states["key"].isin(ids)], "key", "value"):
+        own[case].append(state)
     key, open_ = checked.digest_key or secrets.token_bytes(), frozenset(anonymous)
-    return tuple(ClosedCase(str(case), case_mark(key, str(case)), own.get(case, ()), case in open_) for case in ids)
+    return tuple(ClosedCase(str(case), case_mark(key, str(case)), tuple(own[case]), case in open_) for case in ids)
 
 
 def reopened(checked: CheckedCases, cases: Iterable[str]) -> CheckedCases:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from reportgen.cases.confidential import CheckedCases, LeftOutCase
@@ -15,7 +16,7 @@ def decide(checked: CheckedCases, policy: PolicySettings) -> pd.Series:
     The rules stand in the order in which they are asked: the first that applies is the reason.
     """
     cases = checked.cases
-    rule = pd.Series("", index=cases.index, dtype=object)
+    rule = np.full(len(cases), "", dtype=object)
     verified = cases["verification"].isin(["", *policy.publishable_verification])
     for name, applies in (
         ("not_included", cases["inclusion"] != Inclusion.INCLUDE.value),
@@ -24,8 +25,8 @@ def decide(checked: CheckedCases, policy: PolicySettings) -> pd.Series:
         ("statistics_not_allowed", (cases["consent"] == Consent.STATISTICS.value) & (not policy.statistics)),
         ("not_publishable", ~verified),
     ):
-        rule[applies.to_numpy(dtype=bool) & (rule == "").to_numpy(dtype=bool)] = name
-    return rule
+        rule[applies.to_numpy(dtype=bool) & (rule == "")] = name
+    return pd.Series(rule, index=cases.index, dtype=object)
 
 
 def described(checked: CheckedCases, counted: pd.Index) -> pd.Series:

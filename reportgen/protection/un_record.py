@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -62,7 +62,7 @@ def harmless(checked: CheckedCases, anonymous: pd.Series, precision: Precision) 
 def _actions(checked: CheckedCases, closed: pd.Series, settings: Settings, gate: DateGate) -> pd.DataFrame:
     links = checked.many["un_actions.case_ids"].rename(columns={"key": "action", "value": "case_id"})
     links = links[links["case_id"].isin(closed.index)]
-    rows = links.merge(checked.actions.reset_index(), on="action", how="left", sort=False)
+    rows = _joined(links, checked.actions)
     bodies: dict[str, tuple[str, ...]] = {}
     for action, body in cells_of(checked.many["un_actions.bodies"], "key", "value"):
         bodies[action] = (*bodies.get(action, ()), body)
@@ -95,7 +95,7 @@ def _replies(checked: CheckedCases, closed: pd.Series, texts: ReplyTexts, settin
              gate: DateGate) -> pd.DataFrame:  # fmt: skip
     links = checked.many["responses.case_ids"].rename(columns={"key": "response_id", "value": "case_id"})
     links = links[links["case_id"].isin(closed.index)]
-    rows = links.merge(checked.responses.reset_index(), on="response_id", how="left", sort=False)
+    rows = _joined(links, checked.responses)
     received = [gate.dates.get(text) for text in rows["date_received"]]
     in_time = pd.Series([_in_time(day, settings.cut_off) for day in received], index=rows.index, dtype=bool)
     rows["day"] = pd.Series([day.day if day else None for day in received], index=rows.index, dtype=object)
@@ -138,11 +138,22 @@ def _requests(actions: pd.DataFrame, reference: Reference, settings: Settings) -
     rows = actions[is_state & overdue]
     if rows.empty:
         return pd.DataFrame(columns=columns)
-    put = rows.groupby(["case_id", "put_to"], sort=False)["first_day"].agg(_first_day).reset_index()
-    return put.set_axis(columns, axis=1)
+    put: dict[tuple[str, str], list[date | None]] = {}
+    for case, state, day in cells_of(rows, "case_id", "put_to", "first_day"):
+        put.setdefault((case, state), []).append(day)
+    pairs = [(*pair, _first_day(days)) for pair, days in put.items()]
+    return pd.DataFrame(pairs, columns=columns, dtype=object)
 
 
-def _first_day(days: pd.Series) -> date | None:
+def _joined(links: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+    """For each link the row of the table that it names, with what it links it to."""
+    key, other = links.columns
+    rows = table.reindex(links[key]).reset_index(names=key)
+    rows[other] = links[other].to_numpy(dtype=object)
+    return rows
+
+
+def _first_day(days: Sequence[date | None]) -> date | None:
     """The day on which it was first put, where every date is a day; else None: days cannot be computed."""
     known = [day for day in days if isinstance(day, date)]
     return min(known) if len(known) == len(days) else None
