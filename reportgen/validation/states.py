@@ -42,8 +42,9 @@ class StateReader:
             folded = reference.folded[country.iso3]
             self._codes.update(folded[code] for code in (country.iso3, country.iso2) if code)
             for name in filter(None, folded.values()):
-                for form in {name, name.removeprefix("the ")}:
-                    self._exact.setdefault(form, {})[country.iso3] = country
+                self._exact.setdefault(name, {})[country.iso3] = country
+                if name.startswith("the "):
+                    self._exact.setdefault(name.removeprefix("the "), {})[country.iso3] = country
 
     def read(self, text: str) -> StateReading:
         """The State that a text names exactly (a code or a full UN name, folded), or the candidates."""

@@ -143,7 +143,8 @@ def _spread(numbers: Positions, readings: Sequence[Reading], column: Column) -> 
     if column.kind is Kind.COUNT:
         counts = [int(reading.means[0]) if reading.means else None for reading in readings]
         return pd.Series(pd.array(counts, dtype="Int64").take(numbers) if counts else pd.array([], dtype="Int64"))
-    return pd.Series(pd.array(_array(r.means[0] if r.means else "" for r in readings)[numbers], dtype="str"))
+    texts = _array(reading.means[0] if reading.means else "" for reading in readings)
+    return pd.Series(pd.array(texts, dtype="str").take(numbers))
 
 
 def _spread_many(numbers: Positions, readings: Sequence[Reading]) -> Values:
