@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from reportgen.facts import DraftFacts, Fact, members_of
 
-NEVER_GUARDED = ("withheld.", "responses.share")
-"""What was left out for protection is published on purpose, and "at least"; a share follows its two figures."""
+LEFT_OUT = "withheld."
+"""What was left out for protection is published on purpose, and "at least"."""
 
-NUMBERS_OF_STATES = ".states"
-"""How many States have an act can be counted in the figures of the States, and is hidden where one of them is."""
+FOLLOWING = ("responses.share", ".states")
+"""A share follows its two figures; how many States have an act can be counted in the figures of the States, and is
+hidden where one of them is."""
 
 
 class Cell(NamedTuple):
@@ -57,8 +58,7 @@ def _state(key: str) -> str:
 
 def _cells(facts: Mapping[str, Fact], described: Mapping[str, Fact], told: frozenset[str]) -> Iterator[Cell]:
     for key, fact in facts.items():
-        own = key.split(".", 2)[2] if key.startswith("country.") else key
-        if not isinstance(fact.value, int) or own.startswith(NEVER_GUARDED) or own.endswith(NUMBERS_OF_STATES):
+        if not isinstance(fact.value, int) or key.startswith(LEFT_OUT) or key.endswith(FOLLOWING):
             continue
         known = described[key].value if key in described else 0
         untold = 0 if told.issuperset(fact.cases) else len(set(fact.cases) - told)
