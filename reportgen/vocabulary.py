@@ -16,6 +16,8 @@ from enum import Enum
 from functools import cached_property
 from typing import NewType, Self
 
+_ASCII = bytes(range(128))
+
 CaseId = NewType("CaseId", str)
 PersonKey = NewType("PersonKey", str)
 Iso3 = NewType("Iso3", str)
@@ -403,6 +405,11 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ʼ", "'"))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(plain.casefold().split())
+
+
+def beyond_ascii(text: str) -> str:
+    """The characters of a text that are none of ASCII, in their order: few of most texts, and quick to look through."""
+    return text.encode(errors="surrogatepass").translate(None, _ASCII).decode(errors="surrogatepass")
 
 
 def sort_key(name: str) -> str:

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from reportgen.findings import Finding, Findings, Severity, Where
+from reportgen.vocabulary import beyond_ascii
 
 SAVE_AS_UTF8 = 'save the file as UTF-8 (in Excel: Save As, "CSV UTF-8 (Comma delimited)")'
 
@@ -51,10 +52,10 @@ def decode(data: bytes, source: str) -> tuple[str | None, Findings]:
 
 def has_control_characters(text: str) -> bool:
     """Whether a text holds a character that no cell may hold; quick for texts of a hundred megabytes."""
-    if text.isascii():
-        data = text.encode("ascii")
-        return len(data.translate(None, _ASCII_CONTROLS)) != len(data)
-    return CONTROL.search(text) is not None
+    if not text.isascii() and CONTROL.search(beyond_ascii(text)):
+        return True
+    data = text.encode(errors="surrogatepass")
+    return len(data.translate(None, _ASCII_CONTROLS)) != len(data)
 
 
 def _unmarked(data: bytes) -> str:

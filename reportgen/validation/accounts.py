@@ -27,6 +27,7 @@ WITHOUT_NAMES = {"cases": (*WITH_PLACEHOLDERS["cases"], "place", "public_referen
 _PLACEHOLDER = re.compile(r"\{[ \t\u00a0]*([^{}\s|]+)[ \t\u00a0]*\}")
 _BRACE = re.compile(r"[{}｛｝]")
 _BARE_KEY = re.compile(r"(?<![\w{-])[A-Z]{1,3}-\d+(?![\w-])", re.ASCII)
+_IN_A_KEY = re.compile(r"-[0-9]")
 _PERSONS_AS = "persons as {P-12}, keys of persons.csv"
 
 
@@ -64,10 +65,15 @@ def check_placeholders(tables: tuple[Table, ...], persons: Table) -> frozenset[s
             if len(_BRACE.findall(text)) > 2 * len(keys):
                 message = "A brace stands here that belongs to no placeholder."
                 texts.table.report("account.malformed_placeholder", rows(), texts.column, message, _PERSONS_AS)
-            elif _BARE_KEY.search(text) and not known.isdisjoint(_BARE_KEY.findall(_PLACEHOLDER.sub(" ", text))):
+            elif _holds_a_key(_PLACEHOLDER.sub(" ", text) if keys else text, known):
                 message = "A person's key stands here without braces."
                 texts.table.report("account.bare_key", rows(), texts.column, message, _PERSONS_AS)
     return frozenset(used)
+
+
+def _holds_a_key(text: str, known: frozenset[str]) -> bool:
+    """Whether a known key stands in a text; few texts have a figure after a hyphen, as every key does."""
+    return _IN_A_KEY.search(text) is not None and not known.isdisjoint(_BARE_KEY.findall(text))
 
 
 def check_names(

@@ -13,6 +13,7 @@ import numpy as np
 
 from reportgen.cases.schema import Kind
 from reportgen.validation.tables import Mask, Positions, Table, Texts, texts_of
+from reportgen.vocabulary import beyond_ascii
 
 _UNSEEN = re.compile("[\u200b-\u200f]")
 
@@ -38,7 +39,7 @@ def check_invisible(table: Table) -> None:
 
 
 def _stray(texts: Texts) -> Mask:
-    if not _UNSEEN.search("".join(texts)):
+    if not _UNSEEN.search(beyond_ascii("".join(texts))):
         return np.zeros(len(texts), dtype=bool)
     stray = (_UNSEEN.search(text) is not None and _NEEDS_THEM.search(text) is None for text in texts)
     return np.fromiter(stray, dtype=bool, count=len(texts))
