@@ -81,7 +81,7 @@ def _text(bound: date | None, precision: Precision) -> str:
 def _edtf(bound: date | None, precision: Precision) -> str:
     if bound is None:
         return ".."
-    return {Precision.DAY: f"{bound:%Y-%m-%d}", Precision.MONTH: f"{bound:%Y-%m}"}.get(precision, f"{bound:%Y}")
+    return bound.isoformat()[: {Precision.DAY: 10, Precision.MONTH: 7}.get(precision, 4)]
 
 
 def _widened(low: date | None, high: date | None, precision: Precision) -> tuple[date | None, date | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Container, Iterator, Sequence
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,7 @@ from reportgen.findings import Finding, Findings, Severity, Where
 from reportgen.loading.encodings import CONTROL
 from reportgen.loading.grids import Cells, Grid, by_row, letter
 
-CELL = "str"
+CELL: Final = "str"
 """The dtype of every column: pandas' own text type, which it also infers from lists of text."""
 
 _NOT_LOADED_WORDS = frozenset(word.replace("-", "") + end for word in NEVER_LOADED for end in ("", "s", "es"))
@@ -50,7 +51,7 @@ def to_table(grid: Grid, schema: TableSchema, also: Sequence[str] = ()) -> tuple
         kept = {name: cells[filled] for name, cells in kept.items()}
     index = pd.Index(grid.rows[filled], name="row")
     frame = pd.DataFrame(
-        {name: pd.Series(cells, index=index, dtype=CELL, copy=False) for name, cells in kept.items()},
+        {name: pd.array(cells, dtype=CELL, copy=False) for name, cells in kept.items()},
         index=index,
         copy=False,
     )
