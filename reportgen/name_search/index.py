@@ -80,6 +80,10 @@ class NameIndex:
         """The same without the names of some persons: what it finds is what this one finds, less those."""
         return NameIndex((name for name in self._names if name.key not in keys), accepted=self._accepted)
 
+    def is_of(self, names: Iterable[ProtectedName], accepted: Iterable[str]) -> bool:
+        """Whether these names were made ready, all of them and no others, and the same words are accepted."""
+        return self._names == tuple(names) and self._accepted == frozenset(map(fold, accepted))
+
     def mark(self) -> str:
         """A digest of all that decides what is found in a text: every name and every accepted word."""
         if self._mark:

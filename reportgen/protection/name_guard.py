@@ -53,11 +53,13 @@ class NameGuard:
     def _over(
         cls, names: Iterable[ProtectedName], policy: PolicySettings, passed: Passed, index: NameIndex | None = None
     ) -> NameGuard:
-        """`index`: the names made ready already, if they are."""
+        """`index`: the names made ready already, if they are; it is taken only where it is of these persons."""
         names = tuple(names)
         accepted = [word.word for word in policy.accepted_words if word.reason.strip()]
         surnames = {name.key: fold(name.surname or name.name.split(" ")[-1]) for name in names}
-        return cls(index or NameIndex(names, accepted=accepted), surnames, frozenset(), passed)
+        if index is None or not index.is_of((name for name in names if name.name or name.surname), accepted):
+            index = NameIndex(names, accepted=accepted)
+        return cls(index, surnames, frozenset(), passed)
 
     def opened(self, named: frozenset[str]) -> NameGuard:
         """The same guard for texts of the whole report, where the persons named in it may stand."""

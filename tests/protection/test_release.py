@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tables import SETTINGS, beside_linkage, case, checked, person, settings
 
 from reportgen.errors import ProtectionError
 from reportgen.findings import Severity, Where
+from reportgen.name_search import NameIndex, ProtectedName
 from reportgen.protection import release
 from reportgen.settings import NamingOverride
 
@@ -151,6 +154,14 @@ class DescribeTheSearchForNames:
         anonymous = case("C2", consent="anonymous", account_anonymous="It was Surname1.")
         result = released(named, anonymous, persons=self.PERSONS)
         assert [f.where.source for f in beside_linkage(result.findings)] == ["cases, case C2"]
+
+    @pytest.mark.parametrize(("known", "accepted"), [("1", ()), ("2", ("Surname2",))])
+    def it_takes_no_names_that_were_made_ready_of_other_persons_or_with_other_words_accepted(self, known, accepted):
+        ready = NameIndex(
+            [ProtectedName(f"P-{known}", f"Name{known} Surname{known}", f"Surname{known}")], accepted=accepted
+        )
+        rows = checked([case("C1", account="Surname2 spoke")], self.PERSONS[1:])
+        assert [f.rule for f in release(replace(rows, names=ready), SETTINGS).findings] == ["protected.name"]
 
     def it_refuses_other_texts_that_hold_a_name_nobody_released(self):
         guard = released(case("C1", account="It was {P-1}."), persons=self.PERSONS).guard
