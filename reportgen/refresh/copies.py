@@ -28,10 +28,12 @@ def follow_copies(passages: Sequence[Passage], context: Context) -> None:
     """
     keys = {key for key, _ in context.renderings}
     present = {(key, now) for (key, _), ways in context.renderings.items() for now in ways}
-    if context.gone is None:
-        context.gone, context.foreign = _gone(context)
-    gone = context.gone
     for passage in passages:
+        if not passage.figures:
+            continue
+        if context.gone is None:
+            context.gone, context.foreign = _gone(context)
+        gone = context.gone
         _tell_foreign(passage, context)
         if gone and any(key in gone and shown for key, shown in passage.figures):
             _tell_gone(passage, gone, context)
