@@ -10,7 +10,7 @@ from reportgen.drafts.ooxml import Element, child_of, local, w
 
 _THINGS = (*map(w, ("footnoteReference", "endnoteReference", "drawing", "pict", "object", "tbl")),
            "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath")  # fmt: skip
-_TEXT, _CELL, _NAME = w("t"), w("tc"), w("name")
+_TEXT, _CELL, _ROW, _HEAD, _NAME = map(w, ("t", "tc", "tr", "tblHeader", "name"))
 _CONTROLS, _CHANGES = (w("sdt"), w("customXml")), (w("del"), w("moveFrom"))
 
 
@@ -28,8 +28,38 @@ class Line(NamedTuple):
 
 def lines_of(table: Element) -> list[Line]:
     """The rows of a table, those in controls included."""
+    lines = _plain_lines(table)
+    if lines is not None:
+        return lines
     changed = next(table.iterdescendants(*_CHANGES), None) is not None
     return [_line(row, changed=changed) for row in rows_of(table)]
+
+
+def _plain_lines(table: Element) -> list[Line] | None:
+    """The rows of a table read in one walk; None where a change is tracked, or a row or cell stands in something else.
+
+    Most tables are so, and most of what stands in a text stands in tables.
+    """
+    said: dict[Element, list[list[str]]] = {}
+    heads: set[Element] = set()
+    row: Element | None = None
+    words: list[str] = []
+    for each in table.iterdescendants(_TEXT, _CELL, _ROW, _HEAD, *_CHANGES):
+        tag = each.tag
+        if tag == _TEXT:
+            words.append(each.text or "")
+        elif tag == _CELL and row is not None and each.getparent() is row:
+            words = []
+            said[row].append(words)
+        elif tag == _ROW and each.getparent() is table:
+            row, words = each, []
+            said[row] = []
+        elif tag != _HEAD:
+            return None
+        elif row is not None and each.getparent() is child_of(row, "trPr"):
+            heads.add(row)
+    return [Line(row, gone=False, head=row in heads, texts=tuple([_said_in(words) for words in cells]))
+            for row, cells in said.items()]  # fmt: skip
 
 
 def rows_of(parent: Element) -> Iterator[Element]:
@@ -73,14 +103,18 @@ def _line(row: Element, *, changed: bool) -> Line:
 
 def _said(cell: Element) -> str:
     """The words of a cell in which no change is tracked."""
-    return " ".join("".join([text.text or "" for text in cell.iter(_TEXT)]).split())
+    return _said_in([text.text or "" for text in cell.iter(_TEXT)])
 
 
 def words_of(cell: Element) -> str:
     """What a cell says when every tracked change is accepted."""
     if next(cell.iter(w("moveFrom")), None) is None:
         return _said(cell)
-    return " ".join("".join([text.text or "" for text in cell.iter(_TEXT) if not _moved_away(text)]).split())
+    return _said_in([text.text or "" for text in cell.iter(_TEXT) if not _moved_away(text)])
+
+
+def _said_in(texts: list[str]) -> str:
+    return " ".join("".join(texts).split())
 
 
 def _moved_away(text: Element) -> bool:
