@@ -9,14 +9,15 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from reportgen.drafts.by_name import ByName, by_name
 from reportgen.drafts.numbering import DEEPEST, NO_LISTS, Level, Numbering, lists_of, place_of, ties_of
 from reportgen.drafts.ooxml import COMPATIBILITY, Element, local, val, w
 from reportgen.drafts.package import Package
 from reportgen.drafts.struck import GIVEN_UP, gives_up_mark, paragraphs_of
 
 _FALLBACK = f"{{{COMPATIBILITY}}}Fallback"
-_KINDS = (w("pStyle"), w("numPr"))
-"""What names the style of a paragraph, and its list."""
+LISTED = (w("p"), _FALLBACK, w("pStyle"), w("numPr"), *map(w, GIVEN_UP))
+"""What is looked at in a text: paragraphs, their styles and lists, what Word keeps twice, what is struck out."""
 _LARGEST = 32_767
 """As far as Word counts: beyond it a number in letters would be longer than any page."""
 _PLACE = re.compile(r"%([1-9])")
@@ -36,26 +37,31 @@ class Number:
         return self.label.rstrip(".")
 
 
-def numbers_of(package: Package) -> dict[Element, Number]:
+def numbers_of(package: Package, there: ByName | None = None) -> dict[Element, Number]:
     """The number of every paragraph of the text that has one, in their order; bullets are none.
 
-    Paragraphs whose marks between them are struck out are one, and each of them has its number.
+    Paragraphs whose marks between them are struck out are one, and each of them has its number. `there`: what of
+    `LISTED` stands in the text, where it is known already.
     """
     main = package.main
     parts = {kind: next((t for _, t in package.targets(main, kind).values()), "") for kind in ("numbering", "styles")}
     styles = package.tree(parts["styles"]) if parts["styles"] in package.parts else None
     numbering = package.tree(parts["numbering"]) if parts["numbering"] in package.parts else None
-    return counted(package.tree(main), numbering, styles)
+    return _counted(there or by_name(package.tree(main), *LISTED), numbering, styles)
 
 
 def counted(document: Element, numbering: Element | None, styles: Element | None = None) -> dict[Element, Number]:
     """The same from the trees of the parts."""
+    return _counted(by_name(document, *LISTED), numbering, styles)
+
+
+def _counted(there: ByName, numbering: Element | None, styles: Element | None) -> dict[Element, Number]:
     tied = ties_of(styles)
     lists = lists_of(numbering, tied) if numbering is not None else NO_LISTS
     counter = _Counter(lists)
     found: dict[Element, Number] = {}
     styled: dict[str, tuple[str, str]] = {}
-    text = _Text.of(document)
+    text = _Text.of(there)
     of_plain_ones = place_of("", None, lists, tied, styled)
     for paragraphs in _joined(text):
         last = paragraphs[-1]
@@ -153,12 +159,9 @@ class _Text:
     lists: Mapping[Element, Element]
 
     @classmethod
-    def of(cls, document: Element) -> _Text:
-        """The text of a document, found in one walk."""
-        found: dict[str, list[Element]] = {tag: [] for tag in (w("p"), _FALLBACK, *_KINDS, *map(w, GIVEN_UP))}
-        for each in document.iter(*found):
-            found[each.tag].append(each)
-        paragraphs, fallbacks, styles, lists, *struck = found.values()
+    def of(cls, there: ByName) -> _Text:
+        """The text of a document in which this stands."""
+        paragraphs, fallbacks, styles, lists, *struck = (there[tag] for tag in LISTED)
         left_out = [*fallbacks, *_rows_of(struck[0])]
         hidden = {paragraph for each in left_out for paragraph in each.iter(w("p"))}
         standing = [paragraph for paragraph in paragraphs if paragraph not in hidden] if hidden else paragraphs

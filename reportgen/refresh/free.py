@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -30,6 +31,11 @@ class Free:
             self.taken.add(number)
             if self._next is not None:
                 self._next = max(self._next, number + 1)
+
+    def take_all(self, texts: Iterable[str]) -> None:
+        """The same of several."""
+        for text in texts:
+            self.take(text)
 
     def give(self) -> int:
         """A number that nothing has, taken from now on."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from reportgen.drafts.by_name import ByName, by_name
 from reportgen.drafts.ooxml import SPACE, Element, local, val, w
 from reportgen.refresh.free import MOST_NOTES, Free
 
@@ -20,7 +21,8 @@ _NUMBERED = frozenset((*CHANGES, *_COMMENTS, "bookmarkStart", "bookmarkEnd"))
 _ALONE = frozenset(map(w, CHANGES)) - frozenset(map(w, _RANGES))
 """Changes whose number nothing else refers to."""
 _NOTES = frozenset(("footnote", "footnoteReference"))
-_READ = (*map(w, sorted(_NUMBERED | _NOTES)), w("id"), "{*}docPr")
+IN_ANY_PART = (*map(w, sorted(_NUMBERED | _NOTES)), w("id"), "{*}docPr")
+"""What carries a number, in any part."""
 
 
 @dataclass(slots=True)
@@ -49,25 +51,23 @@ class Marks:
             marks.learn(root)
         return marks
 
-    def learn(self, root: Element) -> None:
-        """Give no number again that stands in a tree."""
+    def learn(self, root: Element, there: ByName | None = None) -> None:
+        """Give no number again that stands in a tree; `there`: what of `IN_ANY_PART` does, where that is known."""
+        known = there or by_name(root, *IN_ANY_PART)
         changes = self._changes.setdefault(root, Counter())
-        for element in root.iter(*_READ):
-            name = local(element)
-            if name in _NUMBERED:
-                self.numbers.take(val(element, "id"))
-            if name in _COMMENTS:
-                self.comments.take(val(element, "id"))
-            elif element.tag in _ALONE:
-                changes[val(element, "id")] += 1
-            if name == "bookmarkStart":
-                self.names.add(val(element, "name").casefold())
-            elif name == "id" and local(element.getparent()) == "sdtPr":
-                self.controls.take(val(element))
-            elif name in _NOTES:
-                self.notes.take(val(element, "id"))
-            elif name.endswith("}docPr"):
-                self.drawings.take(element.get("id") or "")
+        for name in _NUMBERED:
+            keys = [val(element, "id") for element in known[w(name)]]
+            for taken in (self.numbers, self.comments) if name in _COMMENTS else (self.numbers,):
+                taken.take_all(keys)
+            if w(name) in _ALONE:
+                changes.update(keys)
+        self.names.update(val(element, "name").casefold() for element in known[w("bookmarkStart")])
+        self.controls.take_all(val(each) for each in known[w("id")] if local(each.getparent()) == "sdtPr")
+        for name in _NOTES:
+            self.notes.take_all(val(element, "id") for element in known[w(name)])
+        for tag, drawings in known.items():
+            if tag.endswith("}docPr"):
+                self.drawings.take_all(element.get("id") or "" for element in drawings)
 
     def keep_comments_from_notes(self, more: int) -> None:
         """Give comments numbers above those of all notes, of which so many may come.

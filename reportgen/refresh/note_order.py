@@ -5,16 +5,16 @@ LibreOffice (7.4) gives each mark the note whose turn it is by their numbers, an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from reportgen.drafts import WordFile
 from reportgen.drafts.ooxml import Element, val, w, whole
 
 
-def notes_rise(body: Element) -> bool:
-    """Whether each footnote of a text has a higher number than the one before it."""
-    return _rise([val(mark, "id") for mark in body.iter(w("footnoteReference"))])
+def notes_rise(marks: Iterable[Element]) -> bool:
+    """Whether each footnote of a text, of which these are the marks, has a higher number than the one before it."""
+    return _rise([val(mark, "id") for mark in marks])
 
 
 def order_notes(file: WordFile) -> None:

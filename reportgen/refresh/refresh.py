@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reportgen.drafts import Base, Package, Passage, WordFile, base_of, read_word_file, unread_base_of
-from reportgen.drafts.numbers import numbers_of
+from reportgen.drafts.by_name import ByName, by_name
+from reportgen.drafts.numbers import LISTED, numbers_of
 from reportgen.drafts.ooxml import Element, w
 from reportgen.errors import DataError
 from reportgen.refresh.beside import follow_beside
@@ -20,13 +21,13 @@ from reportgen.refresh.foreign import Looks, level_fields, name_pictures
 from reportgen.refresh.gaps import close_gaps
 from reportgen.refresh.heads import refresh_heads
 from reportgen.refresh.history import commented, emptied, forget, forget_comments, has_history
-from reportgen.refresh.marks import Marks
+from reportgen.refresh.marks import IN_ANY_PART, Marks
 from reportgen.refresh.moved_notes import follow_moved_notes, marks_in
 from reportgen.refresh.nameless import give_names
 from reportgen.refresh.note_order import notes_rise, order_notes
 from reportgen.refresh.pages import ask_for_pages
 from reportgen.refresh.pasted import pasted, struck_out
-from reportgen.refresh.tidy import Hung, tidy
+from reportgen.refresh.tidy import REFERRING, Hung, tidy
 from reportgen.refresh.told import Did, Told
 from reportgen.refresh.typed import are_typed, in_order, number_again, tell_left_behind
 from reportgen.refresh.untraced import tell_untraced
@@ -38,6 +39,8 @@ NO_BASE = (
 )
 
 _WITH_NUMBERS = frozenset(("footnotes", "endnotes", "header", "footer"))
+_READ = (*LISTED, *IN_ANY_PART, *REFERRING)
+"""What is looked at in the draft, as it was, by several."""
 _CHANGES = frozenset((Did.REFRESHED, Did.INSERTED, Did.REMOVED, Did.CONFLICT, Did.UNTRACED, Did.RENUMBERED))
 
 
@@ -98,16 +101,17 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
     if level_fields(before, edited, fresh) or base is not None:
         name_pictures(before, edited)
     nameless = give_names(before, edited, fresh)
-    context = _context(asked, before, edited, fresh)
+    there = by_name(edited.package.tree(edited.package.main), *_READ)
+    context = _context(asked, before, edited, fresh, there)
     context.nameless = nameless
     context.frozen = base is not None
     edited.package.touch(edited.package.main)
-    hung, rising = Hung.on(edited.body), notes_rise(edited.body)
+    hung, rising = Hung.on(there), notes_rise(there[w("footnoteReference")])
     for flow in (before.flow, fresh.flow):
         context.places.add(flow)
     context.numbers = {} if are_typed(fresh.flow) else None
     ordered = in_order(edited.flow) if context.numbers is not None else frozenset()
-    numbers = numbers_of(edited.package)
+    numbers = numbers_of(edited.package, there)
     context.places.add(edited.flow, lambda: numbers)
     notes = marks_in(edited.flow.items)
     refresh_flow(before.flow, edited.flow, fresh.flow, context)
@@ -150,14 +154,15 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
     return Refreshed(edited.package.written(), tuple(context.told), changed=True, left=left, written=written)
 
 
-def _context(asked: Asked, before: Base, edited: WordFile, fresh: WordFile) -> Context:
-    marks = Marks.of(_numbered(edited), asked.author, asked.date, tracked=asked.tracked)
+def _context(asked: Asked, before: Base, edited: WordFile, fresh: WordFile, there: ByName) -> Context:
+    text, *others = _numbered(edited)
+    marks = Marks.of(others, asked.author, asked.date, tracked=asked.tracked)
+    marks.learn(text, there)
     marks.keep_comments_from_notes(len(fresh.notes))
     quiet = replace(marks, tracked=False)  # it gives the same numbers
     copier = Copier(fresh, edited, marks)
     writer = Writer(copier, marks, quiet, Looks.where_missing(edited, fresh))
-    paragraphs = list(edited.body.iter(w("p")))
-    return Context(asked, before, edited, fresh, writer, Comments(edited, marks), paragraphs=paragraphs)
+    return Context(asked, before, edited, fresh, writer, Comments(edited, marks), paragraphs=there[w("p")])
 
 
 def _numbered(edited: WordFile) -> list[Element]:

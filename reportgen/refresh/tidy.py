@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from reportgen.drafts import WordFile
+from reportgen.drafts.by_name import ByName, by_name
 from reportgen.drafts.ooxml import Element, local, val, w
 from reportgen.drafts.wordfile import note_key
 from reportgen.refresh.history import drop_note
@@ -13,6 +14,12 @@ from reportgen.refresh.history import drop_note
 _PAIRS = (("bookmarkStart", "bookmarkEnd"), ("commentRangeStart", "commentRangeEnd"))
 _NOTES = ("footnoteReference", "endnoteReference")
 _NAMES = (*_NOTES, "commentReference", *(name for pair in _PAIRS for name in pair))
+
+REFERRING = tuple(map(w, _NAMES))
+"""What refers to something or has another half.
+
+Beginnings without an end, and ends without a beginning, are what Word would repair aloud.
+"""
 
 _Marks: TypeAlias = dict[str, dict[str, Element]]
 """By the name of a mark and its number: the mark."""
@@ -27,9 +34,9 @@ class Hung:
     halves: frozenset[tuple[str, str]]
 
     @classmethod
-    def on(cls, body: Element) -> Hung:
-        """What hangs on a text now."""
-        return cls.of(_marks(body))
+    def on(cls, there: ByName) -> Hung:
+        """What hangs on a text in which this stands."""
+        return cls.of(_marks(there))
 
     @classmethod
     def of(cls, marks: _Marks) -> Hung:
@@ -40,14 +47,14 @@ class Hung:
 
 def tidy(file: WordFile, before: Hung) -> int:
     """Take out what hung on text that is gone since `before`; how many comments of people went with it."""
-    marks = _marks(file.body)
+    marks = _marks(by_name(file.body, *REFERRING))
     after = Hung.of(marks)
     for key in before.notes - after.notes:
         drop_note(key, file)
     lost = before.comments - after.comments
     if lost:
         _drop_comments(file, lost)
-        marks = _marks(file.body)
+        marks = _marks(by_name(file.body, *REFERRING))
     for start, end in _PAIRS:
         starts, ends = marks[start], marks[end]
         for key in starts.keys() ^ ends.keys():
@@ -66,16 +73,8 @@ def _drop_comments(file: WordFile, keys: frozenset[str]) -> None:
         _out(mark)
 
 
-def _marks(body: Element) -> _Marks:
-    """What refers to something or has another half, in one walk.
-
-    Beginnings without an end, and ends without a beginning, are what Word would repair aloud.
-    """
-    found: _Marks = {name: {} for name in _NAMES}
-    by_tag = {w(name): marks for name, marks in found.items()}
-    for each in body.iter(*by_tag):
-        by_tag[each.tag][val(each, "id")] = each
-    return found
+def _marks(there: ByName) -> _Marks:
+    return {name: {val(each, "id"): each for each in there[w(name)]} for name in _NAMES}
 
 
 def _out(element: Element | None) -> None:
