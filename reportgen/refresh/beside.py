@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from reportgen.drafts import Passage, flow_of, heads_of
+from reportgen.drafts.by_name import by_name
 from reportgen.drafts.ooxml import Element, local, val, w
 from reportgen.refresh.context import Context
 from reportgen.refresh.copies import follow_copies
 from reportgen.refresh.told import Did
 from reportgen.refresh.untraced import tell_untraced
 
-_NOTES = {"footnotes": "footnoteReference", "endnotes": "endnoteReference"}
+_NOTES = {"footnotes": w("footnoteReference"), "endnotes": w("endnoteReference")}
 _BOX = w("txbxContent")
 _BOXED = "a figure that people copied; in a text box: not tracked"
 _FRAMED = "a figure that people copied; in a frame: not tracked"
@@ -64,13 +65,14 @@ def follow_beside(context: Context) -> None:
 def _places(context: Context) -> Iterator[_Place]:
     file = context.edited
     package = file.package
+    there = by_name(file.body, *_NOTES.values(), _BOX)
     for kind, mark in _NOTES.items():
-        marks = {val(each, "id"): each for each in file.body.iter(w(mark))}
+        marks = {val(each, "id"): each for each in there[mark]}
         for _, part in package.targets(package.main, kind).values():
             for note in package.tree(part) if part in package.parts else ():
                 if val(note, "id") in marks:
                     yield _Place(part, note, "a note", _paragraph_of(marks[val(note, "id")]))
-    for box in file.body.iter(_BOX):
+    for box in there[_BOX]:
         yield _Place(package.main, box, "a text box", _paragraph_of(box), _BOXED)
     first = next((p for p in file.body.iterchildren(w("p")) if _says_anything(p)), next(file.body.iter(w("p")), None))
     for part, head in heads_of(package, file.body).items():

@@ -18,7 +18,7 @@ CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPr
 _RANGES = ("moveFromRangeStart", "moveToRangeStart")
 _COMMENTS = frozenset(("commentRangeStart", "commentReference"))
 _NUMBERED = frozenset((*CHANGES, *_COMMENTS, "bookmarkStart", "bookmarkEnd"))
-_ALONE = frozenset(map(w, CHANGES)) - frozenset(map(w, _RANGES))
+ALONE = frozenset(map(w, CHANGES)) - frozenset(map(w, _RANGES))
 """Changes whose number nothing else refers to."""
 _NOTES = frozenset(("footnote", "footnoteReference"))
 IN_ANY_PART = (*map(w, sorted(_NUMBERED | _NOTES)), w("id"), "{*}docPr")
@@ -59,7 +59,7 @@ class Marks:
             keys = [val(element, "id") for element in known[w(name)]]
             for taken in (self.numbers, self.comments) if name in _COMMENTS else (self.numbers,):
                 taken.take_all(keys)
-            if w(name) in _ALONE:
+            if w(name) in ALONE:
                 changes.update(keys)
         self.names.update(val(element, "name").casefold() for element in known[w("bookmarkStart")])
         self.controls.take_all(val(each) for each in known[w("id")] if local(each.getparent()) == "sdtPr")
@@ -78,16 +78,18 @@ class Marks:
         if highest < MOST_NOTES:
             self.comments.first = highest + 1
 
-    def number_again(self, roots: Iterable[Element]) -> None:
-        """Give the changes of people in runs that were cut in two numbers of their own; what the draft had stays."""
-        for root in roots:
-            met: Counter[str] = Counter()
-            before = self._changes.get(root, Counter())
-            for element in root.iter(*_ALONE):
-                key = val(element, "id")
-                met[key] += 1
-                if met[key] > max(1, before[key]):
-                    element.set(w("id"), str(self.number()))
+    def number_again(self, root: Element, there: Iterable[Element]) -> None:
+        """Give the changes of people in runs that were cut in two numbers of their own; what the draft had stays.
+
+        `there`: what stands in a tree of `ALONE`, among other things.
+        """
+        met: Counter[str] = Counter()
+        before = self._changes.get(root, Counter())
+        for element in (each for each in there if each.tag in ALONE):
+            key = val(element, "id")
+            met[key] += 1
+            if met[key] > max(1, before[key]):
+                element.set(w("id"), str(self.number()))
 
     def number(self) -> int:
         """A number for a change or a bookmark, that nothing in the file has."""

@@ -11,17 +11,22 @@ from itertools import pairwise
 from reportgen.drafts import WordFile
 from reportgen.drafts.ooxml import Element, val, w, whole
 
+MARK = w("footnoteReference")
+
 
 def notes_rise(marks: Iterable[Element]) -> bool:
     """Whether each footnote of a text, of which these are the marks, has a higher number than the one before it."""
     return _rise([val(mark, "id") for mark in marks])
 
 
-def order_notes(file: WordFile) -> None:
-    """Give footnotes their numbers anew, so that they rise: the last that is done to a file, whose keys they are."""
+def order_notes(file: WordFile, there: Iterable[Element]) -> None:
+    """Give footnotes their numbers anew, so that they rise: the last that is done to a file, whose keys they are.
+
+    `there`: the marks that stand in the text, among other things.
+    """
     if file.notes_part not in file.package.parts:
         return
-    marks = list(file.body.iter(w("footnoteReference")))
+    marks = [mark for mark in there if mark.tag == MARK]
     numbers = [val(mark, "id") for mark in marks]
     if _rise(numbers) or any(whole(number) is None for number in numbers) or len({*numbers}) < len(numbers):
         return

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from reportgen.drafts import WordFile
+from collections.abc import Iterable
+
 from reportgen.drafts.ooxml import Element, local, val, w
 
+FIELDS = (w("fldChar"), w("instrText"), w("fldSimple"))
 _ON = ("1", "true", "on")
 
 
-def ask_for_pages(file: WordFile) -> None:
+def ask_for_pages(there: Iterable[Element]) -> None:
     """Say of every number of a page, in the contents and elsewhere, that Word is to find it anew.
 
     Nothing else of the contents is asked for: what people wrote there stays. A field that people locked is left.
+    `there`: what stands in the text of `FIELDS`, in its order, among other things.
     """
     begun: Element | None = None
-    for each in file.package.tree(file.package.main).iter(w("fldChar"), w("instrText"), w("fldSimple")):
+    for each in (each for each in there if each.tag in FIELDS):
         if local(each) == "fldChar":
             begun = each if val(each, "fldCharType") == "begin" else begun
             continue

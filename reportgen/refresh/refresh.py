@@ -21,11 +21,11 @@ from reportgen.refresh.foreign import Looks, level_fields, name_pictures
 from reportgen.refresh.gaps import close_gaps
 from reportgen.refresh.heads import refresh_heads
 from reportgen.refresh.history import commented, emptied, forget, forget_comments, has_history
-from reportgen.refresh.marks import IN_ANY_PART, Marks
+from reportgen.refresh.marks import ALONE, IN_ANY_PART, Marks
 from reportgen.refresh.moved_notes import follow_moved_notes, marks_in
 from reportgen.refresh.nameless import give_names
-from reportgen.refresh.note_order import notes_rise, order_notes
-from reportgen.refresh.pages import ask_for_pages
+from reportgen.refresh.note_order import MARK, notes_rise, order_notes
+from reportgen.refresh.pages import FIELDS, ask_for_pages
 from reportgen.refresh.pasted import pasted, struck_out
 from reportgen.refresh.tidy import REFERRING, Hung, tidy
 from reportgen.refresh.told import Did, Told
@@ -106,7 +106,7 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
     context.nameless = nameless
     context.frozen = base is not None
     edited.package.touch(edited.package.main)
-    hung, rising = Hung.on(there), notes_rise(there[w("footnoteReference")])
+    hung, rising = Hung.on(there), notes_rise(there[MARK])
     for flow in (before.flow, fresh.flow):
         context.places.add(flow)
     context.numbers = {} if are_typed(fresh.flow) else None
@@ -137,14 +137,17 @@ def refresh_draft(draft: Draft, new: bytes, asked: Asked, *, base: bytes | None 
         number_again(context, ordered=ordered, quiet=hidden or bool(asked.quiet))
     tell_left_behind(edited.flow, context)
     context.told.extend(update_fields(edited, context.writer.marks))
-    context.writer.marks.number_again(_numbered(edited))
+    text, *others = _numbered(edited)
+    now = list(text.iter(*ALONE, *FIELDS, MARK))  # from here on nothing comes or goes
+    for root, changes in ((text, now), *((other, other.iter(*ALONE)) for other in others)):
+        context.writer.marks.number_again(root, changes)
     left, written = tuple(pasted(context)), tuple(context.written)
     if within is None and not any(told.did in _CHANGES for told in context.told):
         return Refreshed(draft.content, tuple(context.told), changed=False, left=left, written=written)
     if any(told.did in _CHANGES for told in context.told):
-        ask_for_pages(edited)
+        ask_for_pages(now)
     if rising:
-        order_notes(edited)
+        order_notes(edited, now)
     if asked.quiet or haunted:
         close_gaps(edited, _parts_with_numbers(edited))
     if within is not None:
