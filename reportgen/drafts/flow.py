@@ -6,7 +6,7 @@ goes on in the next one. A table of contents is left out, for Word makes it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
@@ -14,7 +14,7 @@ from typing import TypeAlias
 from reportgen.drafts.cutting import thing_text
 from reportgen.drafts.ooxml import Element, child_of, local, val, w
 from reportgen.drafts.reading import Reader, Reading
-from reportgen.drafts.struck import giving_up_marks
+from reportgen.drafts.struck import gives_up_mark
 from reportgen.drafts.table_parts import Line, cells_of, keys_of, lines_of
 from reportgen.drafts.tokens import Kind, Token
 
@@ -204,20 +204,19 @@ def flow_of(parent: Element) -> Flow:
 
 def _items(parent: Element, reader: Reader) -> Iterator[Item]:
     waiting: list[tuple[Element, Reading]] = []
-    given_up = giving_up_marks(parent)
     for child in _blocks(parent, reader):
         if local(child) != "p":
-            yield from _passages(waiting, reader, given_up)
+            yield from _passages(waiting, reader)
             waiting = []
             yield Grid(child)
             continue
         reading = reader.read(child)
         waiting.append((child, reading))
-        if child in given_up and (waiting[0][1].pieces or reading.pieces) and _goes_on(child):
+        if gives_up_mark(child) and (waiting[0][1].pieces or reading.pieces) and _goes_on(child):
             continue  # its words go on in the next one
-        yield from _passages(waiting, reader, given_up)
+        yield from _passages(waiting, reader)
         waiting = []
-    yield from _passages(waiting, reader, given_up)
+    yield from _passages(waiting, reader)
 
 
 def _blocks(parent: Element, reader: Reader) -> Iterator[Element]:
@@ -238,7 +237,7 @@ def _blocks(parent: Element, reader: Reader) -> Iterator[Element]:
             yield from _blocks(child, reader)
 
 
-def _passages(read: list[tuple[Element, Reading]], reader: Reader, given_up: Collection[Element]) -> Sequence[Passage]:
+def _passages(read: list[tuple[Element, Reading]], reader: Reader) -> Sequence[Passage]:
     """The passage of paragraphs that belong together; none where they stand in what Word makes."""
     if not read:
         return ()
@@ -248,7 +247,7 @@ def _passages(read: list[tuple[Element, Reading]], reader: Reader, given_up: Col
         reader.starts = [name for name in starts if not name.startswith(("k_", "_"))]
         return ()
     paragraphs, readings = [paragraph for paragraph, _ in read], [reading for _, reading in read]
-    gone = not any(reading.pieces for reading in readings) and all(each in given_up for each in paragraphs)
+    gone = not any(reading.pieces for reading in readings) and all(map(gives_up_mark, paragraphs))
     return (Passage(paragraphs, readings, starts, ends, gone),)
 
 

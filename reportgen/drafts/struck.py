@@ -17,11 +17,6 @@ def gives_up_mark(paragraph: Element) -> bool:
     return marks is not None and next(marks.iterchildren(*_TAGS), None) is not None
 
 
-def giving_up_marks(text: Element) -> Collection[Element]:
-    """The paragraphs in a text, or in a part of one, of which this is so: found by what says it, in one search."""
-    return paragraphs_of(list(text.iter(*_TAGS)))
-
-
 def paragraphs_of(struck: Sequence[Element]) -> Collection[Element]:
     """The paragraphs whose marks are among all that is struck out or moved away."""
     if not struck:
