@@ -15,7 +15,7 @@ from reportgen.drafts.cutting import thing_text
 from reportgen.drafts.ooxml import Element, child_of, local, val, w
 from reportgen.drafts.reading import Reader, Reading
 from reportgen.drafts.struck import gives_up_mark
-from reportgen.drafts.table_parts import Line, cells_of, keys_of, lines_of
+from reportgen.drafts.table_parts import Line, Lines, cells_of, keys_of, lines_of
 from reportgen.drafts.tokens import Kind, Token
 
 MARK = "\n"
@@ -133,9 +133,13 @@ class Grid:
         self.settled = False
 
     @cached_property
+    def _lines(self) -> Lines:
+        return lines_of(self.element)
+
+    @cached_property
     def rows(self) -> list[GridRow]:
         """Its rows, from top to bottom."""
-        return [GridRow(line) for line in lines_of(self.element)]
+        return [GridRow(line) for line in self._lines.lines]
 
     @property
     def first(self) -> Element:
@@ -154,10 +158,10 @@ class Grid:
         """The words of its cells, without their passages being read."""
         return MARK.join("\t".join(row.texts) for row in self.rows if not row.gone)
 
-    @cached_property
+    @property
     def keys(self) -> list[str]:
         """The short keys of its figures, in their order."""
-        return keys_of(self.element)
+        return self._lines.keys
 
 
 Item: TypeAlias = "Passage | Grid"

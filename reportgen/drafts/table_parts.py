@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reportgen.drafts.ooxml import Element, child_of, local, w
 
 _THINGS = (*map(w, ("footnoteReference", "endnoteReference", "drawing", "pict", "object", "tbl")),
            "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath")  # fmt: skip
-_TEXT, _CELL, _ROW, _HEAD, _NAME = map(w, ("t", "tc", "tr", "tblHeader", "name"))
+_TEXT, _CELL, _ROW, _HEAD, _MARK, _NAME = map(w, ("t", "tc", "tr", "tblHeader", "bookmarkStart", "name"))
 _CONTROLS, _CHANGES = (w("sdt"), w("customXml")), (w("del"), w("moveFrom"))
 
 
@@ -26,28 +26,38 @@ class Line(NamedTuple):
     texts: tuple[str, ...]
 
 
-def lines_of(table: Element) -> list[Line]:
-    """The rows of a table, those in controls included."""
-    lines = _plain_lines(table)
-    if lines is not None:
-        return lines
+class Lines(NamedTuple):
+    """The rows of a table, those in controls included, and the short keys of its figures, in their order."""
+
+    lines: list[Line]
+    keys: list[str]
+
+
+def lines_of(table: Element) -> Lines:
+    """What is read of a table."""
+    plain = _plain_lines(table)
+    if plain is not None:
+        return plain
     changed = next(table.iterdescendants(*_CHANGES), None) is not None
-    return [_line(row, changed=changed) for row in rows_of(table)]
+    return Lines([_line(row, changed=changed) for row in rows_of(table)], keys_of(table))
 
 
-def _plain_lines(table: Element) -> list[Line] | None:
-    """The rows of a table read in one walk; None where a change is tracked, or a row or cell stands in something else.
+def _plain_lines(table: Element) -> Lines | None:
+    """The same in one walk; None where a change is tracked, or a row or cell stands in something else.
 
     Most tables are so, and most of what stands in a text stands in tables.
     """
     said: dict[Element, list[list[str]]] = {}
     heads: set[Element] = set()
+    marks: list[Element] = []
     row: Element | None = None
     words: list[str] = []
-    for each in table.iterdescendants(_TEXT, _CELL, _ROW, _HEAD, *_CHANGES):
+    for each in table.iterdescendants(_TEXT, _CELL, _ROW, _MARK, _HEAD, *_CHANGES):
         tag = each.tag
         if tag == _TEXT:
             words.append(each.text or "")
+        elif tag == _MARK:
+            marks.append(each)
         elif tag == _CELL and row is not None and each.getparent() is row:
             words = []
             said[row].append(words)
@@ -58,8 +68,9 @@ def _plain_lines(table: Element) -> list[Line] | None:
             return None
         elif row is not None and each.getparent() is child_of(row, "trPr"):
             heads.add(row)
-    return [Line(row, gone=False, head=row in heads, texts=tuple([_said_in(words) for words in cells]))
-            for row, cells in said.items()]  # fmt: skip
+    lines = [Line(row, gone=False, head=row in heads, texts=tuple([_said_in(words) for words in cells]))
+             for row, cells in said.items()]  # fmt: skip
+    return Lines(lines, _keys_in(marks))
 
 
 def rows_of(parent: Element) -> Iterator[Element]:
@@ -75,7 +86,11 @@ def rows_of(parent: Element) -> Iterator[Element]:
 
 def keys_of(element: Element) -> list[str]:
     """The short keys of the figures in an element, in their order."""
-    names = [mark.get(_NAME, "") for mark in element.iter(w("bookmarkStart"))]
+    return _keys_in(element.iter(_MARK))
+
+
+def _keys_in(marks: Iterable[Element]) -> list[str]:
+    names = [mark.get(_NAME, "") for mark in marks]
     return [name.rpartition("_")[0] for name in names if name.startswith("k_")]
 
 

@@ -49,14 +49,14 @@ def table(content: str) -> etree._Element:
 @pytest.mark.parametrize("name", TABLES)
 def it_says_what_stands_in_each_cell(name):
     content, texts = TABLES[name]
-    assert [line.texts for line in lines_of(table(content))] == texts
+    assert [line.texts for line in lines_of(table(content)).lines] == texts
 
 
 @pytest.mark.parametrize("name", TABLES)
 def it_says_the_same_of_rows_beside_one_in_which_words_are_struck_out(name):
     content, _ = TABLES[name]
     struck = row(cell("<w:del><w:r><w:delText>a</w:delText></w:r></w:del>"))
-    alone, beside = lines_of(table(content)), lines_of(table(content + struck))
+    alone, beside = lines_of(table(content)).lines, lines_of(table(content + struck)).lines
     assert [(line.gone, line.head, line.texts) for line in beside[:-1]] == [
         (line.gone, line.head, line.texts) for line in alone
     ]
@@ -68,10 +68,18 @@ def it_says_the_same_of_rows_beside_one_in_which_words_are_struck_out(name):
 )
 def it_knows_rows_that_are_struck_out_and_such_as_are_repeated(mark, gone, head):
     content = row(cell(said("a")), properties=f"<w:cantSplit/><w:{mark}/>") + ONE
-    assert [(line.gone, line.head) for line in lines_of(table(content))] == [(gone, head), (False, False)]
+    assert [(line.gone, line.head) for line in lines_of(table(content)).lines] == [(gone, head), (False, False)]
 
 
 def but_not_by_what_they_were_before_a_tracked_change():
     former = "<w:trPrChange><w:trPr><w:tblHeader/></w:trPr></w:trPrChange>"
-    (line,) = lines_of(table(row(cell(said("a")), properties=former)))
+    (line,) = lines_of(table(row(cell(said("a")), properties=former))).lines
     assert not line.head
+
+
+@pytest.mark.parametrize("beside", ["", TWO, control(TWO), TABLES["words struck out"][0]])
+def it_finds_the_figures_in_their_order_wherever_they_stand_in_the_table(beside):
+    first, second, third = (f"<w:bookmarkStart w:id='{n}' w:name='k_0000000{n}_1'/>" for n in range(3))
+    other = "<w:bookmarkStart w:id='9' w:name='block_9'/>"
+    found = lines_of(table(first + row(cell(other, second, said("1"))) + beside + row(cell(third))))
+    assert found.keys == ["k_00000000", "k_00000001", "k_00000002"]
