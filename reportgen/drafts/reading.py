@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportgen.drafts.cutting import Piece, own_run, split_runs, thing_text
@@ -34,6 +34,8 @@ class Reader:
     """Names of the bookmarks that began, in their order, since the list was last emptied."""
     ends: list[str] = field(default_factory=list)
     open_names: dict[str, str] = field(default_factory=dict)
+    known: Mapping[Element, Reading] = field(default_factory=dict)
+    """What is in paragraphs that were read before and stand as they stood: their bookmarks are not told again."""
 
     @property
     def in_contents(self) -> bool:
@@ -43,17 +45,27 @@ class Reader:
 
     def read(self, paragraph: Element) -> Reading:
         """What is in a paragraph."""
+        known = self.known.get(paragraph) if not self.fields else None
+        if known is not None:
+            return known
         reading = Reading(self)
+        alone = not self.fields
         reading.walk(paragraph)
+        reading.alone = alone and not self.fields
         return reading
 
 
 class Reading:
     """What is in a paragraph: pieces, of which tokens are made when they are asked for."""
 
+    __slots__ = ("alone", "controls", "cuts", "depth", "field", "in_contents", "instructions", "made", "marked", "met",
+                 "pieces", "reader")  # fmt: skip
+
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.in_contents = reader.in_contents
+        self.alone = True
+        """Whether no field reaches into it, or out of it."""
         self.cuts: Container[int] | None = None
         self.made = 0
         """How many tokens were made."""
@@ -128,7 +140,7 @@ class Reading:
     def _begin(self, name: str, key: str) -> None:
         self.reader.open_names[key] = name
         self.reader.starts.append(name)
-        found = _FIGURE.fullmatch(name)
+        found = _FIGURE.fullmatch(name) if name.startswith("k_") else None
         if found:
             self.met += 1
             self.marked[key] = (found.group(1), self.met)
@@ -175,8 +187,8 @@ class Reading:
     def _run(self, run: Element) -> None:
         reader = self.reader
         for child in run:
-            name = _IN_RUNS.get(child.tag, "")
-            if not name:
+            name = _IN_RUNS.get(child.tag)
+            if name is None:
                 continue
             if name == "t":
                 self._add(child.text or "", run, child)

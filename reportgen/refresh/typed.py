@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reportgen.drafts import Flow, Passage, Token, flow_of
+from reportgen.drafts import Flow, Passage, Token, flow_again
 from reportgen.drafts.left_behind import left_behind
 from reportgen.refresh.context import Context
 from reportgen.refresh.copying import run_like
@@ -84,7 +84,7 @@ def number_again(context: Context, *, ordered: frozenset[bool], quiet: bool) -> 
     """Give paragraphs and headings of the edited text their numbers; `quiet`: nobody is to see that one is gone."""
     changed: list[tuple[str, str]] = []
     counts = _Counts()
-    for passage, number in _of(flow_of(context.edited.body)):
+    for passage, number in _of(flow_again(context.edited.flow, context.edited.body)):
         wanted = (context.numbers or {}).get(passage.first, number.value)
         anew = not number.series and (wanted == 1 or number.series not in counts.last)
         if bool(number.series) in ordered and not anew:
