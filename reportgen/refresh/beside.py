@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from reportgen.drafts import Passage, flow_of, heads_of
-from reportgen.drafts.by_name import by_name
 from reportgen.drafts.ooxml import Element, local, val, w
 from reportgen.refresh.context import Context
 from reportgen.refresh.copies import follow_copies
@@ -40,7 +39,7 @@ def follow_beside(context: Context) -> None:
     """Look after the figures there: untouched ones follow, one typed over or gone from the report is told."""
     began = len(context.told)
     for place in _places(context):
-        if next(place.root.iter(w("sdt"), w("bookmarkStart")), None) is None:
+        if not _may_state_figures(place.root):
             continue
         flow = flow_of(place.root)
         context.stand_in, context.of = Passage([place.stand_in]), place.called
@@ -65,14 +64,14 @@ def follow_beside(context: Context) -> None:
 def _places(context: Context) -> Iterator[_Place]:
     file = context.edited
     package = file.package
-    there = by_name(file.body, *_NOTES.values(), _BOX)
     for kind, mark in _NOTES.items():
-        marks = {val(each, "id"): each for each in there[mark]}
         for _, part in package.targets(package.main, kind).values():
-            for note in package.tree(part) if part in package.parts else ():
+            notes = [note for note in package.tree(part) if _may_state_figures(note)] if part in package.parts else []
+            marks = {val(each, "id"): each for each in file.body.iter(mark)} if notes else {}
+            for note in notes:
                 if val(note, "id") in marks:
                     yield _Place(part, note, "a note", _paragraph_of(marks[val(note, "id")]))
-    for box in there[_BOX]:
+    for box in file.body.iter(_BOX):
         yield _Place(package.main, box, "a text box", _paragraph_of(box), _BOXED)
     first = next((p for p in file.body.iterchildren(w("p")) if _says_anything(p)), next(file.body.iter(w("p")), None))
     for part, head in heads_of(package, file.body).items():
@@ -83,6 +82,10 @@ def _places(context: Context) -> Iterator[_Place]:
         yield _Place(part, root, head.words, first, framed)
         for box in root.iter(_BOX):
             yield _Place(part, box, f"a text box in {head.words}", first, _BOXED)
+
+
+def _may_state_figures(root: Element) -> bool:
+    return next(root.iter(w("sdt"), w("bookmarkStart")), None) is not None
 
 
 def _paragraph_of(element: Element) -> Element:

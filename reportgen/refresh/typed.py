@@ -58,8 +58,10 @@ def same_words(one: Sequence[str], other: Sequence[str], context: Context) -> bo
 
 def note_number(base: Passage, edited: Passage, new: Passage, context: Context) -> None:
     """Keep the number that the report now gives a passage, where people left its own alone."""
-    was, there, now = map(typed_of, (base, edited, new))
-    if context.numbers is not None and now is not None and was is not None and was == there:
+    if context.numbers is None or (now := typed_of(new)) is None:
+        return
+    was = typed_of(base)
+    if was is not None and was == typed_of(edited):
         context.numbers[edited.first] = now.value
 
 
