@@ -63,7 +63,8 @@ def _counted(there: ByName, numbering: Element | None, styles: Element | None) -
     styled: dict[str, tuple[str, str]] = {}
     text = _Text.of(there)
     of_plain_ones = place_of("", None, lists, tied, styled)
-    for paragraphs in _joined(text):
+    counting = _joined(text) if of_plain_ones or text.given_up else ([each] for each in text.named())
+    for paragraphs in counting:
         last = paragraphs[-1]
         style, own = text.styles.get(last, ""), text.lists.get(last)
         place = place_of(style, own, lists, tied, styled) if style or own is not None else of_plain_ones
@@ -168,6 +169,10 @@ class _Text:
         named = {paragraph: val(style) for style, paragraph in _with_paragraphs(styles)}
         listed = {paragraph: own for own, paragraph in _with_paragraphs(lists)}
         return cls(standing, paragraphs_of([*struck[0], *struck[1]]), named, listed)
+
+    def named(self) -> Iterator[Element]:
+        """The paragraphs that name a style or a list: those in tables seldom do."""
+        return (each for each in self.paragraphs if each in self.styles or each in self.lists)
 
 
 def _with_paragraphs(found: Sequence[Element]) -> Iterator[tuple[Element, Element]]:
