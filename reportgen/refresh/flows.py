@@ -11,7 +11,7 @@ from reportgen.refresh.anchors import names_of, struck_before
 from reportgen.refresh.columns import note_figures
 from reportgen.refresh.context import Context
 from reportgen.refresh.grids import grid_gone, refresh_grid
-from reportgen.refresh.grouping import FEW, Group, grouped, texts_of, words_of
+from reportgen.refresh.grouping import FEW, Group, Texts, grouped, texts_of, words_of
 from reportgen.refresh.moved_notes import marks_in
 from reportgen.refresh.passages import note_renderings, refresh_passages
 from reportgen.refresh.told import Did
@@ -23,10 +23,13 @@ def refresh_flow(base: Flow, edited: Flow, new: Flow, context: Context) -> None:
     if all(alone):
         _passages([base.items[0]], [edited.items[0]], [new.items[0]], context)
         return
-    followers = _followers(base, new)
-    present = pairing.present(texts_of(base), texts_of(edited), texts_of(new), followers)
+    texts = texts_of(base), texts_of(edited)
+    now = texts_of(new)
+    followers = _followers(base, new, (texts[0], now))
+    present = pairing.present(*texts, now, followers)
     context.come |= {mark.thing for _, mark in marks_in(edited.items[place] for place in present.values())}
-    groups = grouped(base, edited, frozenset(present.values()), struck_before(base, edited, context.writer.marks))
+    come, struck = frozenset(present.values()), struck_before(base, edited, context.writer.marks)
+    groups = grouped(base, edited, texts, come, struck)
     stands: dict[int, Item] = {}
     """Where each item of the base stands in the edited text."""
     for group in groups:
@@ -41,7 +44,7 @@ def refresh_flow(base: Flow, edited: Flow, new: Flow, context: Context) -> None:
             _grid(ours[0], theirs[0], following[0], context)
         else:
             _passages(ours, theirs, following, context)
-    for place, there in _copied(base, edited, groups, frozenset(present.values()), followers, new):
+    for place, there in _copied(base, edited, texts, groups, come, followers, new):
         following = [new.items[followers[place]] if place in followers else None]
         _passages([base.items[place]], [edited.items[there]], following, context)
     for place, item in enumerate(base.items):
@@ -51,12 +54,12 @@ def refresh_flow(base: Flow, edited: Flow, new: Flow, context: Context) -> None:
     _insert(new, followers, stands, put, context)
 
 
-def _followers(base: Flow, new: Flow) -> dict[int, int]:
+def _followers(base: Flow, new: Flow, texts: Texts) -> dict[int, int]:
     """What each item of the base became; the only paragraph of a cell or note is the same one, whatever it says."""
     alone = [len(flow.items) == 1 and isinstance(flow.items[0], Passage) for flow in (base, new)]
     if all(alone):
         return {0: 0}
-    return dict(pairing.in_order(texts_of(base), texts_of(new), (names_of(base), names_of(new))))
+    return dict(pairing.in_order(*texts, (names_of(base), names_of(new))))
 
 
 def _passages(base: Sequence[Item], edited: Sequence[Item], new: Sequence[Item | None], context: Context) -> None:
@@ -91,8 +94,8 @@ def _missing(item: Item, following: Item | None, context: Context) -> None:
     context.tell(Did.MISSING, item, now=now, why="the data changed it meanwhile" if changed else "")
 
 
-def _copied(base: Flow, edited: Flow, groups: Sequence[Group], come: frozenset[int], followers: Mapping[int, int],
-            new: Flow) -> Iterator[tuple[int, int]]:  # fmt: skip
+def _copied(base: Flow, edited: Flow, texts: Texts, groups: Sequence[Group], come: frozenset[int],
+            followers: Mapping[int, int], new: Flow) -> Iterator[tuple[int, int]]:  # fmt: skip
     """Passages that people copied, bookmark or not: of the base, and where it stands once more, word for word.
 
     Not where the base has the same words several times, of which other things became.
@@ -101,14 +104,13 @@ def _copied(base: Flow, edited: Flow, groups: Sequence[Group], come: frozenset[i
     left = [n for n, item in enumerate(edited.items) if n not in taken and isinstance(item, Passage) and not item.gone]
     if not left:
         return
-    texts = texts_of(edited)
-    wanted = {texts[n] for n in left if words_of(edited.items[n]).total() >= FEW}
+    wanted = {texts[1][n] for n in left if words_of(edited.items[n]).total() >= FEW}
     places: dict[str, list[int]] = {}
-    for place, text in enumerate(texts_of(base)):
+    for place, text in enumerate(texts[0]):
         if text in wanted and isinstance(base.items[place], Passage):
             places.setdefault(text, []).append(place)
     for n in left:
-        known = places.get(texts[n], [])
+        known = places.get(texts[1][n], [])
         if len({new.items[followers[place]].text if place in followers else "" for place in known}) == 1:
             yield known[0], n
 

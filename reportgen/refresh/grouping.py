@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from reportgen.drafts import Flow, Grid, Item, Passage
 from reportgen.refresh import pairing, typed
@@ -12,6 +13,8 @@ from reportgen.refresh.anchors import anchors_of
 
 FEW = 4
 """Of fewer words nobody can tell where they are from."""
+Texts: TypeAlias = tuple[list[str], list[str]]
+"""What each passage and table of two texts says: mostly of the base and of the edited one."""
 _MOSTLY = 0.6
 _HEADINGS = frozenset(("HChG", "H1G", "H23G"))
 
@@ -24,17 +27,18 @@ class Group:
     edited: list[int] = field(default_factory=list)
 
 
-def grouped(base: Flow, edited: Flow, new: frozenset[int], struck: frozenset[int]) -> list[Group]:
+def grouped(base: Flow, edited: Flow, texts: Texts, new: frozenset[int], struck: frozenset[int]) -> list[Group]:
     """Which passages of the edited text hold which of the base: by bookmarks, then by words.
 
-    `new` are those that have come with the data already, and hold none of it; `struck` is held by none.
+    `texts`: what those of both say, as `texts_of` gives it. `new` are those that have come with the data already, and
+    hold none of it; `struck` is held by none.
     """
     begins = {name: place for place, item in reversed(list(enumerate(edited.items))) if place not in new
               for name in anchors_of(item)}  # fmt: skip
     stops = {name: place for place, item in reversed(list(enumerate(edited.items)))
              if isinstance(item, Passage) for name in item.ends}  # fmt: skip
     spans: dict[int, tuple[int, int]] = {}
-    known = frozenset(texts_of(base))
+    known = frozenset(texts[0])
     for place, item in enumerate(base.items):
         names = [name for name in anchors_of(item) if name in begins] if isinstance(item, Passage) else []
         for name in names[:1]:
@@ -48,7 +52,7 @@ def grouped(base: Flow, edited: Flow, new: frozenset[int], struck: frozenset[int
     for place, (start, end) in list(spans.items()):  # a passage with a bookmark of its own is not the rest of another
         stop = next((n - 1 for n in range(start + 1, end + 1) if n in firsts), end)
         spans[place] = (start, _last_filled(edited, base.items[place], start, stop))
-    return _joined_groups(base, edited, spans, new, struck)
+    return _joined_groups(base, edited, texts, spans, new, struck)
 
 
 def _holds(edited: Item, base: Item) -> bool:
@@ -82,7 +86,7 @@ def _last_filled(edited: Flow, base: Item, start: int, end: int) -> int:
     return end
 
 
-def _joined_groups(base: Flow, edited: Flow, spans: dict[int, tuple[int, int]], new: frozenset[int],
+def _joined_groups(base: Flow, edited: Flow, texts: Texts, spans: dict[int, tuple[int, int]], new: frozenset[int],
                    struck: frozenset[int]) -> list[Group]:  # fmt: skip
     """Groups by bookmarks; then the rest of both sides by words."""
     at: dict[int, Group] = {}
@@ -100,22 +104,22 @@ def _joined_groups(base: Flow, edited: Flow, spans: dict[int, tuple[int, int]], 
         group.edited.sort()
     known = [(group.base[0], group.edited[0]) for group in groups]
     taken = {place for group in groups for place in group.base}, {place for group in groups for place in group.edited}
-    ours = [f"\x00{n}" if n in struck else text for n, text in enumerate(texts_of(base))]
-    theirs = ["" if n in new else text for n, text in enumerate(texts_of(edited))]
+    ours = [f"\x00{n}" if n in struck else text for n, text in enumerate(texts[0])]
+    theirs = ["" if n in new else text for n, text in enumerate(texts[1])]
     for i, j in pairing.moved(ours, theirs, sorted(known)):
         if i not in taken[0] and j not in taken[1] and type(base.items[i]) is type(edited.items[j]):
             groups.append(Group([i], [j]))
-    _add_headings(base, edited, groups, struck, new)
+    _add_headings(base, edited, frozenset(texts[0]), groups, struck, new)
     _add_tables(base, edited, groups, new)
     _add_halves(base, edited, groups, (struck, new))
     return sorted(groups, key=lambda group: group.base[0])
 
 
-def _add_headings(base: Flow, edited: Flow, groups: list[Group], struck: frozenset[int], new: frozenset[int]) -> None:
+def _add_headings(base: Flow, edited: Flow, known: frozenset[str], groups: list[Group], struck: frozenset[int],
+                  new: frozenset[int]) -> None:  # fmt: skip
     """A heading of which neither a word nor the bookmark is left is known by its place between its two neighbours."""
     at = {place: group for group in groups for place in group.base}
     taken = new.union(*(group.edited for group in groups))
-    known = frozenset(texts_of(base))
     for place, item in enumerate(base.items):
         before, after = at.get(place - 1), at.get(place + 1)
         if place in at or place in struck or not item.text.strip() or before is None or after is None:
