@@ -20,7 +20,8 @@ def by_name(root: Element, *tags: str) -> ByName:
     """
     found: ByName = {tag: [] for tag in tags}
     for each in root.iter(*found):
-        if each.tag not in found:
-            found[each.tag] = []
-        found[each.tag].append(each)
+        tag = each.tag
+        if tag not in found:
+            found[tag] = []
+        found[tag].append(each)
     return found

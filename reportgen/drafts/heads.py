@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportgen.drafts.ooxml import RELATIONSHIPS, Element, child_of, local, val, w
+from lxml import etree
+
+from reportgen.drafts.ooxml import RELATIONSHIPS, WORD, Element, child_of, local, val, w
 from reportgen.drafts.package import Package
 
 _TURNED = "landscape"
+_MAY_END_SECTIONS = etree.XPath("w:p[w:pPr/w:sectPr] | *[not(self::w:p or self::w:tbl)]", namespaces={"w": WORD})
+"""The last paragraphs of sections, and what holds paragraphs: a control or a change may, a table holds no section."""
 
 
 class Head(NamedTuple):
@@ -51,7 +55,8 @@ def heads_of(package: Package, body: Element) -> dict[str, Head]:
 
 def _sections(text: Element) -> Iterator[Element]:
     """What says how the pages of each section look: at its last paragraph, and at the end of the text."""
-    for block in text:
+    found: list[Element] = _MAY_END_SECTIONS(text)  # type: ignore[assignment]
+    for block in found:
         name = local(block)
         if name == "p":
             section = child_of(child_of(block, "pPr"), "sectPr")
@@ -59,5 +64,5 @@ def _sections(text: Element) -> Iterator[Element]:
                 yield section
         elif name == "sectPr":
             yield block
-        elif name != "tbl" and len(block):  # a table holds no section; a control or a change may
+        elif len(block):
             yield from _sections(block)

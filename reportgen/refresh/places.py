@@ -42,14 +42,14 @@ class Places:
                 self._of[id(item)] = label or ("the front page" if item is first else "a table")
                 label = ""
                 continue
-            words = " ".join(item.shown.split())
+            words, is_heading = " ".join(item.shown.split()), item.style in _HEADINGS
             if words.startswith(_CAPTIONS) and len(words) < _LONGEST and _is_caption(item):
                 label = words[0].lower() + words[1:]
-            elif item.style in _HEADINGS and words:
+            elif is_heading and words:
                 heading, label = words, ""
             number = numbers.get(item.first)
-            annex = words if words.startswith("Annex") and item.style in _HEADINGS else annex
-            if number and number.definition.form == "decimal" and item.style not in _HEADINGS:
+            annex = words if words.startswith("Annex") and is_heading else annex
+            if number and number.definition.form == "decimal" and not is_heading:
                 parts = (annex[0].lower() + annex[1:] if annex else "", f"para. {number.label.rstrip('.')}")
                 self._of[id(item)] = f"{', '.join(filter(None, parts))}, {_under(heading, words)}"
             else:
