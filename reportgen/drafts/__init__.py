@@ -1,7 +1,8 @@
 """A Word file that people have edited, as it was read: its parts, its words, and what of it was generated."""
 
+from reportgen.drafts.again import flow_again
 from reportgen.drafts.base import Base, base_of, unread_base_of
-from reportgen.drafts.flow import Flow, Grid, GridRow, Item, Passage, flow_again, flow_of
+from reportgen.drafts.flow import Flow, Grid, GridRow, Item, Passage, flow_of
 from reportgen.drafts.heads import Head, heads_of
 from reportgen.drafts.package import Package
 from reportgen.drafts.tokens import Kind, Token

@@ -203,17 +203,11 @@ class Flow:
 
 def flow_of(parent: Element) -> Flow:
     """The flow in a body, a cell or a note."""
-    return Flow(list(_items(parent, Reader())))
+    return Flow(list(read_items(parent, Reader())))
 
 
-def flow_again(flow: Flow, parent: Element) -> Flow:
-    """The flow in a parent as it stands now; what nobody touched since it was read tells of no bookmarks."""
-    single = (item for item in flow.items if isinstance(item, Passage) and len(item.readings) == 1)
-    known = {item.first: item.readings[0] for item in single if not item.touched and item.readings[0].alone}
-    return Flow(list(_items(parent, Reader(known=known))))
-
-
-def _items(parent: Element, reader: Reader) -> Iterator[Item]:
+def read_items(parent: Element, reader: Reader) -> Iterator[Item]:
+    """The passages and tables of a body, a cell or a note, as a reader reads them."""
     waiting: list[tuple[Element, Reading]] = []
     for child in _blocks(parent, reader):
         if local(child) != "p":

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from reportgen.drafts.cutting import Piece, own_run, split_runs, thing_text
 from reportgen.drafts.ooxml import COMPATIBILITY, Element, local, val, w
-from reportgen.drafts.tokens import Kind, Token, short, single_blanks, states_figure
+from reportgen.drafts.tokens import Kind, Token, as_short, single_blanks, states_figure
 
 WORDS = re.compile(r"[^\W_]+(?:[-‐‑’'./,][^\W_]+)*|\s+|.", re.DOTALL)
 _FIGURE = re.compile(r"(k_[0-9a-f]{8})_\d+")
@@ -34,8 +34,6 @@ class Reader:
     """Names of the bookmarks that began, in their order, since the list was last emptied."""
     ends: list[str] = field(default_factory=list)
     open_names: dict[str, str] = field(default_factory=dict)
-    known: Mapping[Element, Reading] = field(default_factory=dict)
-    """What is in paragraphs that were read before and stand as they stood: their bookmarks are not told again."""
 
     @property
     def in_contents(self) -> bool:
@@ -45,13 +43,9 @@ class Reader:
 
     def read(self, paragraph: Element) -> Reading:
         """What is in a paragraph."""
-        known = self.known.get(paragraph) if not self.fields else None
-        if known is not None:
-            return known
         reading = Reading(self)
-        alone = not self.fields
         reading.walk(paragraph)
-        reading.alone = alone and not self.fields
+        reading.alone = reading.alone and not self.fields
         return reading
 
 
@@ -64,8 +58,8 @@ class Reading:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.in_contents = reader.in_contents
-        self.alone = True
-        """Whether no field reaches into it, or out of it."""
+        self.alone = not reader.fields
+        """Whether no field reaches into it, nor out of it once it is read."""
         self.cuts: Container[int] | None = None
         self.made = 0
         """How many tokens were made."""
@@ -113,8 +107,7 @@ class Reading:
 
     def tokens(self, cuts: Container[int] | None = None) -> list[Token]:
         """The tokens of the paragraph; `cuts`: its runs are cut before these tokens, and each token has its runs."""
-        self.cuts = cuts
-        self.made = 0
+        self.cuts, self.made = cuts, 0
         return list(self._tokens())
 
     def walk(self, parent: Element) -> None:
@@ -140,8 +133,7 @@ class Reading:
     def _begin(self, name: str, key: str) -> None:
         self.reader.open_names[key] = name
         self.reader.starts.append(name)
-        found = _FIGURE.fullmatch(name) if name.startswith("k_") else None
-        if found:
+        if name.startswith("k_") and (found := _FIGURE.fullmatch(name)):
             self.met += 1
             self.marked[key] = (found.group(1), self.met)
 
@@ -157,7 +149,7 @@ class Reading:
             tag = ""
         if tag:
             self.met += 1
-            self.controls.append((tag if _is_short(tag) else short(tag), self.met))
+            self.controls.append((as_short(tag), self.met))
         for content in control.iterchildren(w("sdtContent")):
             self.walk(content)
         if tag:
@@ -301,10 +293,6 @@ class Reading:
 
 def _inside(run: Element, runs: list[Element]) -> bool:
     return any(parent in runs for parent in run.iterancestors())
-
-
-def _is_short(tag: str) -> bool:
-    return re.fullmatch(r"k_[0-9a-f]{8}", tag) is not None
 
 
 def _compared(instruction: str) -> str:

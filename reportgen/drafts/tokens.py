@@ -52,6 +52,11 @@ def short(key: str) -> str:
     return f"k_{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
 
+def as_short(tag: str) -> str:
+    """The short key of a tag, which may be one already."""
+    return tag if _SHORT.fullmatch(tag) else short(tag)
+
+
 def states_figure(tag: str) -> bool:
     """Whether a control of this name is that of a figure; editors and other programs call theirs otherwise."""
     return tag in _LONE or _SHORT.fullmatch(tag) is not None or _DOTTED.fullmatch(tag) is not None
