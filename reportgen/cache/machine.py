@@ -36,7 +36,7 @@ def machine() -> str:
         digest.update(f"{line}\0".encode(errors="surrogateescape"))
     for path in _program():
         digest.update(f"{path}\0".encode(errors="surrogateescape"))
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+        digest.update(hashlib.sha256(Path(path).read_bytes()).digest())
     return digest.hexdigest()
 
 
@@ -65,9 +65,9 @@ def _fonts() -> Iterator[str]:
 
 
 def _marks(paths: Iterable[Path]) -> Iterator[str]:
-    for path in paths:
+    for path in map(str, paths):
         try:
-            found = path.stat()
+            found = os.stat(path)  # noqa: PTH116  hundreds of them: a Path takes as long again
         except OSError:
             continue
         yield f"{path} {found.st_size} {found.st_mtime_ns}"
@@ -80,7 +80,9 @@ def _listed(place: str) -> list[str]:
         return []
 
 
-def _program() -> list[Path]:
-    found = {path for place in (_PROGRAM, resources.templates(), resources.reference()) for path in place.rglob("*")
-             if path.suffix in _PROGRAM_TEXTS and path.is_file()}  # fmt: skip
-    return sorted(found)
+def _program() -> list[str]:
+    """The paths of its files, found without making a Path of each."""
+    tops = (_PROGRAM, resources.templates(), resources.reference())
+    found = {f"{place}{os.sep}{name}" for top in tops for place, _, names in os.walk(top) for name in names
+             if name.endswith(_PROGRAM_TEXTS)}  # fmt: skip
+    return sorted(filter(os.path.isfile, found))
