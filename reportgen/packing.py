@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import records
-from reportgen.findings import Finding, Findings, Severity, Where
+from reportgen.findings import Finding, Severity, Where
 from reportgen.outputs import Delivery
 from reportgen.run import Request, Stated
 from reportgen.settings import CHARTS
@@ -103,7 +103,7 @@ def _annexes_of_former_data(request: Request, stated: Stated) -> set[str]:
     made = _made(request.output / ANNEXES)
     if not made.files or made.data_version == stated.facts.data_version:
         return set()
-    _note(request, "annex.former_data", "The country annexes here were made of other data: they are taken away.")
+    _note(request, "annex.former_data", "They were made of other data, and are taken away: make them anew.")
     return {*made.files, ANNEXES}
 
 
@@ -113,7 +113,7 @@ def _annexes_of_other_kind(request: Request) -> set[str]:
     if not made.files or made.draft is not request.publish:
         return set()
     kind = "drafts" if made.draft else "published ones"
-    _note(request, "annex.other_kind", f"The other country annexes here were {kind}: they are taken away.")
+    _note(request, "annex.other_kind", f"The others were {kind}, and are taken away: make them anew.")
     return {*made.files, ANNEXES}
 
 
@@ -121,17 +121,13 @@ def _note_report_of_former_data(request: Request, stated: Stated) -> None:
     """Say where something comes to stand beside a report of other data: that stays, for people may have edited it."""
     made = _made(request.output / MANIFEST)
     if made.files and made.data_version != stated.facts.data_version:
-        message = "The report here was made of other data, and stays as it is."
-        _note(
-            request, "report.former_data", message, "report", "bring the data into it, or make it anew: reportgen build"
-        )
+        message = "It was made of other data, and stays as it is: refresh it, or build it anew."
+        _note(request, "report.former_data", message, "the report here")
 
 
-def _note(
-    request: Request, code: str, message: str, where: str = "annexes", hint: str = "make them anew: reportgen annex"
-) -> None:
+def _note(request: Request, code: str, message: str, where: str = "the country annexes here") -> None:
     if request.progress:
-        request.progress.findings(Findings([Finding(code, Severity.NOTE, Where(where), message, hint)]))
+        request.progress.note(Finding(code, Severity.NOTE, Where(where), message))
 
 
 class _Made(NamedTuple):

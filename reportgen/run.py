@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from reportgen.findings import Findings
+from reportgen.findings import Finding, Findings
 
 if TYPE_CHECKING:
     from reportgen.facts import Facts
@@ -38,6 +38,9 @@ class Progress(Protocol):
 
     def findings(self, findings: Findings) -> None:
         """What the data's editors should know."""
+
+    def note(self, finding: Finding) -> None:
+        """What becomes of files that stood there: no other command lists it."""
 
     def unchanged(self, counts: Mapping[str, int], files: int) -> None:
         """Nothing has changed since the last run, which left so many files; `counts`: its findings by their kind."""

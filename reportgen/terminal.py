@@ -50,6 +50,10 @@ class Terminal:
             return
         self._counted(Counter(f"{finding.severity} {finding.rule}" for finding in findings))
 
+    def note(self, finding: Finding) -> None:
+        """Say what becomes of files that stood there."""
+        self.say(f"  {finding}")
+
     def unchanged(self, counts: Mapping[str, int], files: int) -> None:
         """Say that there was nothing to do, and what the data's editors should know all the same."""
         self.say(f"Nothing has changed since these outputs were made: {number_of(files, 'file')} left as they are.")

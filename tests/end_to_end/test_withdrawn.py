@@ -67,7 +67,7 @@ def it_takes_annexes_of_former_data_away(run, output, arguments):
     assert done.code == 0, done.said
     assert [name for name in leaks(output) if name.startswith("annexes/")] == []
     assert (output / "annexes" / "XAC.docx").read_text() == "what somebody else put there"
-    assert "annex.former_data" in done.err
+    assert "They were made of other data, and are taken away: make them anew. [annex.former_data]" in done.err
 
 
 def it_leaves_no_word_of_the_case(run, output):
@@ -95,7 +95,7 @@ def it_says_that_a_report_of_former_data_stays(run, output, arguments):
     command, *rest = arguments
     before = (output / "report.html").read_bytes()
     done = run(command, output.parent / "folder", *rest, "-o", output)
-    assert "report.former_data" in done.err
+    assert "the report here: It was made of other data, and stays as it is: refresh it, or build it anew. [" in done.err
     assert (output / "report.html").read_bytes() == before
     run("build", output.parent / "folder", "--format", "html", "-o", output)
     assert "report.former_data" not in run(command, output.parent / "folder", *rest, "-o", output).err
