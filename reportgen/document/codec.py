@@ -103,6 +103,8 @@ def _plain(value: Any) -> Any:
             return value.value
         case date():
             return value.isoformat()
+        case str() | int():
+            return value
         case _:
             kind: type = type(value)
             assert kinds().get(kind.__name__) is kind, f"{kind.__name__} is no part of a report"
